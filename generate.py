@@ -1,0 +1,10 @@
+"""Lay every language out as a pocket-sized PDF card: `python generate.py --help`."""
+
+from __future__ import annotations
+
+import sys
+
+from pocketcards.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

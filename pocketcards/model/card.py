@@ -1,0 +1,105 @@
+"""Cards as designs: what stands on them, in which order, on which panels. No sizes, no languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from pocketcards.model.finding import Location
+from pocketcards.model.message import Message
+
+__all__ = ["Block", "BlockKind", "Card", "Fold", "Layout", "NumberEntry", "PanelPlan"]
+
+
+class BlockKind(str, Enum):
+    """What a block is; decides its type size, its tag and how it is set."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    TEXT = "text"
+    STRONG = "strong"
+    SIGNS = "signs"
+    STEPS = "steps"
+    NUMBERS = "numbers"
+    SPEAK = "speak"
+    SAY = "say"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEntry:
+    """A role in a block of numbers, and the message that labels it."""
+
+    role: str
+    label: str
+    """A message id, or `contact`: the service's own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What belongs together on a panel."""
+
+    id: str
+    kind: BlockKind
+    at: Location
+    messages: tuple[str, ...] = ()
+    """Message ids, in reading order."""
+    numbers: tuple[NumberEntry, ...] = ()
+    """Of a block of numbers: the main one first."""
+    columns: int = 1
+    regions: tuple[str, ...] = ()
+    """Empty: everywhere."""
+
+    def stands_in(self, region: str) -> bool:
+        """Tell whether the block is printed in `region`."""
+        return not self.regions or region in self.regions
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """How a card folds."""
+
+    axis: str
+    """`horizontal`: the two trims lie above each other; `vertical`: beside each other."""
+    hinge: str
+    """`top` (a tent; does not mirror for right-to-left) or `side` (a book; does)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelPlan:
+    """A panel, and the blocks on it in reading order."""
+
+    name: str
+    """`front`, `back`; folded: `cover`, `inside-top`, `inside-bottom`, `back`."""
+    blocks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One way to spread a card over panels. The first that fits is taken."""
+
+    panels: tuple[PanelPlan, ...]
+    fold: Fold | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card: for whom, what it needs, what it says and how it may be laid out."""
+
+    id: str
+    title: str
+    """English name, for people who make cards."""
+    audience: str
+    discreet: bool
+    """Made for somebody in danger: neutral outside, neutral file name and title."""
+    requires: tuple[str, ...]
+    """Roles without which a region cannot have this card."""
+    messages: dict[str, Message]
+    """By id; its own and those of `common.yaml` that it uses."""
+    blocks: dict[str, Block]
+    layouts: tuple[Layout, ...]
+    at: Location
+
+    @property
+    def stem(self) -> str:
+        """How its files are called: a discreet card must not tell what it is."""
+        return "card" if self.discreet else self.id

@@ -1,0 +1,101 @@
+"""Services that can be called, and the regions that say which one fills which role.
+
+`Contact.printed` is the only source of the digits on a card.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from pocketcards.model.finding import Location
+
+__all__ = ["Contact", "ContactKind", "Region", "Seen", "Trim"]
+
+
+class ContactKind(str, Enum):
+    """How a contact is reached."""
+
+    VOICE = "voice"
+    TEXT = "text"
+    TTY = "tty"
+    RELAY = "relay"
+    EMERGENCY = "emergency"
+    WEB = "web"
+    EMAIL = "email"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where a fact was read, and on which day (YYYY-MM-DD, or YYYY-MM where the day is unknown)."""
+
+    url: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A service, as one channel of it: the voice line and the text line are two contacts."""
+
+    id: str
+    kind: ContactKind
+    dial: str
+    """E.164 (`+18883737888`) or a short code (`911`): what a phone dials."""
+    printed: str
+    """The exact ASCII that stands on paper (`print` in the file)."""
+    name_en: str
+    """Name of the service; the message `contact.<id>.name`."""
+    hours: str
+    """`always`, or the opening times as data."""
+    hours_en: str
+    """Hours in words; the message `contact.<id>.hours`. Empty: not printed."""
+    languages: tuple[str, ...]
+    """Locales this channel really serves without an interpreter."""
+    interpreters: bool
+    """Whether it serves other languages through interpreters."""
+    reach: tuple[str, ...]
+    """Regions or countries from which it can be dialled."""
+    confirmed: bool
+    """False: kept, named at every build, never printed."""
+    seen: Seen
+    at: Location
+    vanity: str | None = None
+    keyword: str | None = None
+    cost_en: str = ""
+    """What the call costs, in words; the message `contact.<id>.cost`. Empty: not printed."""
+    called: tuple[str, str] | None = None
+    """Date and team of a test call, when somebody made one."""
+
+    def serves(self, locale: str) -> bool:
+        """Tell whether somebody who speaks `locale` is understood on this channel."""
+        return self.interpreters or locale in self.languages or locale.split("_")[0] in self.languages
+
+    @property
+    def uri(self) -> str:
+        """The address behind a link on the printed number."""
+        scheme = {ContactKind.TEXT: "sms:", ContactKind.EMAIL: "mailto:", ContactKind.WEB: ""}
+        return scheme.get(self.kind, "tel:") + self.dial
+
+
+@dataclass(frozen=True, slots=True)
+class Trim:
+    """A finished size, in points."""
+
+    id: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where a card is used: its paper, and who fills which role there."""
+
+    id: str
+    name: str
+    trim: str
+    paper: str
+    roles: dict[str, str]
+    """Role to contact id."""
+    at: Location
+    facts: tuple[str, ...] = ()
+    """Sourced facts that a card may rely on: `emergency-without-credit`."""

@@ -1,0 +1,86 @@
+"""What a check or a loader has to say: rules, places and findings.
+
+A `Rule` is written once, beside the code that looks for it; a `Finding` is one place where it
+was met. Everything that can be found in one run is reported in that run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+__all__ = ["Finding", "Location", "Rule", "Severity"]
+
+
+class Severity(str, Enum):
+    """What a finding means for the card: an error keeps it from being written."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """Where a value was read: a path relative to the project, and a line (1 is the first)."""
+
+    path: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return self.path if self.line is None else f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be found. `name` is the thing found, and reads after "allow"."""
+
+    code: str
+    """Three letters and three digits; never renamed, never used again."""
+    name: str
+    severity: Severity
+    why: str
+    """What happens to the person who holds the card."""
+    fix: str
+    """The way out, in a volunteer's words."""
+    sources: tuple[str, ...] = ()
+    """Clause, standard or incident that it rests on."""
+
+    def found(
+        self,
+        message: str,
+        at: Location | None = None,
+        *,
+        hint: str = "",
+        locale: str | None = None,
+        msgctxt: str | None = None,
+    ) -> Finding:
+        """Return a finding of this rule; `message` is the fact, `hint` the way out here."""
+        return Finding(
+            code=self.code,
+            severity=self.severity,
+            message=message,
+            hint=hint or self.fix,
+            path=at.path if at else None,
+            line=at.line if at else None,
+            locale=locale,
+            msgctxt=msgctxt,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault in one place. The fields are the interface of `--output-format json`."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    path: str | None = None
+    line: int | None = None
+    locale: str | None = None
+    msgctxt: str | None = None
+
+    def sort_key(self) -> tuple[str, int, str, str, str]:
+        """Order of a report: by file and line, then by language, message and code."""
+        return (self.path or "", self.line or 0, self.locale or "", self.msgctxt or "", self.code)

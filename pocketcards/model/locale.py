@@ -1,0 +1,49 @@
+"""Languages as the cards name them: locale ids, scripts, directions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+__all__ = ["LOCALE_ID", "SOURCE_LOCALE", "Direction", "Language"]
+
+SOURCE_LOCALE = "en"
+"""The language the cards are written in. It has no catalog."""
+
+LOCALE_ID = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?\Z")
+"""`language[_Script][_REGION]`: what a catalog folder may be called."""
+
+
+class Direction(str, Enum):
+    """The direction in which lines of a script run."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language on a card."""
+
+    locale: str
+    """Folder name of the catalog: `zh_Hans`, `pa_Arab`."""
+    english: str
+    """Its name in English, for the person who hands the card over."""
+    endonym: str
+    """Its name in itself."""
+    script: str
+    """ISO 15924 code of its writing: `Arab`, `Hans`."""
+    direction: Direction
+    writing: str
+    """Which file of `pocketcards.writing` sets it; the script, or a style of it: `Arab-Nastaliq`."""
+
+    @property
+    def tag(self) -> str:
+        """The BCP 47 tag, as PDF, HarfBuzz and ICU want it."""
+        return self.locale.replace("_", "-")
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether its lines run from right to left."""
+        return self.direction is Direction.RTL

@@ -1,0 +1,53 @@
+"""Messages and catalogs, in gettext's words: msgctxt, msgid, msgstr, fuzzy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pocketcards.model.finding import Location
+
+__all__ = ["Catalog", "Message", "Translation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A piece of English text that a card prints."""
+
+    id: str
+    """Stable; the msgctxt of the catalogs."""
+    text: str
+    """The English, with roles as placeholders: `Call {emergency}`."""
+    at: Location
+    note: str = ""
+    """What a translator should know."""
+    limit: int | None = None
+    """How many characters a translation should not pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One entry of a catalog."""
+
+    msgctxt: str
+    msgid: str
+    msgstr: str
+    fuzzy: bool
+    at: Location
+    comments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All translations into one locale."""
+
+    locale: str
+    path: str
+    entries: dict[str, Translation] = field(default_factory=dict)
+    """By msgctxt."""
+
+    def text_of(self, message: Message) -> str | None:
+        """Return the translation, or None where it is missing, fuzzy or of an older English."""
+        entry = self.entries.get(message.id)
+        if entry is None or entry.fuzzy or not entry.msgstr or entry.msgid != message.text:
+            return None
+        return entry.msgstr
