@@ -1,0 +1,1 @@
+"""Files on disk become model values, every one with its line. Reads; never writes."""

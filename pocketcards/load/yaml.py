@@ -1,0 +1,219 @@
+"""Strict YAML: strings only, every value with its line, nothing that YAML reads as something else.
+
+Refuses what people misread (`0116` is 78, `no` is false, a key given twice) and what attacks
+(anchors, aliases, tags, deep nesting, huge files). All scalars are text; loaders give them meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from pocketcards.model.finding import Finding, Location, Rule, Severity
+
+__all__ = ["RULES", "Node", "read_yaml"]
+
+MAX_BYTES = 400_000
+MAX_DEPTH = 12
+
+UNREADABLE = Rule(
+    "YML001",
+    "unreadable-yaml",
+    Severity.ERROR,
+    "Nothing in the file can be used, so no card that rests on it is built.",
+    "Open the file at that line: a missing quote, colon or space is the usual cause.",
+)
+NOT_TEXT = Rule(
+    "YML002",
+    "unquoted-value",
+    Severity.ERROR,
+    "YAML reads some plain values as numbers, dates or yes/no: 0116 becomes 78, and a wrong number is printed.",
+    'Put the value in double quotes: "0116".',
+    ("YAML 1.1 type repository",),
+)
+TWICE = Rule(
+    "YML003",
+    "key-given-twice",
+    Severity.ERROR,
+    "YAML keeps the last one without a word; the other value is lost.",
+    "Keep one of the two and delete the other.",
+)
+CLEVER = Rule(
+    "YML004",
+    "anchor-alias-or-tag",
+    Severity.ERROR,
+    "Anchors, aliases and tags let a small file grow without bound and hide where a value comes from.",
+    "Write the value out in full.",
+)
+TOO_LARGE = Rule(
+    "YML005",
+    "file-too-large",
+    Severity.ERROR,
+    "A card file is a few kilobytes; one of this size or depth is damaged or hostile.",
+    "Restore the file from the last good version.",
+)
+SHAPE = Rule(
+    "YML006",
+    "unexpected-shape",
+    Severity.ERROR,
+    "A key is missing, unknown or of the wrong kind, so the file does not say what it should.",
+    "Compare with a neighbouring entry; docs/data.md lists every key.",
+)
+RULES = (UNREADABLE, NOT_TEXT, TWICE, CLEVER, TOO_LARGE, SHAPE)
+
+
+class ShapeError(Exception):
+    """A value is not of the kind that the loader needs; carries the finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A YAML value and where it stands. Accessors raise ShapeError on the wrong kind."""
+
+    value: str | list[Node] | dict[str, Node]
+    at: Location
+
+    def text(self) -> str:
+        """Return the value as text."""
+        if not isinstance(self.value, str):
+            raise self.wrong("a text is expected here")
+        return self.value
+
+    def items(self) -> Iterator[tuple[str, Node]]:
+        """Yield the pairs of a mapping in file order."""
+        if not isinstance(self.value, dict):
+            raise self.wrong("a mapping (key: value) is expected here")
+        yield from self.value.items()
+
+    def list(self) -> list[Node]:
+        """Return the members of a list."""
+        if not isinstance(self.value, list):
+            raise self.wrong("a list is expected here")
+        return self.value
+
+    def texts(self) -> tuple[str, ...]:
+        """Return a list of texts."""
+        return tuple(node.text() for node in self.list())
+
+    def get(self, key: str) -> Node | None:
+        """Return the value under `key`, or None."""
+        if not isinstance(self.value, dict):
+            raise self.wrong("a mapping (key: value) is expected here")
+        return self.value.get(key)
+
+    def __getitem__(self, key: str) -> Node:
+        found = self.get(key)
+        if found is None:
+            raise self.wrong(f"the key {key!r} is missing")
+        return found
+
+    def text_at(self, key: str, default: str | None = None) -> str:
+        """Return the text under `key`; without a default the key must be there."""
+        found = self.get(key)
+        if found is None and default is not None:
+            return default
+        return self[key].text()
+
+    def number_at(self, key: str) -> float:
+        """Return the decimal number written as text under `key`."""
+        node = self[key]
+        try:
+            return float(node.text())
+        except ValueError:
+            raise node.wrong(f"{node.text()!r} is not a number") from None
+
+    def only(self, *allowed: str) -> None:
+        """Refuse keys that nobody reads: a misspelt key would be ignored in silence."""
+        for key, node in self.items():
+            if key not in allowed:
+                raise node.wrong(f"unknown key {key!r}; known here: {', '.join(allowed)}")
+
+    def wrong(self, message: str) -> ShapeError:
+        """Return the error that says what is wrong with this value."""
+        return ShapeError(SHAPE.found(message, self.at))
+
+
+class _Refused(Exception):
+    """Carries a finding out of the recursion."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def read_yaml(path: Path, shown: str, findings: list[Finding]) -> Node | None:
+    """Read a file. `shown` is the path as findings print it. Returns None after a finding."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            findings.append(TOO_LARGE.found(f"the file is larger than {MAX_BYTES} bytes", Location(shown)))
+            return None
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        findings.append(UNREADABLE.found(f"cannot be read: {error.strerror}", Location(shown)))
+        return None
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start} is not UTF-8"
+        findings.append(UNREADABLE.found(message, Location(shown), hint="Save the file as UTF-8."))
+        return None
+    try:
+        _refuse_clever(text, shown)
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        if root is None:
+            raise _Refused(UNREADABLE.found("the file is empty", Location(shown, 1)))
+        return _node(root, shown)
+    except _Refused as refused:
+        findings.append(refused.finding)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        findings.append(
+            UNREADABLE.found(error.problem or "not YAML", Location(shown, mark.line + 1 if mark else None))
+        )
+    except yaml.YAMLError as error:
+        findings.append(UNREADABLE.found(str(error).splitlines()[0], Location(shown)))
+    return None
+
+
+def _refuse_clever(text: str, shown: str) -> None:
+    """Walk the events, which do not recurse, before anything is composed."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        at = Location(shown, event.start_mark.line + 1 if event.start_mark else None)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Refused(CLEVER.found("anchors and aliases are not allowed", at))
+        if getattr(event, "tag", None):
+            raise _Refused(CLEVER.found(f"the tag {event.tag} is not allowed", at))
+        if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise _Refused(TOO_LARGE.found(f"nested deeper than {MAX_DEPTH} levels", at))
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            depth -= 1
+
+
+def _node(node: yaml.Node, shown: str) -> Node:
+    at = Location(shown, node.start_mark.line + 1)
+    if isinstance(node, yaml.ScalarNode):
+        if node.style is None and node.tag != "tag:yaml.org,2002:str":
+            kind = node.tag.rsplit(":", 1)[1]
+            raise _Refused(NOT_TEXT.found(f"{node.value!r} must be quoted: YAML would read it as {kind}", at))
+        if any(0xD800 <= ord(char) <= 0xDFFF for char in node.value):
+            raise _Refused(UNREADABLE.found("half a character (a lone surrogate)", at))
+        return Node(node.value, at)
+    if isinstance(node, yaml.SequenceNode):
+        return Node([_node(child, shown) for child in node.value], at)
+    pairs: dict[str, Node] = {}
+    for key_node, value_node in node.value:
+        key = _node(key_node, shown)
+        if not isinstance(key.value, str):
+            raise _Refused(SHAPE.found("a key must be a text", key.at))
+        if key.value in pairs:
+            raise _Refused(TWICE.found(f"the key {key.value!r} is given twice", key.at))
+        pairs[key.value] = _node(value_node, shown)
+    return Node(pairs, at)
