@@ -1,9 +1,9 @@
 """What stops a run at once, each with its exit code. Faults that can wait are findings instead.
 
-    CardError (4)
-    ├── UsageError (2)        the command line asks for something that cannot be
-    ├── InputError (3)        a file that everything rests on cannot be read
-    └── OutputError (2)       the output folder is not ours to write
+CardError (4)
+├── UsageError (2)        the command line asks for something that cannot be
+├── InputError (3)        a file that everything rests on cannot be read
+└── OutputError (2)       the output folder is not ours to write
 """
 
 from __future__ import annotations

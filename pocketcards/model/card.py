@@ -46,6 +46,7 @@ class Block:
     numbers: tuple[NumberEntry, ...] = ()
     """Of a block of numbers: the main one first."""
     columns: int = 1
+    """How many columns a list may have."""
     regions: tuple[str, ...] = ()
     """Empty: everywhere."""
 

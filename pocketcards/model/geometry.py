@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-__all__ = ["Pt", "Em", "Rect", "Size", "inch", "mm"]
+__all__ = ["Em", "Pt", "Rect", "Size", "inch", "mm"]
 
 Pt: TypeAlias = float
 """A length in points."""

@@ -1,0 +1,214 @@
+"""Finds the catalogs: `translations/<locale>/LC_MESSAGES/cards.po`, and folders that pretend to be one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pocketcards.catalog.faults import excerpt
+from pocketcards.model.finding import Finding, Location, Rule, Severity
+from pocketcards.model.locale import LOCALE_ID, SOURCE_LOCALE
+
+__all__ = ["RULES", "UNREADABLE", "find_catalogs"]
+
+UNREADABLE = Rule(
+    "CAT035",
+    "unreadable-catalog",
+    Severity.ERROR,
+    "The translations cannot be read, so no card is built in this language.",
+    "Look whether the file is there, is a plain file, and may be read by you.",
+)
+NAME = Rule(
+    "CAT036",
+    "locale-name",
+    Severity.ERROR,
+    "The name of the folder is no name of a language that we know how to read, so its cards are not built.",
+    "Name it language_Script_REGION, of which only the language is needed: es, zh_Hans, pt_BR, sr_Latn.",
+    ("ISO 639", "ISO 15924"),
+)
+RETIRED = Rule(
+    "CAT037",
+    "retired-locale-name",
+    Severity.ERROR,
+    "It is an old or unclear name for a language that has its own; programs turn it into different ones.",
+    "Rename the folder, and the Language: line in its cards.po.",
+    ("IANA language subtag registry",),
+)
+DEVICE = Rule(
+    "CAT038",
+    "device-name",
+    Severity.ERROR,
+    "On Windows a file or folder of this name is a device, so nobody there can open the project.",
+    "Add the script of the language to the name, as in con_Latn.",
+    ("Microsoft: naming files, paths and namespaces",),
+)
+CASE = Rule(
+    "CAT039",
+    "same-name-but-for-case",
+    Severity.ERROR,
+    "On Windows and macOS two such folders are one, and one of the two translations disappears.",
+    "Keep one folder: the language in small letters, the Script with a capital, the REGION in capitals.",
+)
+LINK = Rule(
+    "CAT040",
+    "link-out-of-the-folder",
+    Severity.ERROR,
+    "A link can show a file that is not part of the project; what it holds was reviewed by nobody.",
+    "Put the real folder or file in the place of the link.",
+)
+SOURCE = Rule(
+    "CAT041",
+    "catalog-of-the-source",
+    Severity.ERROR,
+    "English is what the cards are written in; a translation of it into itself would hide it.",
+    "Change the English in cards/ and delete this folder.",
+)
+MISPLACED = Rule(
+    "CAT042",
+    "misplaced-catalog",
+    Severity.WARNING,
+    "Only translations/<language>/LC_MESSAGES/cards.po is read; whatever stands elsewhere is not printed.",
+    "Move the file there, under exactly that name. If it is a copy, delete it.",
+)
+ABSENT = Rule(
+    "CAT043",
+    "folder-without-catalog",
+    Severity.WARNING,
+    "The folder has no LC_MESSAGES/cards.po, so no card is built in this language.",
+    "Put the catalog there, or delete the folder.",
+)
+RULES = (UNREADABLE, NAME, RETIRED, DEVICE, CASE, LINK, SOURCE, MISPLACED, ABSENT)
+
+_FOLDER = "LC_MESSAGES"
+_FILE = "cards.po"
+_DEVICES = frozenset({"con", "aux", "prn", "nul"})
+"""All four are languages of ISO 639-3: Cofán, Aurá, Prasuni and Nusa Laut."""
+
+_RETIRED = {
+    "tl": "fil",
+    "iw": "he",
+    "in": "id",
+    "ji": "yi",
+    "mo": "ro",
+    "sh": "sr_Latn",
+    "zh_CN": "zh_Hans",
+    "zh_SG": "zh_Hans",
+    "zh_TW": "zh_Hant",
+    "zh_HK": "zh_Hant_HK",
+    "zh_MO": "zh_Hant_MO",
+}
+"""Libraries replace these in silence, each in its own way."""
+
+_MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab"}
+_SUBTAG = re.compile(r"[A-Za-z]{2,4}|[0-9]{3}")
+_SCRIPT_LENGTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Folders:
+    """The folder `translations`, and where findings about it go."""
+
+    root: Path
+    findings: list[Finding]
+
+    def fault(self, rule: Rule, message: str, path: Path, hint: str = "") -> None:
+        parts = path.relative_to(self.root).parts
+        at = Location("/".join(map(excerpt, (self.root.resolve().name, *parts))))
+        locale = parts[0] if parts and LOCALE_ID.fullmatch(parts[0]) else None
+        self.findings.append(rule.found(message, at, hint=hint, locale=locale))
+
+    def listing(self, folder: Path) -> list[Path]:
+        """Return what lies in a folder, by name; nothing after a finding."""
+        try:
+            return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        except OSError as error:
+            self.fault(UNREADABLE, f"the folder cannot be read: {error.strerror}", folder)
+            return []
+
+    def is_ours(self, path: Path) -> bool:
+        """Whether a path is what it seems. Junctions of Windows are no symlinks, but resolve elsewhere."""
+        if not path.is_symlink() and path.resolve().is_relative_to(self.root.resolve()):
+            return True
+        self.fault(LINK, f"{excerpt(path.name)} is a link", path)
+        return False
+
+
+def find_catalogs(translations: Path, findings: list[Finding]) -> dict[str, Path]:
+    """Return the catalogs by locale, in the order of their names."""
+    if not translations.is_dir():
+        return {}
+    folders = _Folders(translations, findings)
+    paths = folders.listing(translations)
+    names = Counter(path.name.casefold() for path in paths)
+    found: dict[str, Path] = {}
+    for path in filter(folders.is_ours, paths):
+        if not path.is_dir():
+            if path.name.casefold().endswith(".po"):
+                folders.fault(MISPLACED, "a catalog lies beside the folders of the languages", path)
+        elif names[path.name.casefold()] > 1:
+            folders.fault(CASE, f"another name is {excerpt(path.name)} too, but for capitals", path)
+        elif _is_locale(folders, path) and (catalog := _catalog(folders, path)):
+            found[path.name] = catalog
+    return found
+
+
+def _is_locale(folders: _Folders, path: Path) -> bool:
+    name = path.name
+    hint = ""
+    if name.casefold() in _DEVICES:
+        rule, message = DEVICE, f"{name} is the name of a device on Windows"
+        hint = f"Call the folder {name.lower()}_Latn, if the language is written in Latin letters."
+    elif better := _RETIRED.get(name):
+        rule, message = RETIRED, f"{name} is called {better} here"
+        hint = f"Rename the folder to {better}, and correct the Language: line in its cards.po."
+    elif name == SOURCE_LOCALE:
+        rule, message = SOURCE, "English has a catalog"
+    elif not LOCALE_ID.fullmatch(name):
+        rule, message = NAME, f"{excerpt(name)} is no name of a language"
+        better = _suggestion(name)
+        hint = f"Rename the folder to {better}." if better else ""
+    else:
+        return True
+    folders.fault(rule, message, path, hint)
+    return False
+
+
+def _suggestion(name: str) -> str:
+    """Return the name that was probably meant, or nothing: `zh-hans`, `sr@latin`, `PT_br`."""
+    base, _, modifier = name.partition("@")
+    subtags = base.replace("-", "_").split("_")
+    if modifier:
+        subtags.insert(1, _MODIFIERS.get(modifier, modifier))
+    if not all(_SUBTAG.fullmatch(subtag) for subtag in subtags):
+        return ""
+    rest = (tag.title() if len(tag) == _SCRIPT_LENGTH else tag.upper() for tag in subtags[1:])
+    better = "_".join((subtags[0].lower(), *rest))
+    better = _RETIRED.get(better, better)
+    return better if LOCALE_ID.fullmatch(better) and better not in _DEVICES else ""
+
+
+def _catalog(folders: _Folders, folder: Path) -> Path | None:
+    """Return the catalog of a folder. Names are compared as listed: Windows opens `Cards.PO` as well."""
+    wanted: Path | None = None
+    linked = False
+    for path in _inside(folders, folder):
+        if not folders.is_ours(path):
+            linked = True
+        elif path.relative_to(folder).parts == (_FOLDER, _FILE) and path.is_file():
+            wanted = path
+        elif path.name.casefold().endswith(".po"):
+            folders.fault(MISPLACED, f"{excerpt(path.name)} is not read", path)
+    if wanted is None and not linked:
+        folders.fault(ABSENT, f"the folder {folder.name} has no {_FOLDER}/{_FILE}", folder)
+    return None if linked else wanted
+
+
+def _inside(folders: _Folders, folder: Path) -> Iterator[Path]:
+    """Yield what lies in a folder and in the folders in it; links are not followed."""
+    for path in folders.listing(folder):
+        yield path
+        if path.is_dir() and not path.is_symlink():
+            yield from folders.listing(path)

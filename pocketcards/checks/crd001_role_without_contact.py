@@ -1,0 +1,38 @@
+"""A role of a region that names a contact which does not exist or may not be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pocketcards.checks.base import Check
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.project import Project
+
+__all__ = ["CHECK"]
+
+RULE = Rule(
+    "CRD001",
+    "role-without-contact",
+    Severity.ERROR,
+    "The card would have a label with no number beside it.",
+    "Name a confirmed contact of cards/contacts.yaml for the role.",
+)
+
+
+def _find(project: Project) -> Iterator[Finding]:
+    for region in project.regions.values():
+        for role, name in region.roles.items():
+            contact = project.contacts.get(name)
+            if contact is None:
+                yield RULE.found(
+                    f"region {region.id}: the role {role} names the unknown contact {name}", region.at
+                )
+            elif not contact.confirmed:
+                yield RULE.found(
+                    f"region {region.id}: the contact {name} ({role}) is not confirmed", region.at
+                )
+        if region.trim not in project.trims:
+            yield RULE.found(f"region {region.id}: unknown trim {region.trim!r}", region.at)
+
+
+CHECK = Check(RULE, _find)

@@ -1,0 +1,29 @@
+"""A translation of an English sentence that has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pocketcards.checks.base import Check, translated_pairs
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.project import Project
+
+__all__ = ["CHECK"]
+
+RULE = Rule(
+    "MSG004",
+    "outdated-translation",
+    Severity.WARNING,
+    "The card would say something that the English no longer says; it counts as untranslated.",
+    "Compare with the English in the card file, mend the translation and its msgid.",
+)
+
+
+def _find(project: Project) -> Iterator[Finding]:
+    for pair in translated_pairs(project):
+        if not pair.translation.fuzzy and pair.translation.msgid != pair.message.text:
+            message = f"the English is now: {pair.message.text}"
+            yield RULE.found(message, pair.translation.at, locale=pair.locale, msgctxt=pair.message.id)
+
+
+CHECK = Check(RULE, _find)

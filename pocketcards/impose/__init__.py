@@ -1,0 +1,1 @@
+"""Panels are arranged on pages and sheets: folds, n-up, duplex, marks."""

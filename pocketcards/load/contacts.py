@@ -1,0 +1,125 @@
+"""`contacts.yaml` and `regions.yaml` become contacts and regions. The only place of numbers."""
+
+from __future__ import annotations
+
+from pocketcards.load.yaml import Node
+from pocketcards.model.contact import Contact, ContactKind, Region, Seen, Trim
+from pocketcards.model.geometry import mm
+from pocketcards.model.message import Message
+
+__all__ = ["contact_messages", "read_contacts", "read_regions", "read_trims"]
+
+CONTACT_KEYS = [
+    "kind",
+    "dial",
+    "print",
+    "vanity",
+    "keyword",
+    "name",
+    "hours",
+    "cost",
+    "languages",
+    "interpreters",
+    "reach",
+    "confirmed",
+    "seen",
+    "called",
+    "facts",
+]
+
+
+def read_contacts(root: Node) -> dict[str, Contact]:
+    """Return the contacts of a file, by id."""
+    root.only("contacts")
+    return {name: _contact(name, node) for name, node in root["contacts"].items()}
+
+
+def _contact(name: str, node: Node) -> Contact:
+    node.only(*CONTACT_KEYS)
+    hours, seen, called = node["hours"], node["seen"], node.get("called")
+    kind = node.text_at("kind")
+    if kind not in {member.value for member in ContactKind}:
+        raise node["kind"].wrong(f"unknown kind {kind!r}; known: {', '.join(ContactKind)}")
+    return Contact(
+        id=name,
+        kind=ContactKind(kind),
+        dial=node.text_at("dial"),
+        printed=_printed(node["print"]),
+        name_en=node.text_at("name"),
+        hours=_hours(hours),
+        hours_en=hours.text_at("say", ""),
+        languages=node["languages"].texts(),
+        interpreters=_yes(node["interpreters"]),
+        reach=node["reach"].texts(),
+        confirmed="confirmed" not in dict(node.items()) or _yes(node["confirmed"]),
+        seen=Seen(seen.text_at("url"), seen.text_at("date")),
+        at=node.at,
+        vanity=node.text_at("vanity", "") or None,
+        keyword=node.text_at("keyword", "") or None,
+        cost_en=node.text_at("cost", ""),
+        called=(called.text_at("date"), called.text_at("by")) if called else None,
+    )
+
+
+def _printed(node: Node) -> str:
+    """Refuse anything but visible ASCII: what looks like a digit must be that digit."""
+    text = node.text()
+    strange = [char for char in text if not "!" <= char <= "~"]
+    if strange or not text:
+        shown = ", ".join(f"U+{ord(char):04X}" for char in strange) or "nothing"
+        raise node.wrong(f"`print` may hold ASCII letters, digits and signs only; it holds {shown}")
+    return text
+
+
+def _hours(node: Node) -> str:
+    node.only("always", "open", "say")
+    return "always" if node.text_at("always", "no") == "yes" else node.text_at("open")
+
+
+def _yes(node: Node) -> bool:
+    if node.text() not in ("yes", "no"):
+        raise node.wrong(f'"yes" or "no" is expected here, not {node.text()!r}')
+    return node.text() == "yes"
+
+
+def contact_messages(contacts: dict[str, Contact]) -> dict[str, Message]:
+    """Return the messages that contacts bring: name, hours and cost."""
+    messages = {}
+    for contact in contacts.values():
+        texts = (
+            ("name", contact.name_en, "Name of the service, above its number.", 45),
+            ("hours", contact.hours_en, "When somebody answers. Two or three words.", 20),
+            ("cost", contact.cost_en, "What the call costs. Two or three words.", 20),
+        )
+        for part, text, note, limit in texts:
+            if text:
+                name = f"contact.{contact.id}.{part}"
+                messages[name] = Message(name, text, contact.at, note, limit)
+    return messages
+
+
+def read_regions(root: Node) -> dict[str, Region]:
+    """Return the regions of a file, by id."""
+    root.only("regions", "trims")
+    regions = {}
+    for name, node in root["regions"].items():
+        node.only("name", "trim", "paper", "roles", "facts")
+        facts = node.get("facts")
+        regions[name] = Region(
+            id=name,
+            name=node.text_at("name"),
+            trim=node.text_at("trim"),
+            paper=node.text_at("paper"),
+            roles={role: contact.text() for role, contact in node["roles"].items()},
+            at=node.at,
+            facts=tuple(fact for fact, _ in facts.items()) if facts else (),
+        )
+    return regions
+
+
+def read_trims(root: Node) -> dict[str, Trim]:
+    """Return the trims of a file, by id."""
+    return {
+        name: Trim(name, mm(node.number_at("width_mm")), mm(node.number_at("height_mm")))
+        for name, node in root["trims"].items()
+    }

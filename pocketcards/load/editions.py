@@ -1,0 +1,134 @@
+"""A project becomes editions: which cards can be made in which languages, and with which numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pocketcards.model.card import Card, NumberEntry
+from pocketcards.model.contact import Region
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.locale import SOURCE_LOCALE, Language
+from pocketcards.model.message import Message
+from pocketcards.model.page import Edition, Status
+from pocketcards.model.project import Project
+from pocketcards.model.text import Atom
+
+__all__ = ["RULES", "edition_of"]
+
+LACKS_ROLE = Rule(
+    "CRD003",
+    "region-lacks-role",
+    Severity.ERROR,
+    "A card without the number it is made for helps nobody.",
+    "Fill the role in cards/regions.yaml, or leave the card out for this region.",
+)
+NOT_SERVED = Rule(
+    "CRD004",
+    "main-number-does-not-serve-language",
+    Severity.ERROR,
+    "The holder would call and not be understood.",
+    "Choose a service with interpreters for the role.",
+)
+NOT_TRANSLATED = Rule(
+    "CRD005",
+    "card-not-translated",
+    Severity.WARNING,
+    "English never fills a gap: the card is not built in this language.",
+    "Translate the messages named here.",
+)
+RULES = (LACKS_ROLE, NOT_SERVED, NOT_TRANSLATED)
+
+EMERGENCY = "{emergency}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    atoms: dict[str, Atom]
+    notes: tuple[str, ...]
+
+
+def edition_of(project: Project, card: Card, language: Language, region: Region) -> Edition | list[Finding]:
+    """Return the edition of a card, or why there is none."""
+    missing = [role for role in card.requires if role not in region.roles]
+    if missing:
+        return [LACKS_ROLE.found(f"{card.id}: region {region.id} has no {', '.join(missing)}", region.at)]
+    roles = _roles(project, card, language, region)
+    main = _main_entry(card)
+    if main and main.role not in roles.atoms:
+        message = f"{card.id}: {main.role} of {region.id} does not serve {language.english}"
+        return [NOT_SERVED.found(message, region.at, locale=language.locale)]
+    texts: dict[str, str] = {}
+    absent = []
+    for name in _used_messages(project, card, region, roles.atoms):
+        translated = _text_of(project, project.messages[name], language)
+        if translated is None:
+            absent.append(name)
+        else:
+            texts[name] = translated
+    if absent:
+        shown = ", ".join(absent[:4]) + (" …" if len(absent) > 4 else "")
+        message = f"{card.id}: {len(absent)} message(s) not translated: {shown}"
+        return [NOT_TRANSLATED.found(message, card.at, locale=language.locale, msgctxt=absent[0])]
+    trim = project.trims[region.trim]
+    return Edition(card, language, region, trim, texts, roles.atoms, Status.DRAFT, roles.notes)
+
+
+def _text_of(project: Project, message: Message, language: Language) -> str | None:
+    if language.locale == SOURCE_LOCALE:
+        return message.text
+    catalog = project.catalogs.get(language.locale)
+    return catalog.text_of(message) if catalog else None
+
+
+def _entries(card: Card) -> list[NumberEntry]:
+    return [entry for block in card.blocks.values() for entry in block.numbers]
+
+
+def _main_entry(card: Card) -> NumberEntry | None:
+    entries = _entries(card)
+    return entries[0] if entries else None
+
+
+def _roles(project: Project, card: Card, language: Language, region: Region) -> _Roles:
+    """Fill the card's roles. A discreet card leaves out a channel that does not serve its reader."""
+    atoms: dict[str, Atom] = {}
+    notes = []
+    main = _main_entry(card)
+    for role in dict.fromkeys(["emergency", *(entry.role for entry in _entries(card))]):
+        contact = project.contacts.get(region.roles.get(role, ""))
+        if contact is None or not contact.confirmed:
+            continue
+        serves = contact.serves(language.locale)
+        if not serves and (card.discreet or (main and role == main.role)):
+            notes.append(f"{role} left out: {contact.id} does not serve {language.english}")
+            continue
+        atoms[role] = Atom(role, contact)
+    return _Roles(atoms, tuple(notes))
+
+
+def _used_messages(project: Project, card: Card, region: Region, atoms: dict[str, Atom]) -> list[str]:
+    """Return the ids of everything the edition prints, each once, in the order of the card."""
+    used: dict[str, None] = {}
+    main = _main_entry(card)
+    for block in card.blocks.values():
+        if not block.stands_in(region.id):
+            continue
+        used.update(dict.fromkeys(block.messages))
+        for entry in block.numbers:
+            atom = atoms.get(entry.role)
+            if atom:
+                used.update(dict.fromkeys(_number_messages(project, entry, atom, main=entry is main)))
+    return list(used)
+
+
+def _number_messages(project: Project, entry: NumberEntry, atom: Atom, *, main: bool) -> list[str]:
+    """Return the ids that a number brings: its label, its facts, the languages it serves."""
+    contact = atom.contact
+    names = [f"contact.{contact.id}.name" if entry.label == "contact" else entry.label]
+    if main:
+        names += [f"contact.{contact.id}.hours"] if contact.hours_en else []
+        names += [f"contact.{contact.id}.cost"] if contact.cost_en else []
+        names += ["channel.interpreters"] if contact.interpreters else []
+    elif not contact.interpreters:
+        names += [name for locale in contact.languages if (name := f"language.{locale}") in project.messages]
+    return names

@@ -1,0 +1,74 @@
+"""A folder becomes a project. What is wrong in one file does not hide what is wrong in the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from pocketcards.errors import InputError
+from pocketcards.load.cards import read_card, read_messages
+from pocketcards.load.contacts import contact_messages, read_contacts, read_regions, read_trims
+from pocketcards.load.yaml import Node, ShapeError, read_yaml
+from pocketcards.model.card import Card
+from pocketcards.model.contact import Contact, Region, Trim
+from pocketcards.model.finding import Finding
+from pocketcards.model.message import Message
+
+__all__ = ["Source", "find_root", "load_source"]
+
+NOT_CARDS = frozenset(("common.yaml", "contacts.yaml", "regions.yaml"))
+
+T = TypeVar("T")
+
+
+class Source:
+    """What `cards/` says: everything but translations and fonts."""
+
+    __slots__ = ("cards", "contacts", "messages", "regions", "trims")
+
+    def __init__(self) -> None:
+        self.cards: dict[str, Card] = {}
+        self.contacts: dict[str, Contact] = {}
+        self.regions: dict[str, Region] = {}
+        self.trims: dict[str, Trim] = {}
+        self.messages: dict[str, Message] = {}
+
+
+def find_root(start: Path, fallback: Path) -> Path:
+    """Return the nearest folder upwards that has `cards/`, or the fallback that has."""
+    for folder in (start, *start.parents, fallback):
+        if (folder / "cards").is_dir():
+            return folder
+    raise InputError(f"no folder `cards` in {start} or above it", "Name the project: --project DIR.")
+
+
+def load_source(root: Path, findings: list[Finding]) -> Source:
+    """Read every file of `cards/`."""
+    folder = root / "cards"
+    source = Source()
+
+    def read(name: str, build: Callable[[Node], T], default: T) -> T:
+        node = read_yaml(folder / name, f"cards/{name}", findings)
+        if node is None:
+            return default
+        try:
+            return build(node)
+        except ShapeError as error:
+            findings.append(error.finding)
+            return default
+
+    source.contacts = read("contacts.yaml", read_contacts, {})
+    source.regions = read("regions.yaml", read_regions, {})
+    source.trims = read("regions.yaml", read_trims, {})
+    no_messages: dict[str, Message] = {}
+    common = read("common.yaml", read_messages, no_messages)
+    source.messages = {**common, **contact_messages(source.contacts)}
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name in NOT_CARDS:
+            continue
+        card = read(path.name, lambda node: read_card(node, common), None)
+        if card:
+            source.cards[card.id] = card
+            source.messages.update(card.messages)
+    return source

@@ -1,0 +1,194 @@
+"""Typeset cards: positions are fixed and nothing is left to decide. Checks read it, outputs draw it.
+
+Coordinates are points from the lower left corner of the panel's trim.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from pocketcards.model.card import Card, Fold
+from pocketcards.model.contact import Region, Trim
+from pocketcards.model.geometry import Pt, Rect
+from pocketcards.model.locale import Language
+from pocketcards.model.text import Atom, Line
+
+__all__ = [
+    "Color",
+    "Edition",
+    "Element",
+    "Page",
+    "PlacedLine",
+    "PlacedNumber",
+    "PlacedPanel",
+    "Shape",
+    "Status",
+    "TypesetEdition",
+    "TypesetPanel",
+]
+
+_CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+
+
+class Status(str, Enum):
+    """Whether people have vouched for a card: for its language, and for its safety."""
+
+    READY = "ready"
+    DRAFT = "draft"
+
+
+class Color(tuple[float, float, float], Enum):
+    """The inks of a card, as sRGB from 0 to 1. Each stays apart from the others in grey."""
+
+    INK = (0.07, 0.09, 0.11)
+    BLUE = (0.04, 0.22, 0.33)
+    WARM = (0.72, 0.29, 0.05)
+    QUIET = (0.29, 0.33, 0.37)
+    RULE = (0.72, 0.75, 0.78)
+    WHITE = (1.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled outline that is not text: a ground, a rule, a bullet, an icon.
+
+    `path` holds PDF path operators in points relative to (`x`, `y`), scaled by `scale`.
+    """
+
+    path: str
+    color: Color
+    x: Pt = 0.0
+    y: Pt = 0.0
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line on a panel."""
+
+    line: Line
+    x: Pt
+    """Left end of the line."""
+    y: Pt
+    """Baseline."""
+    color: Color
+    msgctxt: str | None = None
+    """The message that it is a part of; None for texts that are not translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A node of the tag tree (ISO 32000-1 §14.8.4), in reading order."""
+
+    tag: str
+    """`H1`, `P`, `L`, `LI`, `Lbl`, `LBody`, `Link` …"""
+    children: tuple[Element | PlacedLine, ...]
+    lang: str | None = None
+    """BCP 47, where it differs from the document's."""
+    uri: str | None = None
+    """Of a Link."""
+    alt: str | None = None
+    """What a Link is announced as."""
+
+    def lines(self) -> Iterator[PlacedLine]:
+        """Yield the lines below it in reading order."""
+        for child in self.children:
+            if isinstance(child, PlacedLine):
+                yield child
+            else:
+                yield from child.lines()
+
+
+@dataclass(frozen=True, slots=True)
+class TypesetPanel:
+    """One face of a card."""
+
+    name: str
+    shapes: tuple[Shape, ...]
+    elements: tuple[Element, ...]
+    footers: tuple[PlacedLine, ...] = ()
+    """Text of the strip where it repeats an earlier side: an artifact."""
+
+    def lines(self) -> Iterator[PlacedLine]:
+        """Yield every line in reading order, the footers last."""
+        for element in self.elements:
+            yield from element.lines()
+        yield from self.footers
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNumber:
+    """A number where it stands: what a reader of the finished file must find there."""
+
+    atom: Atom
+    panel: str
+    box: Rect
+    """Advance width by digit height, on the panel."""
+    size: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPanel:
+    """A panel on a page of the card: moved, and turned by half a circle or not."""
+
+    panel: TypesetPanel
+    x: Pt
+    y: Pt
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a card file."""
+
+    width: Pt
+    height: Pt
+    panels: tuple[PlacedPanel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One card in one locale and region: the unit that is built, checked and listed."""
+
+    card: Card
+    language: Language
+    region: Region
+    trim: Trim
+    texts: dict[str, str]
+    """msgctxt to the text of this locale."""
+    atoms: dict[str, Atom]
+    """Role to the number printed for it; roles that do not serve the reader are not here."""
+    status: Status
+    notes: tuple[str, ...] = field(default=())
+    """What the build should say about it: channels left out, and why."""
+
+    @property
+    def label(self) -> str:
+        """How reports name it."""
+        return f"{self.card.id} {self.region.id} {self.language.locale}"
+
+    @property
+    def code(self) -> str:
+        """The print code: four letters that stand for everything the card says.
+
+        Letters only, so that nobody takes it for a number to call, and no vowels, so that it
+        never spells a word.
+        """
+        said = [f"{key}={text}" for key, text in sorted(self.texts.items())]
+        said += [f"{role}:{atom.text}" for role, atom in sorted(self.atoms.items())]
+        digest = hashlib.sha256("\n".join([self.label, *said]).encode()).digest()
+        return "".join(_CODE_LETTERS[byte % len(_CODE_LETTERS)] for byte in digest[:4])
+
+
+@dataclass(frozen=True, slots=True)
+class TypesetEdition:
+    """A card, laid out."""
+
+    edition: Edition
+    body: Pt
+    """The one body size of the card."""
+    panels: tuple[TypesetPanel, ...]
+    fold: Fold | None

@@ -1,0 +1,1 @@
+"""Reads finished files without trusting what wrote them. The only pdfium user."""

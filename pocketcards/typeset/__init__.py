@@ -1,0 +1,1 @@
+"""An edition becomes finished panels: itemize, order, shape, break lines, fit. The only HarfBuzz user."""

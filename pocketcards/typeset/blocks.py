@@ -1,0 +1,184 @@
+"""How each kind of block is set. One function a kind, and the table of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pocketcards.model.card import Block, BlockKind
+from pocketcards.model.geometry import Pt
+from pocketcards.model.page import Color, Element, Shape
+from pocketcards.typeset.box import Box, Overflow, Placement, columns, row, stacked, text_box
+from pocketcards.typeset.icons import rounded
+from pocketcards.typeset.look import Look
+from pocketcards.typeset.numbers import set_numbers
+
+__all__ = ["set_block"]
+
+COVER: tuple[Pt, Pt] = (13.0, 25.0)
+"""Smallest and largest size of "I speak …" on the cover."""
+
+
+def set_block(look: Look, block: Block, width: Pt) -> Box:
+    """Return a block set to a measure."""
+    return SETTERS[block.kind](look, block, width)
+
+
+def _title(look: Look, block: Block, width: Pt) -> Box:
+    return _headline(look, block, width, 1.62, "H1")
+
+
+def _heading(look: Look, block: Block, width: Pt) -> Box:
+    return _headline(look, block, width, 1.36, "H2")
+
+
+def _headline(look: Look, block: Block, width: Pt, scale: float, tag: str) -> Box:
+    # Tall scripts look large enough with less, and have no height to give away.
+    scale = 1 + (scale - 1) * min(1.0, 1.26 / look.voice.writing.leading)
+    return look.message(block.messages[0], width, scale=scale, bold=True, color=look.accent, tag=tag)
+
+
+def _text(look: Look, block: Block, width: Pt) -> Box:
+    return stacked([look.message(name, width) for name in block.messages], look.gap(0.3), width)
+
+
+def _strong(look: Look, block: Block, width: Pt) -> Box:
+    return stacked([look.message(name, width, bold=True) for name in block.messages], look.gap(0.3), width)
+
+
+def _signs(look: Look, block: Block, width: Pt) -> Box:
+    """Set a bulleted list in as many columns as make it lowest: long words want fewer."""
+    boxes = [_in_columns(look, block, count, width) for count in range(1, block.columns + 1)]
+    return _tagged(min(boxes, key=lambda box: (bool(box.overflows), box.height)), "L")
+
+
+def _in_columns(look: Look, block: Block, count: int, width: Pt) -> Box:
+    gutter = look.size * 1.1
+    measure = (width - gutter * (count - 1)) / count
+    items = [_bulleted(look, name, measure) for name in block.messages]
+    return columns(items, count, look.gap(0.32), gutter, width, rtl=look.rtl)
+
+
+def _steps(look: Look, block: Block, width: Pt) -> Box:
+    items = [_numbered(look, i, name, width) for i, name in enumerate(block.messages, 1)]
+    return _tagged(stacked(items, look.gap(0.34), width), "L")
+
+
+def _tagged(box: Box, tag: str) -> Box:
+    def place(x: Pt, top: Pt) -> Placement:
+        placed = box.place(x, top)
+        placed.elements = [Element(tag, tuple(placed.elements))]
+        return placed
+
+    return Box(box.width, box.height, place, box.overflows, box.ascent)
+
+
+def _bulleted(look: Look, msgctxt: str, width: Pt) -> Box:
+    """Set a list item with a hanging bullet on the side where reading starts."""
+    indent, side = look.size * 0.92, look.size * 0.42
+    body = look.message(msgctxt, width - indent, tag="LBody")
+
+    def place(x: Pt, top: Pt) -> Placement:
+        placed = body.place(x if look.rtl else x + indent, top)
+        left = x + width - side if look.rtl else x
+        bottom = top - body.ascent + look.size * 0.12
+        placed.shapes.append(Shape(rounded(left, bottom, side, side, side * 0.22), look.warm))
+        placed.elements = [Element("LI", tuple(placed.elements))]
+        return placed
+
+    return Box(width, body.height, place, body.overflows, body.ascent)
+
+
+def _numbered(look: Look, number: int, msgctxt: str, width: Pt) -> Box:
+    """Set a list item with a hanging numeral."""
+    indent = look.size * 1.35
+    body = look.message(msgctxt, width - indent, tag="LBody")
+    numeral = look.composer.paragraph(str(number), look.voice.language, bold=True)
+    label = text_box(numeral, look.size * 1.12, indent, tag="Lbl", color=look.warm)
+
+    def place(x: Pt, top: Pt) -> Placement:
+        placed = label.place(x + width - indent if look.rtl else x, top - body.ascent + label.ascent)
+        placed.add(body.place(x if look.rtl else x + indent, top))
+        placed.elements = [Element("LI", tuple(placed.elements))]
+        return placed
+
+    return Box(width, body.height, place, body.overflows, body.ascent)
+
+
+def _speak(look: Look, block: Block, width: Pt) -> Box:
+    """Set "I speak …", large, in the language and in English: the outside of a discreet card."""
+    language = look.voice.language
+    own, request = block.messages
+    boxes = [_own_sentence(look, own, width)]
+    if language.locale == "en":
+        return stacked(boxes, 0, width)
+    middle: Pt = 11.5
+    parts = [
+        look.english("I speak", middle, tag=None),
+        look.english(f"{language.english}.", middle, bold=True, tag=None),
+    ]
+    english = row(parts, middle * 0.26, rtl=False, tag="P", lang="en")
+    boxes.append(_centred(english, width))
+    boxes.append(look.english("Please call an interpreter.", 9.5, width, align="center", color=Color.QUIET))
+    small = max(look.voice.writing.floor, 8.5)
+    boxes.append(look.message(request, width, scale=small / look.size, color=Color.QUIET, align="center"))
+    return stacked(boxes, 2.4, width)
+
+
+def _own_sentence(look: Look, msgctxt: str, width: Pt) -> Box:
+    smallest, largest = COVER
+    natural = look.message(msgctxt, bold=True).width / look.size
+    size = max(smallest, min(largest, width / natural))
+    size /= max(1.0, look.voice.writing.leading / 1.6)  # tall scripts get their leading first
+    return look.message(
+        msgctxt, width, scale=size / look.size, bold=True, color=look.accent, align="center", tag="H1"
+    )
+
+
+def _centred(box: Box, width: Pt) -> Box:
+    def place(x: Pt, top: Pt) -> Placement:
+        return box.place(x + (width - box.width) / 2, top)
+
+    over = (Overflow(None, box.width - width),) if box.width > width else ()
+    return Box(width, box.height, place, box.overflows + over, box.ascent)
+
+
+def _say(look: Look, block: Block, width: Pt) -> Box:
+    """Set "Say in English: Amharic", with the sound of the name in the reader's letters."""
+    language = look.voice.language
+    if language.locale == "en":
+        return Box(width, 0.0, lambda x, top: Placement())
+    label, sound = block.messages
+    parts = [
+        look.message(label, tag=None),
+        look.english(language.english, look.size * 1.2, bold=True, color=look.accent, tag="Span"),
+    ]
+    if look.edition.texts[sound] != language.english:
+        parts.append(look.english("·", look.size, color=look.warm, tag=None))
+        parts.append(look.message(sound, tag=None))
+    whole = row(parts, look.size * 0.35, rtl=look.rtl, tag="P")
+    if whole.width <= width:
+        return _aligned(whole, width, rtl=look.rtl)
+    first = row(parts[:1], 0, rtl=look.rtl, tag="P")
+    second = row(parts[1:], look.size * 0.35, rtl=look.rtl, tag="P")
+    return stacked([_aligned(part, width, rtl=look.rtl) for part in (first, second)], look.gap(0.1), width)
+
+
+def _aligned(box: Box, width: Pt, *, rtl: bool) -> Box:
+    def place(x: Pt, top: Pt) -> Placement:
+        return box.place(x + width - box.width if rtl else x, top)
+
+    over = (Overflow(None, box.width - width),) if box.width > width + 0.01 else ()
+    return Box(width, box.height, place, box.overflows + over, box.ascent)
+
+
+SETTERS: dict[BlockKind, Callable[[Look, Block, Pt], Box]] = {
+    BlockKind.TITLE: _title,
+    BlockKind.HEADING: _heading,
+    BlockKind.TEXT: _text,
+    BlockKind.STRONG: _strong,
+    BlockKind.SIGNS: _signs,
+    BlockKind.STEPS: _steps,
+    BlockKind.NUMBERS: set_numbers,
+    BlockKind.SPEAK: _speak,
+    BlockKind.SAY: _say,
+}

@@ -1,0 +1,127 @@
+"""The largest step of the type scale at which everything fits; one body size a card.
+
+A card that does not fit at the floor of its script is refused, with the message and the excess.
+"""
+
+from __future__ import annotations
+
+from pocketcards.model.card import Layout
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.geometry import Pt
+from pocketcards.model.page import Edition, TypesetEdition
+from pocketcards.typeset.composer import Composer, Voice
+from pocketcards.typeset.look import Look
+from pocketcards.typeset.panel import PanelFit, draw_panel, measure_panel
+from pocketcards.typeset.unicode_data import name
+
+__all__ = ["RULES", "typeset"]
+
+LARGEST: Pt = 10.0
+STEP: Pt = 0.25
+
+NO_FONT = Rule(
+    "FNT004",
+    "script-without-font",
+    Severity.ERROR,
+    "Without a face for the script the card would print boxes instead of letters.",
+    "Vendor a family that sets the script: fonts/README.md.",
+)
+MISSING_GLYPH = Rule(
+    "FNT005",
+    "missing-glyph",
+    Severity.ERROR,
+    "A character that no font has prints as an empty box, or not at all.",
+    "Look at the character: it is often a look-alike pasted from elsewhere. Type it anew.",
+)
+TOO_TALL = Rule(
+    "FIT001",
+    "text-too-long",
+    Severity.ERROR,
+    "Text below the smallest readable size helps nobody, and text past the edge is cut off.",
+    "Shorten the message named here; say the same in fewer words.",
+)
+TOO_WIDE = Rule(
+    "FIT002",
+    "word-too-wide",
+    Severity.ERROR,
+    "A word that is wider than its column would be cut or run into its neighbour.",
+    "Use a shorter word, or a space where the language allows one.",
+)
+RULES = (NO_FONT, MISSING_GLYPH, TOO_TALL, TOO_WIDE)
+
+
+def typeset(edition: Edition, composer: Composer) -> TypesetEdition | list[Finding]:
+    """Lay an edition out in the first layout that holds it, or say why none does."""
+    voice = composer.voice(edition.language)
+    if voice is None:
+        message = f"no vendored font sets {edition.language.writing}"
+        return [NO_FONT.found(message, locale=edition.language.locale)]
+    missing = _missing(edition, composer)
+    if missing:
+        return missing
+    for layout in edition.card.layouts:
+        set_card = _largest(edition, composer, voice, layout)
+        if set_card:
+            return set_card
+    return _too_long(edition, composer, voice)
+
+
+def _largest(edition: Edition, composer: Composer, voice: Voice, layout: Layout) -> TypesetEdition | None:
+    """Search the type scale; whether a size fits is monotone enough to halve the range."""
+    floor = voice.writing.floor
+    low, high, best = 0, round((LARGEST - floor) / STEP), -1
+    while low <= high:
+        middle = (low + high) // 2
+        if all(fit.fits for fit in _measure(Look(composer, edition, voice, floor + middle * STEP), layout)):
+            low, best = middle + 1, middle
+        else:
+            high = middle - 1
+    if best < 0:
+        return None
+    size = floor + best * STEP
+    look = Look(composer, edition, voice, size)
+    fits = _measure(look, layout)
+    panels = tuple(draw_panel(look, fit, first=i == 0) for i, fit in enumerate(fits))
+    return TypesetEdition(edition, size, panels, layout.fold)
+
+
+def _measure(look: Look, layout: Layout) -> list[PanelFit]:
+    return [measure_panel(look, plan) for plan in layout.panels]
+
+
+def _missing(edition: Edition, composer: Composer) -> list[Finding]:
+    findings = []
+    for msgctxt, text in edition.texts.items():
+        shaped = composer.paragraph(text, edition.language)
+        for char in shaped.missing:
+            message = f"no font has U+{ord(char):04X} {name(char)} ({char})"
+            findings.append(MISSING_GLYPH.found(message, locale=edition.language.locale, msgctxt=msgctxt))
+    return findings
+
+
+def _too_long(edition: Edition, composer: Composer, voice: Voice) -> list[Finding]:
+    """Say for the roomiest layout which messages are too long, and by how much."""
+    look = Look(composer, edition, voice, voice.writing.floor)
+    findings = []
+    locale = edition.language.locale
+    for fit in _measure(look, edition.card.layouts[-1]):
+        for over in fit.overflows:
+            message = (
+                f"{edition.card.id}: at {look.size} pt a word is {over.excess:.1f} pt wider than its column"
+            )
+            findings.append(TOO_WIDE.found(message, locale=locale, msgctxt=over.msgctxt))
+        if fit.excess > 0.01:
+            longest = max(_texts_of(fit, edition), key=lambda item: len(item[1]))
+            lines = -(-fit.excess // (voice.writing.leading * look.size))
+            message = (
+                f"{edition.card.id}: the panel {fit.plan.name!r} is {fit.excess:.1f} pt too tall at {look.size} pt, "
+                f"about {lines:.0f} line(s); its longest message has {len(longest[1])} characters"
+            )
+            findings.append(TOO_TALL.found(message, locale=locale, msgctxt=longest[0]))
+    return findings
+
+
+def _texts_of(fit: PanelFit, edition: Edition) -> list[tuple[str, str]]:
+    names = [message for block, _ in fit.boxes for message in block.messages]
+    names += [entry.label for block, _ in fit.boxes for entry in block.numbers]
+    return [(name, edition.texts.get(name, "")) for name in names] or [("", "")]

@@ -1,0 +1,16 @@
+"""Adlam."""
+
+from __future__ import annotations
+
+from pocketcards.writing.base import WritingSystem
+
+__all__ = ["WRITING_SYSTEM"]
+
+WRITING_SYSTEM = WritingSystem(
+    tag="Adlm",
+    name="Adlam",
+    scripts=("Adlm",),
+    leading=1.4,
+    floor=8.0,
+    breaking="default",
+)

@@ -1,0 +1,16 @@
+"""Bengali."""
+
+from __future__ import annotations
+
+from pocketcards.writing.base import WritingSystem
+
+__all__ = ["WRITING_SYSTEM"]
+
+WRITING_SYSTEM = WritingSystem(
+    tag="Beng",
+    name="Bengali",
+    scripts=("Beng",),
+    leading=1.36,
+    floor=7.5,
+    breaking="default",
+)

@@ -1,0 +1,16 @@
+"""Devanagari."""
+
+from __future__ import annotations
+
+from pocketcards.writing.base import WritingSystem
+
+__all__ = ["WRITING_SYSTEM"]
+
+WRITING_SYSTEM = WritingSystem(
+    tag="Deva",
+    name="Devanagari",
+    scripts=("Deva",),
+    leading=1.36,
+    floor=7.5,
+    breaking="default",
+)

@@ -1,0 +1,16 @@
+"""Ethiopic."""
+
+from __future__ import annotations
+
+from pocketcards.writing.base import WritingSystem
+
+__all__ = ["WRITING_SYSTEM"]
+
+WRITING_SYSTEM = WritingSystem(
+    tag="Ethi",
+    name="Ethiopic",
+    scripts=("Ethi",),
+    leading=1.32,
+    floor=7.5,
+    breaking="default",
+)

@@ -1,0 +1,16 @@
+"""Gujarati."""
+
+from __future__ import annotations
+
+from pocketcards.writing.base import WritingSystem
+
+__all__ = ["WRITING_SYSTEM"]
+
+WRITING_SYSTEM = WritingSystem(
+    tag="Gujr",
+    name="Gujarati",
+    scripts=("Gujr",),
+    leading=1.34,
+    floor=7.5,
+    breaking="default",
+)

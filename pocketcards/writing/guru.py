@@ -1,0 +1,16 @@
+"""Gurmukhi."""
+
+from __future__ import annotations
+
+from pocketcards.writing.base import WritingSystem
+
+__all__ = ["WRITING_SYSTEM"]
+
+WRITING_SYSTEM = WritingSystem(
+    tag="Guru",
+    name="Gurmukhi",
+    scripts=("Guru",),
+    leading=1.34,
+    floor=7.5,
+    breaking="default",
+)

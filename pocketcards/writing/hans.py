@@ -1,0 +1,19 @@
+"""Chinese, simplified.
+
+Kinsoku: no line starts with a closing mark.
+"""
+
+from __future__ import annotations
+
+from pocketcards.writing.base import WritingSystem
+
+__all__ = ["WRITING_SYSTEM"]
+
+WRITING_SYSTEM = WritingSystem(
+    tag="Hans",
+    name="Chinese, simplified",
+    scripts=("Hani",),
+    leading=1.36,
+    floor=7.0,
+    breaking="strict",
+)

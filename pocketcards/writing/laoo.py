@@ -1,0 +1,19 @@
+"""Lao.
+
+No spaces between words: ICU's dictionary finds them.
+"""
+
+from __future__ import annotations
+
+from pocketcards.writing.base import WritingSystem
+
+__all__ = ["WRITING_SYSTEM"]
+
+WRITING_SYSTEM = WritingSystem(
+    tag="Laoo",
+    name="Lao",
+    scripts=("Laoo",),
+    leading=1.46,
+    floor=7.5,
+    breaking="default",
+)

@@ -1,0 +1,16 @@
+"""Odia."""
+
+from __future__ import annotations
+
+from pocketcards.writing.base import WritingSystem
+
+__all__ = ["WRITING_SYSTEM"]
+
+WRITING_SYSTEM = WritingSystem(
+    tag="Orya",
+    name="Odia",
+    scripts=("Orya",),
+    leading=1.38,
+    floor=7.5,
+    breaking="default",
+)

@@ -1,0 +1,19 @@
+"""Tamil.
+
+Words are long: columns may have to give way before the size does.
+"""
+
+from __future__ import annotations
+
+from pocketcards.writing.base import WritingSystem
+
+__all__ = ["WRITING_SYSTEM"]
+
+WRITING_SYSTEM = WritingSystem(
+    tag="Taml",
+    name="Tamil",
+    scripts=("Taml",),
+    leading=1.34,
+    floor=7.5,
+    breaking="default",
+)

@@ -1,0 +1,19 @@
+"""Telugu.
+
+Marks below the base reach 0.5 em down.
+"""
+
+from __future__ import annotations
+
+from pocketcards.writing.base import WritingSystem
+
+__all__ = ["WRITING_SYSTEM"]
+
+WRITING_SYSTEM = WritingSystem(
+    tag="Telu",
+    name="Telugu",
+    scripts=("Telu",),
+    leading=1.4,
+    floor=7.5,
+    breaking="default",
+)
