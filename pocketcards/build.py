@@ -22,7 +22,7 @@ from pocketcards.model.artifact import Artifact
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.font import FontFamily
 from pocketcards.model.locale import SOURCE_LOCALE
-from pocketcards.model.page import Edition, Element, Page, PlacedLine, TypesetEdition
+from pocketcards.model.page import Edition, Page, PlacedLine, TypesetEdition
 from pocketcards.model.project import Project
 from pocketcards.output import OUTPUTS
 from pocketcards.output.folder import publish, recover, refuse_foreign
@@ -111,10 +111,10 @@ def check(project: Project) -> list[Finding]:
     return checks.run_checks(project)
 
 
-def build(project: Project, request: Request, out: Path, tell: Tell) -> Built:
-    """Check, typeset, prove and write the editions that are asked for."""
+def build(project: Project, request: Request, out: Path, tell: Tell, found: Sequence[Finding] = ()) -> Built:
+    """Check, typeset, prove and write the editions that are asked for. `found` is what loading found."""
     refuse_foreign(out)
-    built = Built(findings=check(project))
+    built = Built(findings=[*found, *check(project)])
     languages = load_languages(
         project.root / "translations" / "languages.yaml", "translations/languages.yaml", built.findings
     )
@@ -197,7 +197,11 @@ def _make_all(
         parts = [chosen[i::jobs] for i in range(jobs)]
         with ProcessPoolExecutor(jobs) as pool:
             made = list(pool.map(_make_some, [families] * jobs, parts, [outputs] * jobs))
-        results = {edition.label: built for part, some in zip(parts, made, strict=True) for edition, built in zip(part, some, strict=True)}
+        results = {
+            edition.label: built
+            for part, some in zip(parts, made, strict=True)
+            for edition, built in zip(part, some, strict=True)
+        }
         for i, edition in enumerate(chosen, 1):
             tell(edition.label, i, len(chosen))
             yield results[edition.label]
@@ -286,4 +290,6 @@ def _path_of(edition: Edition, format_name: str) -> str:
 
 def _same_names(artifacts: Sequence[Artifact]) -> list[Finding]:
     paths = Counter(artifact.path.casefold() for artifact in artifacts)
-    return [SAME_NAME.found(f"{path} is the name of {count} files") for path, count in paths.items() if count > 1]
+    return [
+        SAME_NAME.found(f"{path} is the name of {count} files") for path, count in paths.items() if count > 1
+    ]

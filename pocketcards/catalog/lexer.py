@@ -106,6 +106,8 @@ class _Parser:
     def finish(self) -> PoFile:
         """Close the last entry and say what the file as a whole lacks."""
         self._close()
+        if self.notes.previous:
+            self.faults.add(notes.DAMAGED_PREVIOUS, "no entry follows the earlier English", self.notes.line)
         if not self.header_seen:
             self.faults.add(header.MISSING, 'the file has no header (msgid "" before all other entries)', 1)
         if len(self.entries) > MAX_ENTRIES:
@@ -168,6 +170,9 @@ class _Parser:
             return self.draft
         self._close()
         self.draft = Draft(self.notes, number, obsolete, damaged=self.damaged or self.conflict)
+        if self.notes.obsolete not in (None, obsolete) and not self.draft.damaged:
+            message = "the earlier English begins with #~| and the entry without #~, or the other way round"
+            self.faults.add(HALF_OBSOLETE, message, number)
         self.notes = Notes()
         return self.draft
 

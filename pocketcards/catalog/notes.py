@@ -46,6 +46,8 @@ class Notes:
     flags: list[str] = field(default_factory=list)
     workflow: list[str] = field(default_factory=list)
     previous: dict[str, list[str]] = field(default_factory=dict)
+    obsolete: bool | None = None
+    """Whether the previous texts are those of an obsolete entry: `#~|`."""
     _open: list[str] | None = None
     """Where the next `#| "…"` belongs."""
 
@@ -55,9 +57,9 @@ class Notes:
         self.raw.append(text)
         kind = text[:2]
         if text.startswith("#~|"):
-            self._add_previous(text[3:].strip(" \t"), number, faults)
+            self._add_previous(text[3:].strip(" \t"), number, faults, obsolete=True)
         elif kind == "#|":
-            self._add_previous(text[2:].strip(" \t"), number, faults)
+            self._add_previous(text[2:].strip(" \t"), number, faults, obsolete=False)
         elif kind in ("#,", "#="):
             self._add_flags(text, number, faults)
         elif kind == "#.":
@@ -81,7 +83,8 @@ class Notes:
             faults.add(MISSPELT_FUZZY, f"{excerpt(text)} is not understood as fuzzy", number)
         (self.flags if text[1] == "," else self.workflow).extend(flags)
 
-    def _add_previous(self, text: str, number: int, faults: Faults) -> None:
+    def _add_previous(self, text: str, number: int, faults: Faults, *, obsolete: bool) -> None:
+        self.obsolete = obsolete
         match = _KEYWORD.fullmatch(text)
         if match and match.group(1) not in self.previous:
             self._open = self.previous.setdefault(match.group(1), [])

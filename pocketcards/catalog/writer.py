@@ -50,9 +50,8 @@ def write_po(po: PoFile) -> bytes:
 
 
 def _lines(entry: Entry) -> Iterator[str]:
-    yield from (f"# {text}".rstrip() for text in entry.comments)
-    yield from (f"#. {text}".rstrip() for text in entry.extracted)
-    yield from (f"#: {text}".rstrip() for text in entry.references)
+    for mark, notes in (("#", entry.comments), ("#.", entry.extracted), ("#:", entry.references)):
+        yield from (f"{mark} {text}" if text else mark for text in notes)
     if entry.flags:
         yield "#, " + ", ".join(entry.flags)
     if entry.workflow:

@@ -11,7 +11,8 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -140,15 +141,15 @@ def _carry_out(folder: Path, moves: Sequence[tuple[Path, Path]], removals: Seque
     for source, target in moves:
         if source.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            _insist(lambda source=source, target=target: os.replace(source, target), target)  # type: ignore[misc]
+            _insist(partial(source.replace, target), target)
     for path in removals:
-        _insist(lambda path=path: path.unlink(missing_ok=True), path)  # type: ignore[misc]
+        _insist(partial(path.unlink, missing_ok=True), path)
         if path.parent != folder and path.parent.is_dir() and not any(path.parent.iterdir()):
             path.parent.rmdir()
     (folder / JOURNAL).unlink(missing_ok=True)
 
 
-def _insist(act: Any, path: Path) -> None:
+def _insist(act: Callable[[], object], path: Path) -> None:
     """Try again for a second: on Windows a viewer may hold the file open."""
     for attempt in range(TRIES):
         try:

@@ -90,5 +90,7 @@ def stack_for(language: Language, fonts: Mapping[str, FontFamily]) -> Stack | No
     main = next((family for family in fonts.values() if language.writing in family.scripts), None)
     if main is None:
         return None
-    order = dict.fromkeys((main.id, *main.fallbacks, NUMBER_FAMILY))
+    order = dict.fromkeys((main.id, *main.fallbacks))
+    order.pop(NUMBER_FAMILY, None)
+    order[NUMBER_FAMILY] = None  # last, always: `itemize` takes figures from it
     return Stack(tuple(fonts[name] for name in order if name in fonts))

@@ -114,8 +114,8 @@ def _too_long(edition: Edition, composer: Composer, voice: Voice) -> list[Findin
             longest = max(_texts_of(fit, edition), key=lambda item: len(item[1]))
             lines = -(-fit.excess // (voice.writing.leading * look.size))
             message = (
-                f"{edition.card.id}: the panel {fit.plan.name!r} is {fit.excess:.1f} pt too tall at {look.size} pt, "
-                f"about {lines:.0f} line(s); its longest message has {len(longest[1])} characters"
+                f"{edition.card.id}: the panel {fit.plan.name!r} is {fit.excess:.1f} pt too tall "
+                f"at {look.size} pt, about {lines:.0f} line(s); its longest message has {len(longest[1])} characters"
             )
             findings.append(TOO_TALL.found(message, locale=locale, msgctxt=longest[0]))
     return findings

@@ -12,6 +12,8 @@ from pocketcards.typeset.unicode_data import category, script
 __all__ = ["TextRun", "itemize"]
 
 NEUTRAL = frozenset(("Zyyy", "Zinh"))
+FIGURES = frozenset("0123456789")
+"""Figures look the same on every card: they come from the last family, the one of the numbers."""
 
 
 class TextRun(NamedTuple):
@@ -39,12 +41,13 @@ def itemize(
     runs: list[TextRun] = []
     current_scripts = _resolve_scripts(text, scripts)
     face: OpenFace | None = None
+    figures = faces[-1]
     for i, char in enumerate(text):
         if char == ATOM:
             runs.append(TextRun(i, i + 1, faces[0], "Latn", levels[i], False))
             face = None
             continue
-        chosen, missing = _face_of(char, face, faces)
+        chosen, missing = (figures, False) if char in FIGURES else _face_of(char, face, faces)
         last = runs[-1] if runs and face is not None else None
         face = chosen
         same = last and (last.face, last.script, last.level, last.missing) == (

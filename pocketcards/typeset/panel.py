@@ -21,6 +21,8 @@ SAFE = mm(3.2)
 """No text and no number comes nearer to the trim: shops cut up to 1/8 in off."""
 STRIP = mm(4.0)
 """Height of the strip at the foot of every side, above the safe zone's own white."""
+CLEAR: Pt = 3.0
+"""White between the text and the strip."""
 STRIP_TEXT: Pt = 5.6
 """The strip speaks to the giver, not to the holder; it may be small."""
 
@@ -64,7 +66,7 @@ def measure_panel(look: Look, plan: PanelPlan) -> PanelFit:
     boxes = [(block, box) for block, box in boxes if box.height]
     gap = look.gap(0.46)
     height = sum(box.height for _, box in boxes) + gap * max(0, len(boxes) - 1)
-    room = trim.height - MARGIN - STRIP - look.gap(0.3)
+    room = trim.height - MARGIN - STRIP - CLEAR
     return PanelFit(plan, tuple(boxes), gap, room, height)
 
 

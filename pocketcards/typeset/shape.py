@@ -87,7 +87,7 @@ def shape_run(text: str, run: TextRun, tag: str, scale: float) -> ShapedRun:
         else:
             starts.append(start)
             glyphs.append([glyph])
-    ends = starts[1:] + [run.end] if not rtl else [run.end, *starts[:-1]]
+    ends = [run.end, *starts[:-1]] if rtl else [*starts[1:], run.end]
     clusters = tuple(
         Cluster(start, text[start:end], tuple(members), sum(glyph.advance for glyph in members))
         for start, end, members in zip(starts, ends, glyphs, strict=True)

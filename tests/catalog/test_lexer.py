@@ -279,6 +279,18 @@ OTHERS = {
     "misspelt fuzzy, no comma": (entry('msgstr "B"', before="#, fuzzy c-format\n"), [("misspelt-fuzzy", 6)]),
     "damaged previous text": (entry('msgstr "B"', before='#| msgid "x\n'), [("damaged-previous-text", 6)]),
     "previous text of nothing": (entry('msgstr "B"', before='#| "x"\n'), [("damaged-previous-text", 6)]),
+    "previous text of an obsolete entry": (
+        entry('msgstr "B"', before='#~| msgid "x"\n'),
+        [("half-obsolete-entry", 7)],
+    ),
+    "previous text of a live entry": (
+        HEADER + '#| msgid "x"\n#~ msgctxt "a"\n#~ msgid "A"\n#~ msgstr "B"\n',
+        [("half-obsolete-entry", 7)],
+    ),
+    "previous text at the end": (
+        entry('msgstr "B"') + '#| msgid "x"\n',
+        [("damaged-previous-text", 9)],
+    ),
     "garbage": (entry('msgstr "B"\nhello'), [("line-not-understood", 9)]),
     "garbage, a block of it": (entry('msgstr "B"\n\n<p>\n<b>\n</p>'), [("line-not-understood", 10)]),
     "misspelt keyword": (entry('msgst "B"'), [("line-not-understood", 8)]),
@@ -418,6 +430,9 @@ def test_msgfmt_agrees_on_bad_texts(line: str, tmp_path: Path) -> None:
         "msgstr missing",
         "conflict",
         "half obsolete",
+        "previous text of an obsolete entry",
+        "previous text of a live entry",
+        "previous text at the end",
     ],
 )
 def test_msgfmt_agrees_on_bad_files(case: str, tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ def test_readers_that_disagree(
     ours: str, theirs: str, expected: tuple[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No such file is known, so Babel is given another one."""
-    other = "\n".join(GOOD.replace(ours, theirs, 1).split("\n"))
+    other = GOOD.replace(ours, theirs, 1)
     assert other != GOOD
     genuine = reader._babel_reading
     monkeypatch.setattr(reader, "_babel_reading", lambda _, end: genuine(other.split("\n"), end))

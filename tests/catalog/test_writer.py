@@ -37,15 +37,6 @@ FULL = PoFile(
         Entry(
             msgctxt="channel.fax",
             msgid="Fax",
-            msgstr="Fax",
-            comments=("old",),
-            flags=("fuzzy",),
-            obsolete=True,
-        )
-        if False
-        else Entry(
-            msgctxt="channel.fax",
-            msgid="Fax",
             msgstr="Fax\nFax",
             comments=("old",),
             flags=("fuzzy",),
@@ -158,7 +149,7 @@ def test_template() -> None:
     ],
 )
 def test_what_the_lexer_would_refuse_is_not_written(entry: Entry) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"line \d+|read back"):
         write_po(PoFile(new_header("es"), (Entry("b", "B", ""), entry)))
 
 
@@ -174,7 +165,7 @@ CHARS = st.characters(
 ).filter(lambda char: not 0xFDD0 <= ord(char) <= 0xFDEF)
 TEXT = st.text(CHARS, max_size=30)
 WORD = st.text(CHARS, min_size=1, max_size=12)
-NOTE = st.text(CHARS.filter(lambda char: char not in "\n\t "), max_size=20).map(lambda text: f"note {text}")
+NOTE = st.text(CHARS.filter(lambda char: char not in "\n\t "), max_size=20).map(lambda text: f" note {text}.")
 NOTES = st.lists(NOTE, max_size=2).map(tuple)
 FLAGS = st.lists(st.sampled_from(["fuzzy", "python-brace-format", "max-length:24"]), max_size=2).map(tuple)
 PLAIN = TEXT.filter(lambda text: not text.startswith("#-#-#"))

@@ -89,7 +89,7 @@ class _Writer:
             self._draw_element(element, self.tags.root, placed)
         if placed.panel.footers:
             code.append("/Artifact <</Type /Pagination>> BDC")
-            code.extend(draw_line(line, self.fonts.__getitem__) for line in placed.panel.footers)
+            code.extend(self._lines(placed.panel.footers, placed))
             code.append("EMC")
         code.append("Q")
 
@@ -109,15 +109,18 @@ class _Writer:
             if isinstance(child, PlacedLine):
                 lines.append(child)
                 continue
-            self._mark(node, lines)
+            self._mark(node, lines, placed)
             lines = []
             self._draw_element(child, node, placed)
-        self._mark(node, lines)
+        self._mark(node, lines, placed)
         if element.uri:
             self._link(node, element, placed)
 
-    def _mark(self, node: Node, lines: Iterable[PlacedLine]) -> None:
-        drawn = [draw_line(line, self.fonts.__getitem__) for line in lines]
+    def _lines(self, lines: Iterable[PlacedLine], placed: PlacedPanel) -> list[str]:
+        return [draw_line(line, self.fonts.__getitem__, turned=placed.turned) for line in lines]
+
+    def _mark(self, node: Node, lines: Iterable[PlacedLine], placed: PlacedPanel) -> None:
+        drawn = self._lines(lines, placed)
         if drawn:
             mcid = self.tags.mark(node)
             self.canvas._code.extend([f"/{node.tag} <</MCID {mcid}>> BDC", *drawn, "EMC"])

@@ -14,10 +14,11 @@ from pocketcards.model.geometry import Pt
 from pocketcards.model.page import PlacedLine
 from pocketcards.model.text import Cluster, GlyphRun
 from pocketcards.output.pdf.fonts import EmbeddedFont
-from pocketcards.output.pdf.objects import number
+from pocketcards.output.pdf.objects import number, utf16
 
 __all__ = ["FontOf", "draw_line"]
 
+FILLER = "\u200b"
 SLACK = 0.4
 """Thousandths of an em that a glyph may stand beside its place."""
 
@@ -33,8 +34,12 @@ class _Shown(NamedTuple):
     width: float
 
 
-def draw_line(placed: PlacedLine, font_of: FontOf) -> str:
-    """Return the operators of a line, its colour and fonts included."""
+def draw_line(placed: PlacedLine, font_of: FontOf, *, turned: bool) -> str:
+    """Return the operators of a line, its colour and fonts included.
+
+    Text that needs it says what it stands for (ActualText) word by word; on a turned panel run
+    by run, because pdfium puts the words of an upside-down line in the wrong order.
+    """
     red, green, blue = placed.color.value
     parts = ["BT", f"{number(red)} {number(green)} {number(blue)} rg"]
     last: tuple[str, Pt] | None = None
@@ -43,28 +48,52 @@ def draw_line(placed: PlacedLine, font_of: FontOf) -> str:
         if last != (font.resource, run.size):
             last = (font.resource, run.size)
             parts.append(f"/{font.resource} {number(run.size)} Tf")
-        parts.extend(_stretches(list(_glyphs(run, font, placed)), run.size))
+        x = placed.x + run.x
+        em = run.size / run.upem
+        pieces = [[c] for c in run.clusters] if run.rtl else ([list(run.clusters)] if turned else _words(run))
+        for word in pieces:
+            glyphs = list(_glyphs(word, run, font, x, placed.y))
+            drawn = [_positioned([g], run.size) for g in glyphs] if run.rtl else list(_stretches(glyphs, run.size))
+            if any(len(cluster.glyphs) > 1 or (run.rtl and len(cluster.text)>1) for cluster in word):
+                said = utf16("".join(cluster.text for cluster in word))
+                parts += [f"/Span <</ActualText <FEFF{said}>>> BDC", *drawn, "EMC"]
+            else:
+                parts.extend(drawn)
+            x += sum(cluster.advance for cluster in word) * em
     parts.append("ET")
     return "\n".join(parts)
 
 
-def _glyphs(run: GlyphRun, font: EmbeddedFont, placed: PlacedLine) -> Iterator[_Shown]:
-    em = run.size / run.upem
-    x = placed.x + run.x
+def _words(run: GlyphRun) -> Iterator[list[Cluster]]:
+    """Yield the words of a run, each with the white space after it."""
+    word: list[Cluster] = []
     for cluster in run.clusters:
+        if word and word[-1].text.isspace() and not cluster.text.isspace():
+            yield word
+            word = []
+        word.append(cluster)
+    if word:
+        yield word
+
+
+def _glyphs(word: list[Cluster], run: GlyphRun, font: EmbeddedFont, x: Pt, y: Pt) -> Iterator[_Shown]:
+    em = run.size / run.upem
+    for cluster in word:
         for glyph, shown in zip(cluster.glyphs, _dealt(cluster, rtl=run.rtl), strict=True):
             code = font.code(glyph.id, shown)
-            yield _Shown(code, x + glyph.dx * em, placed.y + glyph.dy * em, font.width(glyph.id))
+            yield _Shown(code, x + glyph.dx * em, y + glyph.dy * em, font.width(glyph.id))
             x += glyph.advance * em
 
 
 def _dealt(cluster: Cluster, *, rtl: bool) -> list[str]:
-    """Deal the characters of a cluster to its glyphs in the order of reading, none left over."""
+    """Give a cluster's whole text to its first glyph; FILLER stands for the others."""
+    if not rtl:
+        return [cluster.text] + [FILLER] * (len(cluster.glyphs) - 1)
     count, text = len(cluster.glyphs), cluster.text
     if count == 1:
         return [text]
-    shares = [text[i : i + 1] for i in range(count - 1)] + [text[count - 1 :]]
-    return shares[::-1] if rtl else shares
+    shares = [text[i : i + 1] or FILLER for i in range(count - 1)] + [text[count - 1 :] or FILLER]
+    return shares[::-1]
 
 
 def _stretches(glyphs: list[_Shown], size: Pt) -> Iterator[str]:

@@ -1,0 +1,151 @@
+"""Arguments in, exit code out. No logic: `build` does the work, `report` says what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from pocketcards import __version__
+from pocketcards.errors import CardError, UsageError
+
+__all__ = ["main"]
+
+BUNDLED = Path(__file__).resolve().parent.parent
+"""The folder of generate.py: its cards and fonts serve where no project is near."""
+
+EXIT_CODES = """exit codes:
+  0 fine (warnings too)   1 findings   2 usage   3 input unreadable   4 internal error   130 interrupted
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit code. Never lets a traceback out."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        options = _parser().parse_args(_with_command(words))
+    except SystemExit as stopped:
+        return int(stopped.code or 0)
+    try:
+        return _run(options)
+    except CardError as error:
+        print(f"error: {error}", file=sys.stderr)
+        if error.hint:
+            print(f"  {error.hint}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("interrupted; nothing was changed", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _internal(error, debug=options.debug)
+
+
+def _internal(error: Exception, *, debug: bool) -> int:
+    if debug:
+        traceback.print_exception(error)
+    print(f"internal error: {type(error).__name__}: {error}", file=sys.stderr)
+    print("  This is our fault, and nothing was written. Please report it with", file=sys.stderr)
+    print("  what `python generate.py doctor` prints; --debug shows where it happened.", file=sys.stderr)
+    return 4
+
+
+def _with_command(words: list[str]) -> list[str]:
+    """No command is `build`."""
+    if words and (not words[0].startswith("-") or words[0] in ("-h", "--help", "--version")):
+        return words
+    return ["build", *words]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="generate.py",
+        description="Lay every language out as a pocket-sized PDF card, and prove every number on it.",
+        epilog=f"No command is `build`.\n\n{EXIT_CODES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"pocketcards {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--project", type=Path, metavar="DIR", help="folder with cards/ (default: the nearest)"
+    )
+    common.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
+    _add_build(commands, common)
+    _add_check(commands, common)
+    explain = commands.add_parser("explain", parents=[common], help="what a finding means and how to mend it")
+    explain.add_argument("code", metavar="CODE", nargs="?", help="a code such as MSG001; none: list them all")
+    commands.add_parser(
+        "doctor", parents=[common], help="versions, fonts and what each language is covered by"
+    )
+    return parser
+
+
+def _add_build(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+) -> None:
+    build = commands.add_parser("build", parents=[common], help="check, typeset, prove and write the cards")
+    build.add_argument(
+        "--card", action="append", default=[], metavar="ID", help="only this card (repeatable)"
+    )
+    build.add_argument(
+        "--locale",
+        action="append",
+        default=[],
+        metavar="LANGUAGE",
+        help="only this language: id, own name or English name (repeatable)",
+    )
+    build.add_argument(
+        "--region", action="append", default=[], metavar="ID", help="only this region (repeatable)"
+    )
+    build.add_argument(
+        "--format", action="append", default=[], metavar="NAME", help="only this format (repeatable)"
+    )
+    build.add_argument(
+        "--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (default: out)"
+    )
+    build.add_argument(
+        "--jobs", type=_positive, default=1, metavar="N", help="processes to work in (default: 1)"
+    )
+
+
+def _add_check(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+) -> None:
+    check = commands.add_parser(
+        "check", parents=[common], help="everything that can be checked without a PDF"
+    )
+    check.add_argument(
+        "--output-format", choices=("text", "json", "github"), default="text", help="how findings are printed"
+    )
+    check.add_argument("--strict", action="store_true", help="warnings fail too")
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 upwards")
+    return int(text)
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Hand over to the command. Imports wait until here: `--help` must not load a typesetter."""
+    from pocketcards import commands
+
+    if options.command == "explain":
+        return commands.explain(options.code)
+    if options.project and not options.project.is_dir():
+        raise UsageError(f"--project {options.project}: there is no such folder")
+    start = options.project or Path.cwd()
+    if options.command == "doctor":
+        return commands.doctor(start, BUNDLED)
+    if options.command == "check":
+        return commands.check(start, BUNDLED, options.output_format, strict=options.strict)
+    return commands.build(start, BUNDLED, options)

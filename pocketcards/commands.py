@@ -1,0 +1,184 @@
+"""The commands: each loads what it needs, asks `build`, and prints. Returns an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+from pocketcards import __version__
+from pocketcards import build as stages
+from pocketcards.build import Request
+from pocketcards.errors import UsageError
+from pocketcards.load.fonts import verify_face
+from pocketcards.load.languages import load_languages
+from pocketcards.load.project import find_root
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.report import render, summary
+from pocketcards.writing import WRITING_SYSTEMS
+
+__all__ = ["build", "check", "doctor", "explain"]
+
+FINDINGS = 1
+UNREADABLE = 3
+
+
+def build(start: Path, bundled: Path, options: argparse.Namespace) -> int:
+    """Build cards and say what was built, what was left out, and why."""
+    root = find_root(start.resolve(), bundled)
+    findings: list[Finding] = []
+    project = stages.load_project(root, bundled, findings)
+    if _fatal(findings):
+        return _print_findings(findings)
+    request = Request(
+        cards=tuple(options.card),
+        locales=tuple(options.locale),
+        regions=tuple(options.region),
+        formats=tuple(options.format),
+        jobs=options.jobs,
+    )
+    with _Progress() as progress:
+        built = stages.build(project, request, options.out, progress.tell, findings)
+    for contact in project.contacts.values():
+        if not contact.confirmed:
+            print(f"not printed, because not confirmed: {contact.id} ({contact.at})")
+    if built.findings:
+        print(render(built.findings, "text"), file=sys.stderr)
+        print(summary(built.findings), file=sys.stderr)
+    if built.failed:
+        print(f"nothing was written; {options.out} is as it was", file=sys.stderr)
+        return FINDINGS
+    for note in built.notes:
+        print(f"note: {note}")
+    _print_result(built, options.out)
+    return 0
+
+
+def _print_result(built: stages.Built, out: Path) -> None:
+    drafts = sum(artifact.status == "draft" for artifact in built.artifacts)
+    languages = len({artifact.locale for artifact in built.artifacts})
+    numbers = sum(artifact.copies_read for artifact in built.artifacts)
+    print(f"{len(built.artifacts)} files in {languages} languages: {out}")
+    print(f"{numbers} numbers read back from the finished files, all as approved")
+    if drafts:
+        print(f"{drafts} are marked DRAFT: no speaker has vouched for them yet")
+
+
+def check(start: Path, bundled: Path, style: str, *, strict: bool) -> int:
+    """Check everything that needs no PDF."""
+    root = find_root(start.resolve(), bundled)
+    findings: list[Finding] = []
+    project = stages.load_project(root, bundled, findings, twice=True)
+    if not _fatal(findings):
+        findings += stages.check(project)
+    output = render(findings, style)
+    if output:
+        print(output)
+    if style == "text":
+        print(summary(findings))
+    if _fatal(findings):
+        return UNREADABLE
+    bad = [finding for finding in findings if strict or finding.severity is Severity.ERROR]
+    return FINDINGS if bad else 0
+
+
+def explain(code: str | None) -> int:
+    """Print what a rule finds, why it matters and how to mend it."""
+    rules = {rule.code: rule for rule in stages.RULES}
+    if code is None:
+        for rule in rules.values():
+            print(f"{rule.code}  {rule.severity.value:7}  {rule.name}")
+        return 0
+    found = rules.get(code.upper())
+    if found is None:
+        raise UsageError(f"there is no code {code!r}", "`explain` without a code lists them all.")
+    print(_page(found))
+    return 0
+
+
+def _page(rule: Rule) -> str:
+    parts = [f"{rule.code} {rule.name} ({rule.severity.value})", "", f"Why: {rule.why}", f"Fix: {rule.fix}"]
+    parts += [f"Source: {source}" for source in rule.sources]
+    return "\n".join(parts)
+
+
+def doctor(start: Path, bundled: Path) -> int:
+    """Print versions, the state of the fonts, and how each language is covered."""
+    print(f"pocketcards {__version__}, Python {platform.python_version()}, {platform.system()}")
+    for package in (
+        "reportlab",
+        "uharfbuzz",
+        "icu4py",
+        "fonttools",
+        "unicodedata2",
+        "babel",
+        "pypdfium2",
+        "pyyaml",
+    ):
+        print(f"  {package} {version(package)}")
+    root = find_root(start.resolve(), bundled)
+    findings: list[Finding] = []
+    project = stages.load_project(root, bundled, findings)
+    faces = [face for family in project.fonts.values() for face in (family.regular, family.bold) if face]
+    findings += [finding for face in faces if (finding := verify_face(face))]
+    print(
+        f"fonts: {len(project.fonts)} families, {len(faces)} faces, "
+        + ("all as vendored" if not findings else "see below")
+    )
+    languages = load_languages(
+        root / "translations" / "languages.yaml", "translations/languages.yaml", findings
+    )
+    known = {system.tag: system for system in WRITING_SYSTEMS}
+    for locale in (SOURCE_LOCALE, *sorted(project.catalogs)):
+        language = languages.find(locale)
+        if language is None:
+            print(f"  {locale}: not known; add it to translations/languages.yaml")
+            continue
+        family = next((f.name for f in project.fonts.values() if language.writing in f.scripts), "no font")
+        system = known.get(language.writing)
+        floor = f"from {system.floor} pt" if system else "no writing system"
+        print(f"  {locale}: {language.english}, {language.endonym}; {language.writing}, {family}, {floor}")
+    if findings:
+        return _print_findings(findings)
+    return 0
+
+
+def _fatal(findings: list[Finding]) -> bool:
+    """Tell whether files that everything rests on could not be read."""
+    return any(finding.code.startswith(("YML", "FNT")) for finding in findings)
+
+
+def _print_findings(findings: list[Finding]) -> int:
+    print(render(findings, "text"), file=sys.stderr)
+    print(summary(findings), file=sys.stderr)
+    return UNREADABLE if _fatal(findings) else FINDINGS
+
+
+class _Progress:
+    """A bar on a terminal, nothing in a pipe: there the result speaks for itself."""
+
+    def __init__(self) -> None:
+        self._bar: object = None
+
+    def __enter__(self) -> _Progress:
+        if sys.stderr.isatty() and not os.environ.get("NO_COLOR"):
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._bar = Progress(console=Console(stderr=True), transient=True)
+            self._bar.start()
+            self._task = self._bar.add_task("cards", total=None)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()  # type: ignore[attr-defined]
+
+    def tell(self, label: str, done: int, total: int) -> None:
+        """Show that a card is done."""
+        if self._bar is not None:
+            self._bar.update(self._task, completed=done, total=total, description=label)  # type: ignore[attr-defined]

@@ -1,0 +1,72 @@
+"""Findings for people, for programs and for code hosts. Prints nothing that a file could smuggle in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from pocketcards.model.finding import Finding, Severity
+
+__all__ = ["render", "safe", "summary"]
+
+
+def render(findings: Sequence[Finding], style: str) -> str:
+    """Return findings as `text`, `json` or `github`."""
+    ordered = sorted(findings, key=Finding.sort_key)
+    if style == "json":
+        return json.dumps([asdict(finding) for finding in ordered], ensure_ascii=False, indent=1)
+    lines = _github(ordered) if style == "github" else _text(ordered)
+    return "\n".join(lines)
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return how many findings of each severity there are."""
+    counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
+    parts = [
+        f"{count} {severity.value}{'s' if count > 1 else ''}" for severity, count in counts.items() if count
+    ]
+    return ", ".join(parts) or "no findings"
+
+
+def safe(text: str) -> str:
+    """Return a text with everything that does not print shown by its code point.
+
+    A control character acts on the terminal, a bidi control moves what stands around it; joiners
+    of letters are ordinary text in many languages.
+    """
+    return "".join(
+        char if char.isprintable() or char in "\u200b\u200c\u200d" else f"<U+{ord(char):04X}>" for char in text
+    )
+
+
+def _text(findings: Iterable[Finding]) -> Iterable[str]:
+    for finding in findings:
+        where = finding.path or "project"
+        if finding.line is not None:
+            where += f":{finding.line}"
+        about = " ".join(part for part in (finding.locale, finding.msgctxt) if part)
+        yield safe(
+            f"{where}: {finding.severity.value} {finding.code}{f' [{about}]' if about else ''}: {finding.message}"
+        )
+        yield f"    {safe(finding.hint)}"
+
+
+def _github(findings: Iterable[Finding]) -> Iterable[str]:
+    """Yield workflow commands; their special characters are escaped as the host asks."""
+    for finding in findings:
+        level = {"error": "error", "warning": "warning", "note": "notice"}[finding.severity.value]
+        place = {"file": finding.path, "line": finding.line, "title": finding.code}
+        shown = ",".join(
+            f"{key}={_escaped(str(value), properties=True)}" for key, value in place.items() if value
+        )
+        about = " ".join(part for part in (finding.locale, finding.msgctxt) if part)
+        message = (
+            f"[{about}] {finding.message} {finding.hint}" if about else f"{finding.message} {finding.hint}"
+        )
+        yield f"::{level} {shown}::{_escaped(safe(message))}"
+
+
+def _escaped(text: str, *, properties: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if properties else text
