@@ -51,6 +51,7 @@ def build(start: Path, bundled: Path, options: argparse.Namespace) -> int:
         print(summary(built.findings), file=sys.stderr)
     if built.failed:
         print(f"nothing was written; {options.out} is as it was", file=sys.stderr)
+        print("To build only what is sound, name it: --locale es --card indicator", file=sys.stderr)
         return FINDINGS
     for note in built.notes:
         print(f"note: {note}")

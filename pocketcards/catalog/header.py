@@ -51,7 +51,7 @@ RULES = (MISSING, LINE, CHARSET, LANGUAGE, PLURAL_FORMS)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]*(.*)")
 _CHARSET = re.compile(r"charset=([^\s;]*)", re.IGNORECASE)
 # No language needs more than six forms, so one digit is enough; longer ones are never turned into numbers.
-_PLURAL_FORMS = re.compile(r"nplurals\s*=\s*[1-6]\s*;\s*plural\s*=[-+*/%!<>=&|?:()n0-9\s]{1,500};?")
+_PLURAL_FORMS = re.compile(r"nplurals\s*=\s*[1-6]\s*;\s*plural\s*=[-+*/%!<>=&|?:()n0-9\s]{1,500};?", re.ASCII)
 
 
 def check_header(pieces: Iterable[tuple[int, str]], line: int, faults: Faults) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pocketcards.model.card import Card, NumberEntry
+from pocketcards.model.card import Block, BlockKind, Card, NumberEntry
 from pocketcards.model.contact import Region
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE, Language
@@ -59,7 +59,7 @@ def edition_of(project: Project, card: Card, language: Language, region: Region)
         return [NOT_SERVED.found(message, region.at, locale=language.locale)]
     texts: dict[str, str] = {}
     absent = []
-    for name in _used_messages(project, card, region, roles.atoms):
+    for name in _used_messages(project, card, language, region, roles.atoms):
         translated = _text_of(project, project.messages[name], language)
         if translated is None:
             absent.append(name)
@@ -106,19 +106,30 @@ def _roles(project: Project, card: Card, language: Language, region: Region) -> 
     return _Roles(atoms, tuple(notes))
 
 
-def _used_messages(project: Project, card: Card, region: Region, atoms: dict[str, Atom]) -> list[str]:
+def _used_messages(
+    project: Project, card: Card, language: Language, region: Region, atoms: dict[str, Atom]
+) -> list[str]:
     """Return the ids of everything the edition prints, each once, in the order of the card."""
     used: dict[str, None] = {}
     main = _main_entry(card)
     for block in card.blocks.values():
         if not block.stands_in(region.id):
             continue
-        used.update(dict.fromkeys(block.messages))
+        used.update(dict.fromkeys(_block_messages(block, language)))
         for entry in block.numbers:
             atom = atoms.get(entry.role)
             if atom:
                 used.update(dict.fromkeys(_number_messages(project, entry, atom, main=entry is main)))
     return list(used)
+
+
+def _block_messages(block: Block, language: Language) -> tuple[str, ...]:
+    """Return what a block prints: who speaks English needs no English name and no interpreter."""
+    if language.locale != SOURCE_LOCALE:
+        return block.messages
+    if block.kind is BlockKind.SAY:
+        return ()
+    return block.messages[:1] if block.kind is BlockKind.SPEAK else block.messages
 
 
 def _number_messages(project: Project, entry: NumberEntry, atom: Atom, *, main: bool) -> list[str]:

@@ -63,7 +63,7 @@ def load_source(root: Path, findings: list[Finding]) -> Source:
     source.trims = read("regions.yaml", read_trims, {})
     no_messages: dict[str, Message] = {}
     common = read("common.yaml", read_messages, no_messages)
-    source.messages = {**common, **contact_messages(source.contacts)}
+    source.messages = dict(common)
     for path in sorted(folder.glob("*.yaml")):
         if path.name in NOT_CARDS:
             continue
@@ -71,4 +71,20 @@ def load_source(root: Path, findings: list[Finding]) -> Source:
         if card:
             source.cards[card.id] = card
             source.messages.update(card.messages)
+    source.messages.update(_printed(source, contact_messages(source.contacts)))
     return source
+
+
+def _printed(source: Source, messages: dict[str, Message]) -> dict[str, Message]:
+    """Return the messages of contacts that some card prints: nobody should translate the others."""
+    wanted = set()
+    for region in source.regions.values():
+        for card in source.cards.values():
+            for block in card.blocks.values():
+                for i, entry in enumerate(block.numbers):
+                    contact = region.roles.get(entry.role)
+                    if entry.label == "contact":
+                        wanted.add(f"contact.{contact}.name")
+                    if i == 0:
+                        wanted |= {f"contact.{contact}.hours", f"contact.{contact}.cost"}
+    return {name: message for name, message in messages.items() if name in wanted}

@@ -109,7 +109,7 @@ def _speak(look: Look, block: Block, width: Pt) -> Box:
     language = look.voice.language
     own, request = block.messages
     boxes = [_own_sentence(look, own, width)]
-    if language.locale == "en":
+    if request not in look.edition.texts:  # the card is in English
         return stacked(boxes, 0, width)
     middle: Pt = 11.5
     parts = [
@@ -145,9 +145,9 @@ def _centred(box: Box, width: Pt) -> Box:
 def _say(look: Look, block: Block, width: Pt) -> Box:
     """Set "Say in English: Amharic", with the sound of the name in the reader's letters."""
     language = look.voice.language
-    if language.locale == "en":
-        return Box(width, 0.0, lambda x, top: Placement())
     label, sound = block.messages
+    if label not in look.edition.texts:  # the card is in English
+        return Box(width, 0.0, lambda x, top: Placement())
     parts = [
         look.message(label, tag=None),
         look.english(language.english, look.size * 1.2, bold=True, color=look.accent, tag="Span"),

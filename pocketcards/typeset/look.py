@@ -98,13 +98,13 @@ class Look:
         return text_box(paragraph, size, width, tag=tag, color=color or self.ink, align=align, lang=lang)
 
 
-def icon_box(path: str, size: Pt, color: Color) -> Box:
-    """Return an icon that stands on the baseline; it says nothing that the text does not say."""
+def icon_box(path: str, size: Pt, color: Color, *, above: float = 0.8) -> Box:
+    """Return an icon, `above` of it over the baseline; it says nothing that the text does not say."""
 
     def place(x: Pt, top: Pt) -> Placement:
         return Placement(shapes=[Shape(path, color, x, top - size, size / GRID)])
 
-    return Box(size, size, place, ascent=size * 0.88)
+    return Box(size, size, place, ascent=size * above)
 
 
 Setter = Callable[[Look, str, Pt], Box]

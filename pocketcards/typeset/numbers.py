@@ -57,7 +57,7 @@ def _main(look: Look, entry: NumberEntry, width: Pt) -> Box:
     label = look.message(_label_of(entry, atom), width, bold=True)
     size = look.main_number
     number = _number(look, atom, size, look.edition.texts[_label_of(entry, atom)])
-    handset = icon_box(icons.HANDSET, size * 0.78, look.warm)
+    handset = icon_box(icons.HANDSET, size * 0.82, look.warm, above=0.93)
     line = row([handset, number], size * 0.32, rtl=look.rtl)
     facts = _facts(look, atom.contact, width)
     gap = look.size * 0.22
@@ -74,7 +74,7 @@ def _facts(look: Look, contact: Contact, width: Pt) -> list[Box]:
     pairs = []
     for path, msgctxt in known:
         if msgctxt in look.edition.texts:
-            icon = icon_box(path, look.size * 1.12, look.warm)
+            icon = icon_box(path, look.size * 1.35, look.warm)
             pairs.append(
                 row([icon, look.message(msgctxt, tag=None)], look.size * 0.32, rtl=look.rtl, tag="P")
             )
@@ -101,7 +101,7 @@ def _cell(look: Look, entry: NumberEntry, atom: Atom, width: Pt) -> Box:
     name = _label_of(entry, atom)
     parts = [_number(look, atom, number_size(look.size), look.edition.texts[name])]
     if atom.contact.kind is ContactKind.TEXT:
-        parts.insert(0, icon_box(icons.MESSAGE, look.size * 1.15, look.warm))
+        parts.insert(0, icon_box(icons.MESSAGE, look.size * 1.35, look.warm))
     line = row(parts, look.size * 0.4, rtl=look.rtl)
     below = []
     only = [f"language.{locale}" for locale in atom.contact.languages]

@@ -162,6 +162,7 @@ class _Writer:
         page.StructParents = index
         page.Tabs = name("S")
         page.Trans = None
+        page.Contents = Stream(page.stream.encode("ascii"))  # ReportLab would add ASCII85
         return reference if hasattr(reference, "name") else self.document.Reference(page)
 
     def _finish_catalog(self, pages: list[Any]) -> None:
