@@ -6,7 +6,6 @@ import argparse
 import os
 import platform
 import sys
-from importlib.metadata import version
 from pathlib import Path
 
 from pocketcards import __version__
@@ -109,6 +108,8 @@ def _page(rule: Rule) -> str:
 
 def doctor(start: Path, bundled: Path) -> int:
     """Print versions, the state of the fonts, and how each language is covered."""
+    from importlib.metadata import version  # slow to import, and no other command needs it
+
     print(f"pocketcards {__version__}, Python {platform.python_version()}, {platform.system()}")
     for package in (
         "reportlab",

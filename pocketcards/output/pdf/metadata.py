@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import struct
 from functools import cache
-from xml.sax.saxutils import escape
 
 __all__ = ["DATE", "PRODUCER", "srgb_profile", "xmp_packet"]
 
@@ -15,6 +14,7 @@ DATE = "2000-01-01T00:00:00Z"
 """Files carry no time: their bytes depend on their inputs alone."""
 PRODUCER = "pocketcards"
 
+_XML_SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _UA_SCHEMA = (
     '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
     "<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>"
@@ -45,7 +45,7 @@ def xmp_packet(title: str, lang: str) -> bytes:
         f'<rdf:Description rdf:about="" {_NAMESPACES}>'
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
         "<pdfuaid:part>1</pdfuaid:part><dc:format>application/pdf</dc:format>"
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title.translate(_XML_SPECIAL)}</rdf:li></rdf:Alt></dc:title>'
         f"<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>"
         f"<pdf:Producer>{PRODUCER}</pdf:Producer><xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>"
         f"<xmp:CreateDate>{DATE}</xmp:CreateDate><xmp:ModifyDate>{DATE}</xmp:ModifyDate>"

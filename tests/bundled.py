@@ -1,0 +1,67 @@
+"""The project itself, loaded once: its cards are what the tests look at."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pocketcards.build import load_project
+from pocketcards.impose.fold import card_pages
+from pocketcards.load.editions import edition_of
+from pocketcards.load.languages import Languages, load_languages
+from pocketcards.model.finding import Finding
+from pocketcards.model.page import Edition, TypesetEdition
+from pocketcards.model.project import Project
+from pocketcards.output.card import OUTPUT
+from pocketcards.typeset.composer import Composer
+from pocketcards.typeset.fit import typeset
+from pocketcards.typeset.subset import subset
+
+ROOT = Path(__file__).parent.parent
+CARDS = ("hotline", "indicator")
+LOCALES = ("en", "es", "ar", "ur", "hi", "am", "th", "km", "zh_Hans", "ja", "ko")
+LTR = tuple(locale for locale in LOCALES if locale not in ("ar", "ur"))
+
+
+@cache
+def project() -> Project:
+    findings: list[Finding] = []
+    loaded = load_project(ROOT, ROOT, findings)
+    assert not findings
+    return loaded
+
+
+@cache
+def languages() -> Languages:
+    findings: list[Finding] = []
+    loaded = load_languages(ROOT / "translations" / "languages.yaml", "languages.yaml", findings)
+    assert not findings
+    return loaded
+
+
+@cache
+def composer() -> Composer:
+    return Composer(project().fonts)
+
+
+@cache
+def edition(card: str, locale: str, region: str = "us") -> Edition:
+    loaded = project()
+    language = languages().find(locale)
+    assert language
+    found = edition_of(loaded, loaded.cards[card], language, loaded.regions[region])
+    assert isinstance(found, Edition), found
+    return found
+
+
+@cache
+def laid_out(card: str, locale: str) -> TypesetEdition:
+    found = typeset(edition(card, locale), composer())
+    assert isinstance(found, TypesetEdition), found
+    return found
+
+
+@cache
+def pdf(card: str, locale: str) -> bytes:
+    typeset_card = laid_out(card, locale)
+    return OUTPUT.write(typeset_card, card_pages(typeset_card), subset)
