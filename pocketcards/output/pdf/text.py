@@ -1,12 +1,20 @@
 """Lines become text operators, and every glyph knows which text it stands for.
 
-A reader that copies text sees clusters in the order of their codes. Where a cluster has one
-glyph, its code carries the whole text. Where it has several, the characters are dealt out.
+Readers that copy text (poppler, pdfium) go by the order, the place and the ToUnicode of glyphs, and
+disagree about the rest. What is done here was found by measuring them; docs/extraction.md has the
+figures.
+
+* Left to right: the first glyph of a cluster carries its text, FILLER stands for the others. A word
+  with such a cluster says what it is (ActualText).
+* Right to left: readers turn words round themselves, and any second glyph of a cluster breaks the
+  word. So one glyph of each cluster carries its text, and the marks follow after the line, as SPACE.
+* Where letters do not stand on the baseline (Nastaliq), readers lose the line. So the letters are
+  written twice: once seen, as SPACE, and once unseen on the baseline, with the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from pocketcards.model.font import FontFace
@@ -19,6 +27,8 @@ from pocketcards.output.pdf.objects import number, utf16
 __all__ = ["FontOf", "draw_line"]
 
 FILLER = "\u200b"
+"""Text of a glyph whose cluster another glyph carries. Not empty: pdfium would print the code."""
+SPACE = " "
 SLACK = 0.4
 """Thousandths of an em that a glyph may stand beside its place."""
 
@@ -37,31 +47,68 @@ class _Shown(NamedTuple):
 def draw_line(placed: PlacedLine, font_of: FontOf, *, turned: bool) -> str:
     """Return the operators of a line, its colour and fonts included.
 
-    Text that needs it says what it stands for (ActualText) word by word; on a turned panel run
-    by run, because pdfium puts the words of an upside-down line in the wrong order.
+    On a turned panel ActualText covers a run, not a word: pdfium puts the words of an upside-down
+    line in the wrong order.
     """
     red, green, blue = placed.color.value
     parts = ["BT", f"{number(red)} {number(green)} {number(blue)} rg"]
-    last: tuple[str, Pt] | None = None
+    marks: list[str] = []
+    chosen = ""
     for run in placed.line.runs:
         font = font_of(run.face)
-        if last != (font.resource, run.size):
-            last = (font.resource, run.size)
-            parts.append(f"/{font.resource} {number(run.size)} Tf")
-        x = placed.x + run.x
-        em = run.size / run.upem
-        pieces = [[c] for c in run.clusters] if run.rtl else ([list(run.clusters)] if turned else _words(run))
-        for word in pieces:
-            glyphs = list(_glyphs(word, run, font, x, placed.y))
-            drawn = [_positioned([g], run.size) for g in glyphs] if run.rtl else list(_stretches(glyphs, run.size))
-            if any(len(cluster.glyphs) > 1 or (run.rtl and len(cluster.text)>1) for cluster in word):
-                said = utf16("".join(cluster.text for cluster in word))
-                parts += [f"/Span <</ActualText <FEFF{said}>>> BDC", *drawn, "EMC"]
-            else:
-                parts.extend(drawn)
-            x += sum(cluster.advance for cluster in word) * em
-    parts.append("ET")
-    return "\n".join(parts)
+        choose = f"/{font.resource} {number(run.size)} Tf"
+        if choose != chosen:
+            parts.append(choose)
+            chosen = choose
+        if run.rtl:
+            drawn, later = _right_to_left(run, font, placed)
+            parts += drawn
+            marks += [choose, *later] if later else []
+        else:
+            parts += _left_to_right(run, font, placed, turned=turned)
+    return "\n".join([*parts, *marks, "ET"])
+
+
+def _left_to_right(run: GlyphRun, font: EmbeddedFont, placed: PlacedLine, *, turned: bool) -> Iterator[str]:
+    em = run.size / run.upem
+    x = placed.x + run.x
+    for word in [list(run.clusters)] if turned else _words(run):
+        glyphs = []
+        for cluster in word:
+            for i, glyph in enumerate(cluster.glyphs):
+                code = font.code(glyph.id, FILLER if i else cluster.text)
+                place = x + glyph.dx * em, placed.y + glyph.dy * em
+                glyphs.append(_Shown(code, *place, font.width(glyph.id)))
+                x += glyph.advance * em
+        drawn = _stretches(glyphs, run.size)
+        if any(len(cluster.glyphs) > 1 for cluster in word):
+            said = utf16("".join(cluster.text for cluster in word))
+            yield from (f"/Span <</ActualText <FEFF{said}>>> BDC", *drawn, "EMC")
+        else:
+            yield from drawn
+
+
+def _right_to_left(run: GlyphRun, font: EmbeddedFont, placed: PlacedLine) -> tuple[list[str], list[str]]:
+    """Return the operators that carry the text, and those of what is seen beside it."""
+    em = run.size / run.upem
+    x = placed.x + run.x
+    carriers: list[_Shown] = []
+    seen: list[_Shown] = []
+    marks: list[_Shown] = []
+    for cluster in run.clusters:
+        base = max(range(len(cluster.glyphs)), key=lambda i: (cluster.glyphs[i].advance, i))
+        for i, glyph in enumerate(cluster.glyphs):
+            place = x + glyph.dx * em, placed.y + glyph.dy * em
+            if i == base:
+                carriers.append(_Shown(font.code(glyph.id, cluster.text), *place, font.width(glyph.id)))
+            (seen if i == base else marks).append(
+                _Shown(font.code(glyph.id, SPACE), *place, font.width(glyph.id))
+            )
+            x += glyph.advance * em
+    if all(abs(glyph.y - placed.y) < 0.001 for glyph in carriers):
+        return list(_stretches(carriers, run.size)), list(_stretches(marks, run.size))
+    unseen = _stretches([glyph._replace(y=placed.y) for glyph in carriers], run.size)
+    return ["3 Tr", *unseen, "0 Tr"], list(_stretches(seen + marks, run.size))
 
 
 def _words(run: GlyphRun) -> Iterator[list[Cluster]]:
@@ -76,27 +123,7 @@ def _words(run: GlyphRun) -> Iterator[list[Cluster]]:
         yield word
 
 
-def _glyphs(word: list[Cluster], run: GlyphRun, font: EmbeddedFont, x: Pt, y: Pt) -> Iterator[_Shown]:
-    em = run.size / run.upem
-    for cluster in word:
-        for glyph, shown in zip(cluster.glyphs, _dealt(cluster, rtl=run.rtl), strict=True):
-            code = font.code(glyph.id, shown)
-            yield _Shown(code, x + glyph.dx * em, y + glyph.dy * em, font.width(glyph.id))
-            x += glyph.advance * em
-
-
-def _dealt(cluster: Cluster, *, rtl: bool) -> list[str]:
-    """Give a cluster's whole text to its first glyph; FILLER stands for the others."""
-    if not rtl:
-        return [cluster.text] + [FILLER] * (len(cluster.glyphs) - 1)
-    count, text = len(cluster.glyphs), cluster.text
-    if count == 1:
-        return [text]
-    shares = [text[i : i + 1] or FILLER for i in range(count - 1)] + [text[count - 1 :] or FILLER]
-    return shares[::-1]
-
-
-def _stretches(glyphs: list[_Shown], size: Pt) -> Iterator[str]:
+def _stretches(glyphs: Sequence[_Shown], size: Pt) -> Iterator[str]:
     """Yield one positioned TJ for every stretch of glyphs on the same height."""
     start = 0
     for i in range(1, len(glyphs) + 1):
@@ -105,7 +132,7 @@ def _stretches(glyphs: list[_Shown], size: Pt) -> Iterator[str]:
             start = i
 
 
-def _positioned(glyphs: list[_Shown], size: Pt) -> str:
+def _positioned(glyphs: Sequence[_Shown], size: Pt) -> str:
     """Return Tm and TJ; adjustments put each glyph where shaping wants it."""
     shown = ""
     codes = ""

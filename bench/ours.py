@@ -1,0 +1,72 @@
+"""Ours at work in a process of its own: `ours.py DATA MODE`. The report goes to standard output as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import content
+
+from pocketcards.impose.fold import card_pages
+from pocketcards.model.page import Edition, TypesetEdition
+from pocketcards.model.project import Project
+from pocketcards.output.card import OUTPUT
+from pocketcards.readback.text import count_numbers
+from pocketcards.typeset.composer import Composer
+from pocketcards.typeset.fit import typeset
+from pocketcards.typeset.subset import subset
+
+
+class Ours:
+    def __init__(self, project: Project) -> None:
+        self._composer = Composer(project.fonts)
+        self.reading = 0.0
+        """CPU seconds spent on reading the numbers back."""
+
+    def pdf(self, edition: Edition) -> bytes:
+        laid_out = typeset(edition, self._composer)
+        assert isinstance(laid_out, TypesetEdition), laid_out
+        data = OUTPUT.write(laid_out, card_pages(laid_out), subset)
+        began = time.process_time()
+        self._read_back(laid_out, data)
+        self.reading += time.process_time() - began
+        return data
+
+    @staticmethod
+    def _read_back(laid_out: TypesetEdition, data: bytes) -> None:
+        runs = [run for panel in laid_out.panels for line in panel.lines() for run in line.line.runs]
+        placed = Counter(run.atom.text for run in runs if run.atom)
+        assert count_numbers(data, placed) == placed, laid_out.edition.label
+
+
+def run(work: dict[str, Any], mode: str) -> dict[str, Any]:
+    project = content.loaded()
+    chosen = content.editions(project)
+    began = time.process_time()
+    maker = Ours(project)
+    if mode == "all":
+        sizes = [len(maker.pdf(edition)) for edition in chosen]
+        first, first_reading = time.process_time(), maker.reading
+        for edition in chosen:
+            maker.pdf(edition)
+        reading = maker.reading - first_reading
+        return {
+            "first": first - began - first_reading,
+            "second": time.process_time() - first - reading,
+            "reading": first_reading,
+            "sizes": sizes,
+        }
+    total = sum(
+        len(maker.pdf(content.edition_with_number(chosen[i % len(chosen)], printed)))
+        for i, printed in enumerate(work["numbers"])
+    )
+    batch = time.process_time() - began - maker.reading
+    return {"batch": batch, "reading": maker.reading, "bytes": total}
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(json.loads(Path(sys.argv[1]).read_text("utf-8")), sys.argv[2])))
