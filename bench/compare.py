@@ -199,7 +199,9 @@ def main() -> None:
             for i in range(rounds):
                 print(f"{stage.__name__} {i + 1}/{rounds}", file=sys.stderr)
                 stage()
-    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs, Python {platform.python_version()}")
+    print(
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs, Python {platform.python_version()}"
+    )
     print(f"median of {options.rounds} runs, {options.cold} cold starts; typst {typst.__version__}\n")
     print(table(bench.figures, options.cards))
     if options.json:

@@ -94,7 +94,11 @@ def _peer_card(laid_out: TypesetEdition, fonts: list[str]) -> dict[str, Any]:
         "emergency": edition.atoms["emergency"].text,
         "check": False,
         "panels": [
-            [_block(edition, card.blocks[name]) for name in plan.blocks if card.blocks[name].stands_in(REGION)]
+            [
+                _block(edition, card.blocks[name])
+                for name in plan.blocks
+                if card.blocks[name].stands_in(REGION)
+            ]
             for plan in layout.panels
         ],
     }

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pocketcards import __version__
-from pocketcards.errors import CardError, UsageError
+from pocketcards.errors import CardError, InputError, UsageError
 
 __all__ = ["main"]
 
@@ -33,14 +33,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stopped:
         return int(stopped.code or 0)
     try:
-        return _run(options)
+        code = _run(options)
+        sys.stdout.flush()  # here, where a pipe that was closed can still be told from a fault
+        return code
     except CardError as error:
-        print(f"error: {error}", file=sys.stderr)
+        _say(f"error: {error}")
         if error.hint:
-            print(f"  {error.hint}", file=sys.stderr)
+            _say(f"  {error.hint}")
         return error.exit_code
     except KeyboardInterrupt:
-        print("interrupted; nothing was changed", file=sys.stderr)
+        _say("interrupted; if files were being moved, the next run completes it")
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -49,10 +51,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _internal(error, debug=options.debug)
 
 
+def _say(line: str) -> None:
+    from pocketcards.report import safe
+
+    print(safe(line), file=sys.stderr)
+
+
 def _internal(error: Exception, *, debug: bool) -> int:
     if debug:
         traceback.print_exception(error)
-    print(f"internal error: {type(error).__name__}: {error}", file=sys.stderr)
+    _say(f"internal error: {type(error).__name__}: {error}")
     print("  This is our fault, and nothing was written. Please report it with", file=sys.stderr)
     print("  what `python generate.py doctor` prints; --debug shows where it happened.", file=sys.stderr)
     return 4
@@ -143,6 +151,8 @@ def _run(options: argparse.Namespace) -> int:
         return commands.explain(options.code)
     if options.project and not options.project.is_dir():
         raise UsageError(f"--project {options.project}: there is no such folder")
+    if options.project and not (options.project / "cards").is_dir():
+        raise InputError(f"--project {options.project}: there is no folder `cards` in it")
     start = options.project or Path.cwd()
     if options.command == "doctor":
         return commands.doctor(start, BUNDLED)

@@ -13,11 +13,11 @@ from pocketcards import build as stages
 from pocketcards.build import Request
 from pocketcards.errors import UsageError
 from pocketcards.load.fonts import verify_face
-from pocketcards.load.languages import load_languages
 from pocketcards.load.project import find_root
+from pocketcards.making import UNREADABLE as NOTHING_CAN_BE_BUILT
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
-from pocketcards.report import render, summary
+from pocketcards.report import render, safe, summary
 from pocketcards.writing import WRITING_SYSTEMS
 
 __all__ = ["build", "check", "doctor", "explain"]
@@ -29,10 +29,6 @@ UNREADABLE = 3
 def build(start: Path, bundled: Path, options: argparse.Namespace) -> int:
     """Build cards and say what was built, what was left out, and why."""
     root = find_root(start.resolve(), bundled)
-    findings: list[Finding] = []
-    project = stages.load_project(root, bundled, findings)
-    if _fatal(findings):
-        return _print_findings(findings)
     request = Request(
         cards=tuple(options.card),
         locales=tuple(options.locale),
@@ -41,19 +37,21 @@ def build(start: Path, bundled: Path, options: argparse.Namespace) -> int:
         jobs=options.jobs,
     )
     with _Progress() as progress:
-        built = stages.build(project, request, options.out, progress.tell, findings)
-    for contact in project.contacts.values():
+        built = stages.build(root, bundled, request, options.out, progress.tell)
+    for contact in built.contacts:
         if not contact.confirmed:
-            print(f"not printed, because not confirmed: {contact.id} ({contact.at})")
+            print(safe(f"not printed, because not confirmed: {contact.id} ({contact.at})"))
     if built.findings:
         print(render(built.findings, "text"), file=sys.stderr)
         print(summary(built.findings), file=sys.stderr)
     if built.failed:
         print(f"nothing was written; {options.out} is as it was", file=sys.stderr)
+        if built.unreadable:
+            return UNREADABLE
         print("To build only what is sound, name it: --locale es --card indicator", file=sys.stderr)
         return FINDINGS
     for note in built.notes:
-        print(f"note: {note}")
+        print(safe(f"note: {note}"))
     _print_result(built, options.out)
     return 0
 
@@ -131,9 +129,7 @@ def doctor(start: Path, bundled: Path) -> int:
         f"fonts: {len(project.fonts)} families, {len(faces)} faces, "
         + ("all as vendored" if not findings else "see below")
     )
-    languages = load_languages(
-        root / "translations" / "languages.yaml", "translations/languages.yaml", findings
-    )
+    languages = stages.project_languages(root, findings)
     known = {system.tag: system for system in WRITING_SYSTEMS}
     for locale in (SOURCE_LOCALE, *sorted(project.catalogs)):
         language = languages.find(locale)
@@ -143,7 +139,8 @@ def doctor(start: Path, bundled: Path) -> int:
         family = next((f.name for f in project.fonts.values() if language.writing in f.scripts), "no font")
         system = known.get(language.writing)
         floor = f"from {system.floor} pt" if system else "no writing system"
-        print(f"  {locale}: {language.english}, {language.endonym}; {language.writing}, {family}, {floor}")
+        line = f"  {locale}: {language.english}, {language.endonym}; {language.writing}, {family}, {floor}"
+        print(safe(line))
     if findings:
         return _print_findings(findings)
     return 0
@@ -151,7 +148,7 @@ def doctor(start: Path, bundled: Path) -> int:
 
 def _fatal(findings: list[Finding]) -> bool:
     """Tell whether files that everything rests on could not be read."""
-    return any(finding.code.startswith(("YML", "FNT")) for finding in findings)
+    return any(finding.code.startswith(NOTHING_CAN_BE_BUILT) for finding in findings)
 
 
 def _print_findings(findings: list[Finding]) -> int:

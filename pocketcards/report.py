@@ -15,7 +15,7 @@ def render(findings: Sequence[Finding], style: str) -> str:
     """Return findings as `text`, `json` or `github`."""
     ordered = sorted(findings, key=Finding.sort_key)
     if style == "json":
-        return json.dumps([asdict(finding) for finding in ordered], ensure_ascii=False, indent=1)
+        return _json(ordered)
     lines = _github(ordered) if style == "github" else _text(ordered)
     return "\n".join(lines)
 
@@ -36,8 +36,15 @@ def safe(text: str) -> str:
     of letters are ordinary text in many languages.
     """
     return "".join(
-        char if char.isprintable() or char in "\u200b\u200c\u200d" else f"<U+{ord(char):04X}>" for char in text
+        char if char.isprintable() or char in "\u200b\u200c\u200d" else f"<U+{ord(char):04X}>"
+        for char in text
     )
+
+
+def _json(findings: Iterable[Finding]) -> str:
+    """Return JSON in which everything that does not print is escaped; a parser gives it back."""
+    text = json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1)
+    return "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text)
 
 
 def _text(findings: Iterable[Finding]) -> Iterable[str]:
@@ -46,9 +53,8 @@ def _text(findings: Iterable[Finding]) -> Iterable[str]:
         if finding.line is not None:
             where += f":{finding.line}"
         about = " ".join(part for part in (finding.locale, finding.msgctxt) if part)
-        yield safe(
-            f"{where}: {finding.severity.value} {finding.code}{f' [{about}]' if about else ''}: {finding.message}"
-        )
+        shown = f" [{about}]" if about else ""
+        yield safe(f"{where}: {finding.severity.value} {finding.code}{shown}: {finding.message}")
         yield f"    {safe(finding.hint)}"
 
 
@@ -58,7 +64,7 @@ def _github(findings: Iterable[Finding]) -> Iterable[str]:
         level = {"error": "error", "warning": "warning", "note": "notice"}[finding.severity.value]
         place = {"file": finding.path, "line": finding.line, "title": finding.code}
         shown = ",".join(
-            f"{key}={_escaped(str(value), properties=True)}" for key, value in place.items() if value
+            f"{key}={_escaped(safe(str(value)), properties=True)}" for key, value in place.items() if value
         )
         about = " ".join(part for part in (finding.locale, finding.msgctxt) if part)
         message = (

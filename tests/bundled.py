@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from pocketcards.build import load_project
 from pocketcards.impose.fold import card_pages
 from pocketcards.load.editions import edition_of
 from pocketcards.load.languages import Languages, load_languages
-from pocketcards.model.finding import Finding
+from pocketcards.model.finding import Finding, Location
+from pocketcards.model.message import Catalog, Translation
 from pocketcards.model.page import Edition, TypesetEdition
 from pocketcards.model.project import Project
 from pocketcards.output.card import OUTPUT
@@ -65,3 +67,20 @@ def laid_out(card: str, locale: str) -> TypesetEdition:
 def pdf(card: str, locale: str) -> bytes:
     typeset_card = laid_out(card, locale)
     return OUTPUT.write(typeset_card, card_pages(typeset_card), subset)
+
+
+def edition_in(card: str, locale: str, texts: dict[str, str]) -> Edition:
+    """An edition of a language that has no catalog here, with the numbers that serve it."""
+    messages = project().messages
+    at = Location("test")
+    entries = {
+        name: Translation(name, message.text, texts.get(name, "x"), False, at)
+        for name, message in messages.items()
+    }
+    catalogs = {**project().catalogs, locale: Catalog(locale, "test", entries)}
+    language = languages().find(locale)
+    assert language
+    loaded = replace(project(), catalogs=catalogs)
+    found = edition_of(loaded, loaded.cards[card], language, loaded.regions["us"])
+    assert isinstance(found, Edition), found
+    return found

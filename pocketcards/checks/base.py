@@ -9,7 +9,7 @@ from pocketcards.model.finding import Finding, Rule
 from pocketcards.model.message import Message, Translation
 from pocketcards.model.project import Project
 
-__all__ = ["Check", "Pair", "translated_pairs"]
+__all__ = ["Check", "Pair", "printed_pairs", "translated_pairs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +36,13 @@ def translated_pairs(project: Project) -> Iterator[Pair]:
             entry = catalog.entries.get(message.id)
             if entry and entry.msgstr:
                 yield Pair(locale, message, entry)
+
+
+def printed_pairs(project: Project) -> Iterator[Pair]:
+    """Yield every message whose translation would be printed: not fuzzy, and of today's English.
+
+    A translator who has not caught up with a changed sentence must not stop every other language.
+    """
+    for pair in translated_pairs(project):
+        if project.catalogs[pair.locale].text_of(pair.message) is not None:
+            yield pair

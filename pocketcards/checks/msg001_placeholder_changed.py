@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pocketcards.checks.base import Check, translated_pairs
+from pocketcards.checks.base import Check, printed_pairs
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 
@@ -26,7 +26,7 @@ BRACED = re.compile(r"\{[^{}]*\}|[{}｛｝]")
 
 
 def _find(project: Project) -> Iterator[Finding]:
-    for pair in translated_pairs(project):
+    for pair in printed_pairs(project):
         wanted = Counter(BRACED.findall(pair.message.text))
         given = Counter(BRACED.findall(pair.translation.msgstr))
         if wanted == given:

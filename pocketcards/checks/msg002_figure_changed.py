@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pocketcards.checks.base import Check, translated_pairs
+from pocketcards.checks.base import Check, printed_pairs
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 
@@ -23,7 +23,7 @@ RULE = Rule(
 
 
 def _find(project: Project) -> Iterator[Finding]:
-    for pair in translated_pairs(project):
+    for pair in printed_pairs(project):
         wanted, given = Counter(_figures(pair.message.text)), Counter(_figures(pair.translation.msgstr))
         if wanted != given:
             message = f"English has {_shown(wanted)}, the translation has {_shown(given)}"

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePosixPath
+
 from pocketcards.load.yaml import Node
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
 from pocketcards.model.message import Message
 
 __all__ = ["read_card", "read_messages"]
+
+EMERGENCY = "{emergency}"
+"""The one placeholder of running text: other numbers stand on a line of their own."""
+
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+_MESSAGES = {
+    BlockKind.TITLE: 1,
+    BlockKind.HEADING: 1,
+    BlockKind.SPEAK: 2,
+    BlockKind.SAY: 2,
+    BlockKind.NUMBERS: 0,
+}
+"""How many messages a block of a kind has; the others have one or more."""
 
 
 def read_messages(root: Node) -> dict[str, Message]:
@@ -21,9 +37,21 @@ def read_messages(root: Node) -> dict[str, Message]:
                 raise source.wrong(
                     f"unknown source {source.text()!r}; the file lists {', '.join(sorted(known))}"
                 )
-        limit = int(node.number_at("limit")) if node.get("limit") else None
-        messages[name] = Message(name, node.text_at("text"), node["text"].at, node.text_at("note", ""), limit)
+        limit = node.whole_at("limit") if node.get("limit") else None
+        messages[name] = Message(
+            name, _english(node["text"]), node["text"].at, node.text_at("note", ""), limit
+        )
     return messages
+
+
+def _english(node: Node) -> str:
+    text = node.text()
+    if not text.strip():
+        raise node.wrong("the text is empty")
+    before, _, after = text.partition(EMERGENCY)
+    if any(brace in before + after for brace in "{}"):
+        raise node.wrong(f"a text may name {EMERGENCY}, once, and hold no other braces")
+    return text
 
 
 def read_card(root: Node, common: dict[str, Message]) -> Card:
@@ -35,16 +63,26 @@ def read_card(root: Node, common: dict[str, Message]) -> Card:
     messages = {**common, **read_messages(root)}
     blocks = {name: _block(name, node, messages) for name, node in root["blocks"].items()}
     return Card(
-        id=root.text_at("id"),
+        id=_id(root),
         title=root.text_at("title"),
         audience=audience,
         discreet=audience == "discreet",
         requires=root["requires"].texts(),
         messages=messages,
         blocks=blocks,
-        layouts=tuple(_layout(node, blocks) for node in root["layouts"].list()),
+        layouts=_layouts(root["layouts"], blocks),
         at=root.at,
     )
+
+
+def _id(root: Node) -> str:
+    """Return the id, which is the file's name: so no two cards share it, and no path hides in it."""
+    name = root.text_at("id")
+    if not _ID.fullmatch(name):
+        raise root["id"].wrong(f"{name!r} is no id: small letters, digits and hyphens")
+    if name != PurePosixPath(root.at.path).stem:
+        raise root["id"].wrong(f"the id {name!r} is not the name of the file")
+    return name
 
 
 def _block(name: str, node: Node, messages: dict[str, Message]) -> Block:
@@ -57,21 +95,36 @@ def _block(name: str, node: Node, messages: dict[str, Message]) -> Block:
     for message in used.list() if used else []:
         if message.text() not in messages:
             raise message.wrong(f"the message {message.text()!r} is in neither this file nor common.yaml")
-    entries = []
-    for entry in numbers.list() if numbers else []:
-        entry.only("role", "label")
-        if entry.text_at("label") not in (*messages, "contact"):
-            raise entry["label"].wrong(f"the message {entry.text_at('label')!r} is in no file")
-        entries.append(NumberEntry(entry.text_at("role"), entry.text_at("label")))
-    return Block(
+    block = Block(
         id=name,
         kind=BlockKind(kind),
         at=node.at,
         messages=used.texts() if used else (),
-        numbers=tuple(entries),
-        columns=int(node.number_at("columns")) if node.get("columns") else 1,
+        numbers=tuple(_number(entry, messages) for entry in numbers.list()) if numbers else (),
+        columns=node.whole_at("columns") if node.get("columns") else 1,
         regions=regions.texts() if regions else (),
     )
+    if bool(block.numbers) != (block.kind is BlockKind.NUMBERS):
+        raise node.wrong("a block of kind 'numbers' has numbers, and no other kind has")
+    wanted = _MESSAGES.get(block.kind, max(1, len(block.messages)))
+    if len(block.messages) != wanted:
+        raise node.wrong(f"a block of kind {kind!r} has {wanted} message(s), not {len(block.messages)}")
+    return block
+
+
+def _number(entry: Node, messages: dict[str, Message]) -> NumberEntry:
+    entry.only("role", "label")
+    role, label = entry.text_at("role"), entry.text_at("label")
+    if label not in (*messages, "contact"):
+        raise entry["label"].wrong(f"the message {label!r} is in no file")
+    return NumberEntry(role, label)
+
+
+def _layouts(node: Node, blocks: dict[str, Block]) -> tuple[Layout, ...]:
+    layouts = tuple(_layout(layout, blocks) for layout in node.list())
+    if not layouts:
+        raise node.wrong("a card needs a layout")
+    return layouts
 
 
 def _layout(node: Node, blocks: dict[str, Block]) -> Layout:
@@ -87,5 +140,12 @@ def _layout(node: Node, blocks: dict[str, Block]) -> Layout:
         raise node["panels"].wrong("a flat card has two panels, a folded card four")
     if fold:
         fold.only("axis", "hinge")
-        return Layout(tuple(panels), Fold(fold.text_at("axis"), fold.text_at("hinge")))
+        axis = _one_of(fold["axis"], "horizontal", "vertical")
+        return Layout(tuple(panels), Fold(axis, _one_of(fold["hinge"], "top", "side")))
     return Layout(tuple(panels))
+
+
+def _one_of(node: Node, *words: str) -> str:
+    if node.text() not in words:
+        raise node.wrong(f"{' or '.join(words)} is expected here, not {node.text()!r}")
+    return node.text()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pocketcards.load.yaml import Node
 from pocketcards.model.contact import Contact, ContactKind, Region, Seen, Trim
 from pocketcards.model.geometry import mm
@@ -24,8 +26,13 @@ CONTACT_KEYS = [
     "confirmed",
     "seen",
     "called",
-    "facts",
 ]
+
+SMALLEST_MM, LARGEST_MM = 30, 300
+"""Of a card; anything else is a slip."""
+
+_CONTACT_ID = re.compile(r"[a-z][a-z0-9-]*")
+_REGION_ID = re.compile(r"[a-z]{2}(_[a-z0-9]+)*")
 
 
 def read_contacts(root: Node) -> dict[str, Contact]:
@@ -36,38 +43,48 @@ def read_contacts(root: Node) -> dict[str, Contact]:
 
 def _contact(name: str, node: Node) -> Contact:
     node.only(*CONTACT_KEYS)
+    if not _CONTACT_ID.fullmatch(name):
+        raise node.wrong(f"{name!r} is no id: small letters, digits and hyphens")
     hours, seen, called = node["hours"], node["seen"], node.get("called")
+    seen.only("url", "date")
     kind = node.text_at("kind")
     if kind not in {member.value for member in ContactKind}:
         raise node["kind"].wrong(f"unknown kind {kind!r}; known: {', '.join(ContactKind)}")
     return Contact(
         id=name,
         kind=ContactKind(kind),
-        dial=node.text_at("dial"),
-        printed=_printed(node["print"]),
+        dial=_ascii(node["dial"]),
+        printed=_ascii(node["print"]),
         name_en=node.text_at("name"),
         hours=_hours(hours),
         hours_en=hours.text_at("say", ""),
         languages=node["languages"].texts(),
         interpreters=_yes(node["interpreters"]),
         reach=node["reach"].texts(),
-        confirmed="confirmed" not in dict(node.items()) or _yes(node["confirmed"]),
+        confirmed=node.get("confirmed") is None or _yes(node["confirmed"]),
         seen=Seen(seen.text_at("url"), seen.text_at("date")),
         at=node.at,
-        vanity=node.text_at("vanity", "") or None,
-        keyword=node.text_at("keyword", "") or None,
+        vanity=_ascii(node["vanity"]) if node.get("vanity") else None,
+        keyword=_ascii(node["keyword"]) if node.get("keyword") else None,
         cost_en=node.text_at("cost", ""),
-        called=(called.text_at("date"), called.text_at("by")) if called else None,
+        called=_called(called) if called else None,
     )
 
 
-def _printed(node: Node) -> str:
+def _called(node: Node) -> tuple[str, str]:
+    node.only("date", "by")
+    return node.text_at("date"), node.text_at("by")
+
+
+def _ascii(node: Node) -> str:
     """Refuse anything but visible ASCII: what looks like a digit must be that digit."""
     text = node.text()
     strange = [char for char in text if not "!" <= char <= "~"]
     if strange or not text:
         shown = ", ".join(f"U+{ord(char):04X}" for char in strange) or "nothing"
-        raise node.wrong(f"`print` may hold ASCII letters, digits and signs only; it holds {shown}")
+        raise node.wrong(
+            f"ASCII letters, digits and signs are expected here, without spaces; it holds {shown}"
+        )
     return text
 
 
@@ -104,6 +121,8 @@ def read_regions(root: Node) -> dict[str, Region]:
     regions = {}
     for name, node in root["regions"].items():
         node.only("name", "trim", "paper", "roles", "facts")
+        if not _REGION_ID.fullmatch(name):
+            raise node.wrong(f"{name!r} is no region: write it as us, or us_mo")
         facts = node.get("facts")
         regions[name] = Region(
             id=name,
@@ -120,6 +139,13 @@ def read_regions(root: Node) -> dict[str, Region]:
 def read_trims(root: Node) -> dict[str, Trim]:
     """Return the trims of a file, by id."""
     return {
-        name: Trim(name, mm(node.number_at("width_mm")), mm(node.number_at("height_mm")))
+        name: Trim(name, _length(node, "width_mm"), _length(node, "height_mm"))
         for name, node in root["trims"].items()
     }
+
+
+def _length(node: Node, key: str) -> float:
+    length = node.number_at(key)
+    if not SMALLEST_MM <= length <= LARGEST_MM:
+        raise node[key].wrong(f"{key} must lie between {SMALLEST_MM} and {LARGEST_MM}")
+    return mm(length)

@@ -39,6 +39,7 @@ NOT_TRANSLATED = Rule(
 RULES = (LACKS_ROLE, NOT_SERVED, NOT_TRANSLATED)
 
 EMERGENCY = "{emergency}"
+INTERPRETERS = "channel.interpreters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,11 @@ def edition_of(project: Project, card: Card, language: Language, region: Region)
     missing = [role for role in card.requires if role not in region.roles]
     if missing:
         return [LACKS_ROLE.found(f"{card.id}: region {region.id} has no {', '.join(missing)}", region.at)]
+    trim = project.trims.get(region.trim)
+    if trim is None:
+        return []  # CRD001 has said so
     roles = _roles(project, card, language, region)
-    main = _main_entry(card)
+    main = _main_entry(card, region)
     if main and main.role not in roles.atoms:
         message = f"{card.id}: {main.role} of {region.id} does not serve {language.english}"
         return [NOT_SERVED.found(message, region.at, locale=language.locale)]
@@ -69,7 +73,11 @@ def edition_of(project: Project, card: Card, language: Language, region: Region)
         shown = ", ".join(absent[:4]) + (" …" if len(absent) > 4 else "")
         message = f"{card.id}: {len(absent)} message(s) not translated: {shown}"
         return [NOT_TRANSLATED.found(message, card.at, locale=language.locale, msgctxt=absent[0])]
-    trim = project.trims[region.trim]
+    if any(EMERGENCY in text for text in texts.values()) and "emergency" not in roles.atoms:
+        message = (
+            f"{card.id}: a text names {EMERGENCY}, and {region.id} has none that serves {language.english}"
+        )
+        return [NOT_SERVED.found(message, region.at, locale=language.locale)]
     return Edition(card, language, region, trim, texts, roles.atoms, Status.DRAFT, roles.notes)
 
 
@@ -80,12 +88,12 @@ def _text_of(project: Project, message: Message, language: Language) -> str | No
     return catalog.text_of(message) if catalog else None
 
 
-def _entries(card: Card) -> list[NumberEntry]:
-    return [entry for block in card.blocks.values() for entry in block.numbers]
+def _entries(card: Card, region: Region) -> list[NumberEntry]:
+    return [entry for block in card.blocks.values() if block.stands_in(region.id) for entry in block.numbers]
 
 
-def _main_entry(card: Card) -> NumberEntry | None:
-    entries = _entries(card)
+def _main_entry(card: Card, region: Region) -> NumberEntry | None:
+    entries = _entries(card, region)
     return entries[0] if entries else None
 
 
@@ -93,8 +101,8 @@ def _roles(project: Project, card: Card, language: Language, region: Region) -> 
     """Fill the card's roles. A discreet card leaves out a channel that does not serve its reader."""
     atoms: dict[str, Atom] = {}
     notes = []
-    main = _main_entry(card)
-    for role in dict.fromkeys(["emergency", *(entry.role for entry in _entries(card))]):
+    main = _main_entry(card, region)
+    for role in dict.fromkeys(["emergency", *(entry.role for entry in _entries(card, region))]):
         contact = project.contacts.get(region.roles.get(role, ""))
         if contact is None or not contact.confirmed:
             continue
@@ -111,7 +119,7 @@ def _used_messages(
 ) -> list[str]:
     """Return the ids of everything the edition prints, each once, in the order of the card."""
     used: dict[str, None] = {}
-    main = _main_entry(card)
+    main = _main_entry(card, region)
     for block in card.blocks.values():
         if not block.stands_in(region.id):
             continue
@@ -139,7 +147,7 @@ def _number_messages(project: Project, entry: NumberEntry, atom: Atom, *, main: 
     if main:
         names += [f"contact.{contact.id}.hours"] if contact.hours_en else []
         names += [f"contact.{contact.id}.cost"] if contact.cost_en else []
-        names += ["channel.interpreters"] if contact.interpreters else []
+        names += [INTERPRETERS] if contact.interpreters and INTERPRETERS in project.messages else []
     elif not contact.interpreters:
         names += [name for locale in contact.languages if (name := f"language.{locale}") in project.messages]
     return names

@@ -72,7 +72,12 @@ def _from_cldr(locale: str) -> Language | None:
     script = found.script or next((part for part in likely.split("_") if len(part) == 4), "Latn")
     direction = Direction.RTL if found.text_direction == "rtl" else Direction.LTR
     return Language(
-        locale, found.get_display_name("en") or locale, found.get_display_name() or locale, script, direction, script
+        locale,
+        found.get_display_name("en") or locale,
+        found.get_display_name() or locale,
+        script,
+        direction,
+        script,
     )
 
 

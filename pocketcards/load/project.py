@@ -59,8 +59,8 @@ def load_source(root: Path, findings: list[Finding]) -> Source:
             return default
 
     source.contacts = read("contacts.yaml", read_contacts, {})
-    source.regions = read("regions.yaml", read_regions, {})
-    source.trims = read("regions.yaml", read_trims, {})
+    nowhere: tuple[dict[str, Region], dict[str, Trim]] = ({}, {})
+    source.regions, source.trims = read("regions.yaml", _places, nowhere)
     no_messages: dict[str, Message] = {}
     common = read("common.yaml", read_messages, no_messages)
     source.messages = dict(common)
@@ -73,6 +73,10 @@ def load_source(root: Path, findings: list[Finding]) -> Source:
             source.messages.update(card.messages)
     source.messages.update(_printed(source, contact_messages(source.contacts)))
     return source
+
+
+def _places(node: Node) -> tuple[dict[str, Region], dict[str, Trim]]:
+    return read_regions(node), read_trims(node)
 
 
 def _printed(source: Source, messages: dict[str, Message]) -> dict[str, Message]:

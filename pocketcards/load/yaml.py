@@ -6,6 +6,8 @@ Refuses what people misread (`0116` is 78, `no` is false, a key given twice) and
 
 from __future__ import annotations
 
+import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +24,11 @@ _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_BYTES = 400_000
 MAX_DEPTH = 12
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What an escape such as "\\e" smuggles past the reader: control characters and halves of characters."""
+_WHOLE = re.compile(r"[1-9][0-9]{0,5}")
 
 UNREADABLE = Rule(
     "YML001",
@@ -128,10 +135,16 @@ class Node:
     def number_at(self, key: str) -> float:
         """Return the decimal number written as text under `key`."""
         node = self[key]
-        try:
-            return float(node.text())
-        except ValueError:
-            raise node.wrong(f"{node.text()!r} is not a number") from None
+        if not _NUMBER.fullmatch(node.text()):  # float() also takes nan, 1_000 and digits of every script
+            raise node.wrong(f"{node.text()!r} is not a number")
+        return float(node.text())
+
+    def whole_at(self, key: str) -> int:
+        """Return the whole number, 1 or more, written as text under `key`."""
+        node = self[key]
+        if not _WHOLE.fullmatch(node.text()):
+            raise node.wrong(f"{node.text()!r} is not a whole number from 1 upwards")
+        return int(node.text())
 
     def only(self, *allowed: str) -> None:
         """Refuse keys that nobody reads: a misspelt key would be ignored in silence."""
@@ -147,18 +160,7 @@ class Node:
 def read_yaml(path: Path, shown: str, findings: list[Finding]) -> Node | None:
     """Read a file. `shown` is the path as findings print it. Returns None after a finding."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            findings.append(TOO_LARGE.found(f"the file is larger than {MAX_BYTES} bytes", Location(shown)))
-            return None
-        text = path.read_bytes().decode("utf-8")
-    except OSError as error:
-        findings.append(UNREADABLE.found(f"cannot be read: {error.strerror}", Location(shown)))
-        return None
-    except UnicodeDecodeError as error:
-        message = f"byte {error.start} is not UTF-8"
-        findings.append(UNREADABLE.found(message, Location(shown), hint="Save the file as UTF-8."))
-        return None
-    try:
+        text = _text(path, shown)
         _refuse_clever(text, shown)
         root = yaml.compose(text, Loader=_LOADER)
         if root is None:
@@ -171,9 +173,27 @@ def read_yaml(path: Path, shown: str, findings: list[Finding]) -> Node | None:
         findings.append(
             UNREADABLE.found(error.problem or "not YAML", Location(shown, mark.line + 1 if mark else None))
         )
-    except yaml.YAMLError as error:
-        findings.append(UNREADABLE.found(str(error).splitlines()[0], Location(shown)))
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + 1  # libyaml counts bytes
+        findings.append(UNREADABLE.found(str(error).splitlines()[0], Location(shown, line)))
     return None
+
+
+def _text(path: Path, shown: str) -> str:
+    """Return the text of a file. A link, a pipe or a device may lead anywhere and never end."""
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ShapeError(UNREADABLE.found("this is not a plain file", Location(shown)))
+        if status.st_size > MAX_BYTES:
+            raise ShapeError(TOO_LARGE.found(f"the file is larger than {MAX_BYTES} bytes", Location(shown)))
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        fault = UNREADABLE.found(f"cannot be read: {error.strerror}", Location(shown))
+    except UnicodeDecodeError as error:
+        at = Location(shown, error.object[: error.start].count(b"\n") + 1)
+        fault = UNREADABLE.found(f"byte {error.start} is not UTF-8", at, hint="Save the file as UTF-8.")
+    raise ShapeError(fault)
 
 
 def _refuse_clever(text: str, shown: str) -> None:
@@ -201,8 +221,8 @@ def _node(node: yaml.Node, shown: str) -> Node:
             raise ShapeError(
                 NOT_TEXT.found(f"{node.value!r} must be quoted: YAML would read it as {kind}", at)
             )
-        if any(0xD800 <= ord(char) <= 0xDFFF for char in node.value):
-            raise ShapeError(UNREADABLE.found("half a character (a lone surrogate)", at))
+        if strange := _CONTROL.search(node.value):
+            raise ShapeError(UNREADABLE.found(f"the value holds U+{ord(strange[0]):04X}", at))
         return Node(node.value, at)
     if isinstance(node, yaml.SequenceNode):
         return Node([_node(child, shown) for child in node.value], at)

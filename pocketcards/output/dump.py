@@ -32,7 +32,9 @@ def _panel(panel: TypesetPanel) -> Iterator[str]:
 
 
 def _element(element: Element, depth: int) -> Iterator[str]:
-    about = "".join(f" {key}={value}" for key, value in (("lang", element.lang), ("uri", element.uri)) if value)
+    about = "".join(
+        f" {key}={value}" for key, value in (("lang", element.lang), ("uri", element.uri)) if value
+    )
     yield f"{'  ' * depth}{element.tag}{about}"
     for child in element.children:
         if isinstance(child, PlacedLine):

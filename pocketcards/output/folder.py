@@ -11,7 +11,9 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,70 +25,69 @@ __all__ = ["publish", "recover", "refuse_foreign"]
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
-STAGING = ".staging"
-JOURNAL = ".journal.json"
+STAGING = ".pocketcards-staging"
+"""Holds the new set in `new` and, while files move, the old one in `old`."""
+JOURNAL = ".pocketcards-journal.json"
 GENERATOR = "pocketcards"
 TRIES = 5
 PAUSE = 0.2
 
+_DAMAGED = (ValueError, KeyError, TypeError, RecursionError)
+"""What a JSON file that somebody edited may raise."""
+
 
 def refuse_foreign(folder: Path) -> None:
     """Refuse a folder that holds files which are not ours."""
-    if not folder.exists():
-        return
-    if not folder.is_dir():
-        raise OutputError(f"{folder} is not a folder", "Choose another: --out DIR.")
-    names = {path.name for path in folder.iterdir()} - {STAGING, JOURNAL}
-    if names and not _listed(folder):
-        raise OutputError(
-            f"{folder} holds files that this program did not write; nothing was changed",
-            "Choose a new or empty folder: --out DIR.",
-        )
+    with _system_errors_named(folder):
+        if not folder.exists():
+            return
+        if not folder.is_dir():
+            raise OutputError(f"{folder} is not a folder", "Choose another: --out DIR.")
+        names = {path.name for path in folder.iterdir()} - {STAGING}
+        if names and JOURNAL not in names and not _listed(folder):
+            raise OutputError(
+                f"{folder} holds files that this program did not write; nothing was changed",
+                "Choose a new or empty folder: --out DIR.",
+            )
 
 
 def recover(folder: Path) -> None:
     """Complete the moves of a run that was cut off, or drop what it had only staged."""
-    journal = folder / JOURNAL
-    if journal.exists():
-        try:
-            plan = json.loads(journal.read_text("utf-8"))
-            moves = [(_inside(folder, source), _inside(folder, target)) for source, target in plan["moves"]]
-            removals = [_inside(folder, path) for path in plan["removals"]]
-        except (ValueError, KeyError, TypeError):
-            raise OutputError(
-                f"{journal} is damaged, so an earlier run cannot be completed",
-                "Move the folder away and build into a new one.",
-            ) from None
-        _carry_out(folder, moves, removals)
-    shutil.rmtree(folder / STAGING, ignore_errors=True)
+    with _system_errors_named(folder):
+        journal = folder / JOURNAL
+        if journal.exists():
+            try:
+                plan = json.loads(journal.read_text("utf-8"))
+                moves = _Move.of(folder, plan["moves"])
+                removals = _Move.of(folder, plan["removals"])
+            except _DAMAGED:
+                raise OutputError(
+                    f"{journal} is damaged, so an earlier run cannot be completed",
+                    "Move the folder away and build into a new one.",
+                ) from None
+            _carry_out(folder, moves, removals)
+        shutil.rmtree(folder / STAGING, ignore_errors=True)
 
 
 def publish(folder: Path, artifacts: Sequence[Artifact]) -> None:
     """Write the artifacts, the manifest and the sums as one set; remove what the old set had more."""
     refuse_foreign(folder)
-    folder.mkdir(parents=True, exist_ok=True)
     recover(folder)
-    staging = folder / STAGING
     contents = {artifact.path: artifact.data for artifact in artifacts}
     contents[MANIFEST] = _manifest(artifacts)
     contents[SUMS] = _sums(contents)
-    old = _listed(folder)
-    kept = {path for path, digest in old.items() if digest == _digest(contents.get(path))}
-    moves = []
-    for path, data in contents.items():
-        if path in kept and (folder / path).exists():
-            continue  # the same bytes: a file that a viewer holds open need not be touched
-        _write(staging / path, data)
-        moves.append((f"{STAGING}/{path}", path))
-    removals = sorted(set(old) - set(contents))
-    plan = {"moves": moves, "removals": removals}
-    _write(folder / JOURNAL, json.dumps(plan, indent=1).encode())
-    _carry_out(
-        folder,
-        [(_inside(folder, source), _inside(folder, target)) for source, target in moves],
-        [_inside(folder, path) for path in removals],
-    )
-    shutil.rmtree(staging, ignore_errors=True)
+    with _system_errors_named(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        old = _listed(folder)
+        _refuse_strangers(folder, contents, old)
+        # The same bytes stay: a file that a viewer holds open need not be touched.
+        changed = [path for path, data in contents.items() if not _holds(folder / path, data)]
+        removals = _Move.of(folder, sorted(set(old) - set(contents)))
+        moves = _Move.of(folder, changed)
+        if moves or removals:
+            _stage(folder, moves, removals, contents)
+            _carry_out(folder, moves, removals)
+            shutil.rmtree(folder / STAGING, ignore_errors=True)
 
 
 def _manifest(artifacts: Sequence[Artifact]) -> bytes:
@@ -98,35 +99,85 @@ def _manifest(artifacts: Sequence[Artifact]) -> bytes:
 
 
 def _sums(contents: dict[str, bytes]) -> bytes:
-    lines = [f"{_digest(data)}  {path}\n" for path, data in sorted(contents.items())]
+    lines = [f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(contents.items())]
     return "".join(lines).encode()
 
 
-def _digest(data: bytes | None) -> str:
-    return hashlib.sha256(data).hexdigest() if data is not None else ""
-
-
-def _listed(folder: Path) -> dict[str, str]:
-    """Return the files of the folder's own set with their hashes; empty where there is none."""
+def _listed(folder: Path) -> frozenset[str]:
+    """Return the files of the folder's own set; empty where there is none."""
     try:
         listing = json.loads((folder / MANIFEST).read_text("utf-8"))
-        if listing["generator"] != GENERATOR:
-            return {}
-        found = {entry["path"]: entry["sha256"] for entry in listing["artifacts"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
+        found = {entry["path"] for entry in listing["artifacts"]}
+        ours = listing["generator"] == GENERATOR and all(isinstance(path, str) for path in found)
+    except (OSError, *_DAMAGED):
+        return frozenset()
+    if not ours:
+        return frozenset()
     for path in found:
         _inside(folder, path)
-    return {**found, MANIFEST: "", SUMS: ""}
+    return frozenset((*found, MANIFEST, SUMS))
+
+
+def _refuse_strangers(folder: Path, paths: Iterable[str], old: frozenset[str]) -> None:
+    """Refuse to replace a file that the manifest does not list: somebody else put it there."""
+    ours = {path.casefold() for path in old}
+    for path in paths:
+        if path.casefold() not in ours and _inside(folder, path).exists():
+            raise OutputError(
+                f"{folder / path} is in the way, and this program did not write it; nothing was changed",
+                "Move the file away, or choose another folder: --out DIR.",
+            )
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
 
 
 def _inside(folder: Path, path: str) -> Path:
-    """Return a listed path; refuse one that leaves the folder, whatever a manifest says."""
+    """Return the place of a file; refuse one that leaves the folder, whatever a manifest says."""
     parts = Path(path).parts
     target = folder.joinpath(*parts)
-    if not parts or Path(path).is_absolute() or ".." in parts or target.is_symlink():
-        raise OutputError(f"the manifest of {folder} lists {path!r}, which is not inside it")
+    try:
+        inside = target.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):  # a NUL, a loop of links
+        inside = False
+    if not parts or ".." in parts or not inside or target.is_symlink() or target.is_dir():
+        raise OutputError(f"{path!r} is not the name of a file inside {folder}; nothing was changed")
     return target
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A file that changes: where it is staged, where it belongs, and where what stood there is kept."""
+
+    new: Path
+    place: Path
+    old: Path
+
+    @classmethod
+    def of(cls, folder: Path, paths: Iterable[str]) -> list[_Move]:
+        places = [(path, _inside(folder, path)) for path in paths]
+        return [
+            cls(_inside(folder, f"{STAGING}/new/{path}"), place, _inside(folder, f"{STAGING}/old/{path}"))
+            for path, place in places
+        ]
+
+
+def _stage(
+    folder: Path, moves: Sequence[_Move], removals: Sequence[_Move], contents: dict[str, bytes]
+) -> None:
+    """Write the new files beside the old ones, and last the journal: from then on the new set counts."""
+    written = folder / STAGING / "journal.json"
+    names = [[move.place.relative_to(folder).as_posix() for move in some] for some in (moves, removals)]
+    plan = {"moves": names[0], "removals": names[1]}
+    try:
+        for path, move in zip(names[0], moves, strict=True):
+            _write(move.new, contents[path])
+        _write(written, json.dumps(plan, indent=1).encode())
+        written.replace(folder / JOURNAL)  # at once: half a journal would say nothing
+    except OSError:
+        shutil.rmtree(folder / STAGING, ignore_errors=True)
+        raise
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -137,16 +188,44 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _carry_out(folder: Path, moves: Sequence[tuple[Path, Path]], removals: Sequence[Path]) -> None:
-    for source, target in moves:
-        if source.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _insist(partial(source.replace, target), target)
-    for path in removals:
-        _insist(partial(path.unlink, missing_ok=True), path)
-        if path.parent != folder and path.parent.is_dir() and not any(path.parent.iterdir()):
-            path.parent.rmdir()
+def _carry_out(folder: Path, moves: Sequence[_Move], removals: Sequence[_Move]) -> None:
+    """Set the old files aside, then put the new ones in their places; what is done is not done again.
+
+    Nothing is lost before every file is known to move: where one cannot, all go back.
+    """
+    try:
+        for move in moves:
+            if move.new.exists() and move.place.exists():
+                _rename(move.place, move.old)
+        for move in removals:
+            if move.place.exists():
+                _rename(move.place, move.old)
+        for move in moves:
+            if move.new.exists():
+                _rename(move.new, move.place)
+    except OutputError:
+        with suppress(OSError):
+            _undo(moves, removals)
+        raise
+    for move in removals:
+        if move.place.parent != folder:
+            with suppress(OSError):  # not empty: somebody else's files live there too
+                move.place.parent.rmdir()
     (folder / JOURNAL).unlink(missing_ok=True)
+
+
+def _undo(moves: Sequence[_Move], removals: Sequence[_Move]) -> None:
+    for move in moves:
+        if move.place.exists() and not move.new.exists():
+            move.place.replace(move.new)
+    for move in (*moves, *removals):
+        if move.old.exists():
+            move.old.replace(move.place)
+
+
+def _rename(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _insist(partial(source.replace, target), source)
 
 
 def _insist(act: Callable[[], object], path: Path) -> None:
@@ -162,3 +241,15 @@ def _insist(act: Callable[[], object], path: Path) -> None:
                     "Close the file and run the same command again: it goes on where it stopped.",
                 ) from None
             time.sleep(PAUSE)
+
+
+@contextmanager
+def _system_errors_named(folder: Path) -> Iterator[None]:
+    """Say which file the system refuses: a full disk is no fault of ours."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"{error.filename or folder} cannot be written: {error.strerror or error}",
+            "Choose another folder: --out DIR. If the disk is full, make room and run the command again.",
+        ) from error

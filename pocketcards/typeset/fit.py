@@ -100,11 +100,12 @@ def _missing(edition: Edition, composer: Composer) -> list[Finding]:
 
 
 def _too_long(edition: Edition, composer: Composer, voice: Voice) -> list[Finding]:
-    """Say for the roomiest layout which messages are too long, and by how much."""
+    """Say for the layout that comes nearest which messages are too long, and by how much."""
     look = Look(composer, edition, voice, voice.writing.floor)
     findings = []
     locale = edition.language.locale
-    for fit in _measure(look, edition.card.layouts[-1]):
+    fits = min((_measure(look, layout) for layout in edition.card.layouts), key=_misfit)
+    for fit in fits:
         for over in fit.overflows:
             message = (
                 f"{edition.card.id}: at {look.size} pt a word is {over.excess:.1f} pt wider than its column"
@@ -115,10 +116,16 @@ def _too_long(edition: Edition, composer: Composer, voice: Voice) -> list[Findin
             lines = -(-fit.excess // (voice.writing.leading * look.size))
             message = (
                 f"{edition.card.id}: the panel {fit.plan.name!r} is {fit.excess:.1f} pt too tall "
-                f"at {look.size} pt, about {lines:.0f} line(s); its longest message has {len(longest[1])} characters"
+                f"at {look.size} pt, about {lines:.0f} line(s); "
+                f"its longest message has {len(longest[1])} characters"
             )
             findings.append(TOO_TALL.found(message, locale=locale, msgctxt=longest[0]))
     return findings
+
+
+def _misfit(fits: list[PanelFit]) -> Pt:
+    """Return how much too large a layout is, in all."""
+    return sum(max(0.0, fit.excess) + sum(over.excess for over in fit.overflows) for fit in fits)
 
 
 def _texts_of(fit: PanelFit, edition: Edition) -> list[tuple[str, str]]:

@@ -88,7 +88,9 @@ def test_main_number_is_the_largest_text_of_its_panel(card: str, locale: str) ->
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_role_is_printed(locale: str) -> None:
     for card in CARDS:
-        printed = {run.atom.role for panel in laid_out(card, locale).panels for _, run in numbers(panel) if run.atom}
+        printed = {
+            run.atom.role for panel in laid_out(card, locale).panels for _, run in numbers(panel) if run.atom
+        }
         assert printed == set(edition(card, locale).atoms)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 
+from pocketcards.impose.fold import card_pages
 from pocketcards.model.finding import Finding
+from pocketcards.model.geometry import mm
 from pocketcards.model.page import Edition, TypesetEdition
 from pocketcards.typeset.composer import Composer
 from pocketcards.typeset.fit import typeset
-from tests.bundled import composer, edition, laid_out, project
+from tests.bundled import CARDS, LOCALES, ROOT, composer, edition, edition_in, laid_out, project
 
 
 def found(changed: Edition) -> list[Finding]:
@@ -25,7 +28,7 @@ def with_text(card: str, locale: str, msgctxt: str, text: str) -> Edition:
 
 
 def test_text_that_cannot_fit_names_the_message_and_the_excess() -> None:
-    long = "They are watched all day and all night and can never be alone for a moment. " * 6
+    long = "They are watched all day and all night and can never be alone for a moment. " * 14
     findings = found(with_text("indicator", "en", "indicator.sign.watched", long))
     assert [finding.code for finding in findings] == ["FIT001"]
     assert findings[0].msgctxt == "indicator.sign.watched"
@@ -88,6 +91,23 @@ def test_english_leaves_room_for_languages_that_run_longer(card: str) -> None:
     base = edition(card, "es")
     longer = replace(base, texts={name: pseudo(project().messages[name].text) for name in base.texts})
     assert isinstance(typeset(longer, composer()), TypesetEdition)
+
+
+@pytest.mark.parametrize("card", ["hotline", "indicator"])
+def test_tamil_fits(card: str) -> None:
+    """Tamil words are the longest of all scripts that will come."""
+    tamil = json.loads((ROOT / "tests" / "data" / "ta.json").read_text("utf-8"))
+    assert isinstance(typeset(edition_in(card, "ta", tamil), composer()), TypesetEdition)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("card", CARDS)
+def test_both_trims_hold_every_card(card: str, locale: str) -> None:
+    made = typeset(replace(edition(card, locale), trim=project().trims["eu"]), composer())
+    assert isinstance(made, TypesetEdition)
+    pages = card_pages(made)
+    height = mm(53.98) * (2 if made.fold else 1)
+    assert (pages[0].width, pages[0].height) == (pytest.approx(mm(85)), pytest.approx(height))
 
 
 def test_what_was_set_before_does_not_matter() -> None:

@@ -77,14 +77,18 @@ def test_number_is_one_piece_on_one_line(locale: str, measure: float) -> None:
     text = edition("indicator", locale).texts["indicator.do.danger"].replace("{emergency}", ATOM)
     shaped = paragraph(text, locale, (atom,))
     setting = break_lines(shaped, 9.0, measure)
-    runs = [run for part in setting.lines for run in set_line(shaped, part.start, part.end, 9.0).runs if run.atom]
+    runs = [
+        run for part in setting.lines for run in set_line(shaped, part.start, part.end, 9.0).runs if run.atom
+    ]
     assert len(runs) == 1
     assert "".join(cluster.text for cluster in runs[0].clusters) == "1-888-373-7888"
     assert not runs[0].rtl
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["نص", "word", ATOM, "(مثال)", "12", "كلمة،", "and"]), min_size=1, max_size=12))
+@given(
+    st.lists(st.sampled_from(["نص", "word", ATOM, "(مثال)", "12", "كلمة،", "and"]), min_size=1, max_size=12)
+)
 def test_any_mixture_keeps_its_numbers_whole_in_arabic(words: list[str]) -> None:
     atom = Atom("hotline", project().contacts["nhth-voice"])
     text = " ".join(words)

@@ -1,0 +1,173 @@
+"""Editions become proven files, one after the other or in several processes. Writes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+
+from pocketcards.impose.fold import card_pages
+from pocketcards.load.fonts import verify_face
+from pocketcards.model.artifact import Artifact
+from pocketcards.model.contact import Contact
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.font import FontFamily
+from pocketcards.model.page import Edition, Page, PlacedLine, TypesetEdition
+from pocketcards.output import OUTPUTS
+from pocketcards.readback.text import count_numbers
+from pocketcards.typeset.composer import Composer
+from pocketcards.typeset.fit import typeset
+from pocketcards.typeset.subset import subset
+
+__all__ = ["RULES", "UNREADABLE", "Built", "Tell", "make_all", "same_names"]
+
+NUMBER_NOT_READ = Rule(
+    "PRF001",
+    "number-not-read-back",
+    Severity.ERROR,
+    "The finished file does not hold the approved number as often as it should; it was not kept.",
+    "This is a fault of the program, not of the translation: please report it with the file's name.",
+)
+SAME_NAME = Rule(
+    "PRF002",
+    "two-files-of-one-name",
+    Severity.ERROR,
+    "One of the two files would be lost without a word.",
+    "Build the cards into different folders.",
+)
+UNREADABLE = ("YML", "FNT001", "FNT002", "FNT003")
+"""Codes of findings after which nothing can be built."""
+RULES = (NUMBER_NOT_READ, SAME_NAME)
+
+Tell = Callable[[str, int, int], None]
+"""Told after each card: its label, how many are done, how many there are."""
+
+
+@dataclass(slots=True)
+class Built:
+    """What a build made, and what it found."""
+
+    artifacts: list[Artifact] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    contacts: tuple[Contact, ...] = ()
+    """Those of the project, for the build to name the unconfirmed ones."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether something keeps the set from being published."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether files that everything rests on could not be read."""
+        return any(finding.code.startswith(UNREADABLE) for finding in self.findings)
+
+
+def make_all(
+    families: dict[str, FontFamily], chosen: list[Edition], outputs: list[str], jobs: int, tell: Tell
+) -> Iterator[Built]:
+    """Make every edition, in order; in several processes where that is asked for."""
+    if jobs > 1 and len(chosen) > 1:
+        parts = [chosen[i::jobs] for i in range(jobs)]
+        with ProcessPoolExecutor(jobs) as pool:
+            made = list(pool.map(_make_some, [families] * jobs, parts, [outputs] * jobs))
+        results = {
+            edition.label: built
+            for part, some in zip(parts, made, strict=True)
+            for edition, built in zip(part, some, strict=True)
+        }
+        for i, edition in enumerate(chosen, 1):
+            tell(edition.label, i, len(chosen))
+            yield results[edition.label]
+        return
+    maker = _Maker(families)
+    for i, edition in enumerate(chosen, 1):
+        yield maker.make(edition, outputs)
+        tell(edition.label, i, len(chosen))
+
+
+def _make_some(families: dict[str, FontFamily], part: list[Edition], outputs: list[str]) -> list[Built]:
+    maker = _Maker(families)
+    return [maker.make(edition, outputs) for edition in part]
+
+
+class _Maker:
+    """Makes the files of editions one after the other; verifies each face once."""
+
+    def __init__(self, families: dict[str, FontFamily]) -> None:
+        self._composer = Composer(families)
+        self._faces: dict[str, Finding | None] = {}
+
+    def make(self, edition: Edition, outputs: list[str]) -> Built:
+        built = Built()
+        laid_out = typeset(edition, self._composer)
+        if not isinstance(laid_out, TypesetEdition):
+            built.findings += laid_out
+            return built
+        lines = [line for panel in laid_out.panels for line in panel.lines()]
+        built.findings += self._changed_faces(lines)
+        if built.findings:
+            return built
+        pages = card_pages(laid_out)
+        for output in OUTPUTS:
+            if output.name in outputs:
+                data = output.write(laid_out, pages, subset)
+                self._prove(built, edition, output.name, pages, lines, data)
+        return built
+
+    def _changed_faces(self, lines: Sequence[PlacedLine]) -> list[Finding]:
+        for face in {run.face for line in lines for run in line.line.runs}:
+            if face.id not in self._faces:
+                self._faces[face.id] = verify_face(face)
+        return [finding for finding in self._faces.values() if finding]
+
+    @staticmethod
+    def _prove(
+        built: Built,
+        edition: Edition,
+        format_name: str,
+        pages: Sequence[Page],
+        lines: Sequence[PlacedLine],
+        data: bytes,
+    ) -> None:
+        """Keep a file only if every number stands in it as often as it was set."""
+        placed = Counter(run.atom.text for line in lines for run in line.line.runs if run.atom)
+        read = count_numbers(data, placed)
+        path = _path_of(edition, format_name)
+        if read != placed:
+            message = f"{path}: set {dict(placed)}, read {dict(read)}"
+            built.findings.append(NUMBER_NOT_READ.found(message, locale=edition.language.locale))
+            return
+        roles = {run.atom.role: run.atom.text for line in lines for run in line.line.runs if run.atom}
+        built.artifacts.append(
+            Artifact(
+                path=path,
+                data=data,
+                sha256=hashlib.sha256(data).hexdigest(),
+                card=edition.card.id,
+                locale=edition.language.locale,
+                region=edition.region.id,
+                format=format_name,
+                status=edition.status.value,
+                pages=len(pages),
+                contacts=dict(sorted(roles.items())),
+                copies_read=sum(read.values()),
+            )
+        )
+
+
+def _path_of(edition: Edition, format_name: str) -> str:
+    mark = "-DRAFT" if edition.status.value == "draft" else ""
+    region, locale = edition.region.id, edition.language.locale
+    return f"{region}/{edition.card.stem}-{region}-{locale}-{format_name}{mark}.pdf"
+
+
+def same_names(artifacts: Sequence[Artifact]) -> list[Finding]:
+    """Return a finding for every path that several artifacts have, letter case aside."""
+    paths = Counter(artifact.path.casefold() for artifact in artifacts)
+    return [
+        SAME_NAME.found(f"{path} is the name of {count} files") for path, count in paths.items() if count > 1
+    ]

@@ -1,0 +1,1 @@
+"""What the tests use to look at finished files. Nothing here imports the program."""
