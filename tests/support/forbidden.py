@@ -13,19 +13,23 @@ from tests.support.source import Source, as_bytes, opened
 
 __all__ = ["faults"]
 
-KEYS = frozenset(
-    "/AA /AF /AcroForm /Alternates /Collection /EF /EmbeddedFile /EmbeddedFiles /Encrypt /FDecodeParms /FFilter"
-    " /GoToE /GoToR /ImportData /JS /JavaScript /Launch /Movie /OPI /OpenAction /PieceInfo /Ref /Rendition"
-    " /RichMedia /Sound /SubmitForm /XFA".split()
-)
-TYPES = frozenset(
-    "/3D /FileAttachment /GoToE /GoToR /ImportData /JavaScript /Launch /Movie /PS /Rendition /RichMedia"
-    " /Screen /Sound /SubmitForm /Widget".split()
-)
+_KEYS = """
+    AA AF AcroForm Alternates Collection EF EmbeddedFile EmbeddedFiles Encrypt FDecodeParms FFilter GoToE
+    GoToR ImportData JS JavaScript Launch Movie OPI OpenAction PieceInfo Ref Rendition RichMedia Sound
+    SubmitForm XFA
+"""
+_TYPES = """
+    3D FileAttachment GoToE GoToR ImportData JavaScript Launch Movie PS Rendition RichMedia Screen Sound
+    SubmitForm Widget
+"""
+KEYS = frozenset(f"/{key}" for key in _KEYS.split())
+TYPES = frozenset(f"/{name}" for name in _TYPES.split())
 """Values of /S and /Subtype."""
 URI = re.compile(r"(?:tel|sms):(?:\+[1-9][0-9]{6,14}|[0-9]{3,6})|https://[a-z0-9.-]+(?:/[!-~]*)?")
 """Numbers are E.164 or short codes; nothing is sent in the clear."""
-_LEAK = re.compile(rb"/(?:home|Users|root|tmp|var/folders)/|[A-Za-z]:\\(?:Users|Documents|Temp)|[\w-]+\.local\b")
+_LEAK = re.compile(
+    rb"/(?:home|Users|root|tmp|var/folders)/|[A-Za-z]:\\(?:Users|Documents|Temp)|[\w-]+\.local\b"
+)
 
 
 def faults(source: Source) -> list[str]:
@@ -55,15 +59,15 @@ def _own_names() -> Iterator[bytes]:
 def _scan(thing: pikepdf.Object, path: str, leak: re.Pattern[bytes]) -> Iterator[str]:
     """Look into an object and the direct objects in it."""
     if isinstance(thing, pikepdf.String):
-        if leak.search(bytes(thing)):
+        if leak.search(str(thing).encode()):
             yield f"{path}: {str(thing)[:60]!r} tells where the file was made"
     elif isinstance(thing, pikepdf.Array):
         for item in thing:
             if not getattr(item, "is_indirect", False):
                 yield from _scan(item, path, leak)
     elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-        for key in thing.keys():
-            yield from _entry(key, thing[key], path, leak)
+        for key, value in thing.items():
+            yield from _entry(key, value, path, leak)
         if isinstance(thing, pikepdf.Stream) and _is_text(thing) and leak.search(thing.read_bytes()):
             yield f"{path or 'a stream'}: tells where the file was made"
 

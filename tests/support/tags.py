@@ -127,7 +127,8 @@ class _Tree:
         listed = list(listed) if listed is not None else []
         claimed = {mcid for ref, mcid in self._owners if ref == page.obj.objgen}
         for mcid in sorted(set(marked) | claimed | set(range(len(listed)))):
-            fault = self._content(marked.get(mcid, []), self._owners[page.obj.objgen, mcid], listed[mcid : mcid + 1])
+            owners = self._owners[page.obj.objgen, mcid]
+            fault = self._content(marked.get(mcid, []), owners, listed[mcid : mcid + 1])
             if fault:
                 self._found.append(f"page {number} MCID {mcid}: {fault}")
 
