@@ -60,10 +60,14 @@ def _print_result(built: stages.Built, out: Path) -> None:
     drafts = sum(artifact.status == "draft" for artifact in built.artifacts)
     languages = len({artifact.locale for artifact in built.artifacts})
     numbers = sum(artifact.copies_read for artifact in built.artifacts)
-    print(f"{len(built.artifacts)} files in {languages} languages: {out}")
-    print(f"{numbers} numbers read back from the finished files, all as approved")
+    print(f"{_count(len(built.artifacts), 'file')} in {_count(languages, 'language')}: {out}")
+    print(f"{_count(numbers, 'number')} read back from the finished files, all as approved")
     if drafts:
-        print(f"{drafts} are marked DRAFT: no speaker has vouched for them yet")
+        print(f"{_count(drafts, 'file')} marked DRAFT: no speaker has vouched for the language yet")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def check(start: Path, bundled: Path, style: str, *, strict: bool) -> int:
@@ -154,7 +158,9 @@ def _fatal(findings: list[Finding]) -> bool:
 def _print_findings(findings: list[Finding]) -> int:
     print(render(findings, "text"), file=sys.stderr)
     print(summary(findings), file=sys.stderr)
-    return UNREADABLE if _fatal(findings) else FINDINGS
+    if _fatal(findings):
+        return UNREADABLE
+    return FINDINGS if any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
 class _Progress:

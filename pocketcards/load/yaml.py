@@ -25,6 +25,7 @@ _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 400_000
 MAX_DEPTH = 12
 
+_OPENED = ("while scanning a quoted scalar", "while scanning a simple key")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """What an escape such as "\\e" smuggles past the reader: control characters and halves of characters."""
@@ -169,7 +170,9 @@ def read_yaml(path: Path, shown: str, findings: list[Finding]) -> Node | None:
     except ShapeError as refused:
         findings.append(refused.finding)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
+        # An open quote is met at the end of the file; what helps is where it was opened.
+        opened = error.context in _OPENED
+        mark = error.context_mark if opened else error.problem_mark
         findings.append(
             UNREADABLE.found(error.problem or "not YAML", Location(shown, mark.line + 1 if mark else None))
         )
