@@ -72,6 +72,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, tell: Tell) ->
         for made in make_all(project.fonts, wanted, formats, request.jobs, tell):
             built.artifacts += made.artifacts
             built.findings += made.findings
+            built.pictures |= made.pictures
     built.findings += same_names(built.artifacts)
     built.findings.sort(key=Finding.sort_key)
 

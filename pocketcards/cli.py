@@ -27,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    # ReportLab writes its date into files, whose bytes are to depend on their inputs alone.
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         options = _parser().parse_args(_with_command(words))

@@ -44,6 +44,8 @@ def build(start: Path, bundled: Path, options: argparse.Namespace) -> int:
     if built.findings:
         print(render(built.findings, "text"), file=sys.stderr)
         print(summary(built.findings), file=sys.stderr)
+    if built.pictures:
+        print(f"pictures of the faults: {_save(built.pictures, options.out)}", file=sys.stderr)
     if built.failed:
         print(f"nothing was written; {options.out} is as it was", file=sys.stderr)
         if built.unreadable:
@@ -54,6 +56,15 @@ def build(start: Path, bundled: Path, options: argparse.Namespace) -> int:
         print(safe(f"note: {note}"))
     _print_result(built, options.out)
     return 0
+
+
+def _save(pictures: dict[str, bytes], out: Path) -> Path:
+    """Save pictures beside the output folder, never in it."""
+    folder = out.with_name(f"{out.name}-faults")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in pictures.items():
+        (folder / name).write_bytes(data)
+    return folder
 
 
 def _print_result(built: stages.Built, out: Path) -> None:

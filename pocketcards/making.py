@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pocketcards.impose.fold import card_pages
 from pocketcards.load.fonts import verify_face
@@ -14,21 +15,27 @@ from pocketcards.model.artifact import Artifact
 from pocketcards.model.contact import Contact
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.font import FontFamily
+from pocketcards.model.geometry import Rect
 from pocketcards.model.page import Edition, Page, PlacedLine, TypesetEdition
+from pocketcards.model.proof import Expectation
 from pocketcards.output import OUTPUTS
-from pocketcards.readback.text import count_numbers
+from pocketcards.readback.proof import Prover
 from pocketcards.typeset.composer import Composer
+from pocketcards.typeset.faces import NUMBER_FAMILY
 from pocketcards.typeset.fit import typeset
+from pocketcards.typeset.panel import SAFE
+from pocketcards.typeset.paragraph import number_size
 from pocketcards.typeset.subset import subset
 
 __all__ = ["RULES", "UNREADABLE", "Built", "Tell", "make_all", "same_names"]
 
-NUMBER_NOT_READ = Rule(
+NUMBER_NOT_PROVEN = Rule(
     "PRF001",
-    "number-not-read-back",
+    "number-not-proven",
     Severity.ERROR,
-    "The finished file does not hold the approved number as often as it should; it was not kept.",
-    "This is a fault of the program, not of the translation: please report it with the file's name.",
+    "The finished page does not show the approved number as it should; the file was not kept.",
+    "This is a fault of the program or of a font, not of the translation: please report it with the picture.",
+    ("reliability: swapped glyphs, covered digits and lying ToUnicode pass text extraction",),
 )
 SAME_NAME = Rule(
     "PRF002",
@@ -39,7 +46,7 @@ SAME_NAME = Rule(
 )
 UNREADABLE = ("YML", "FNT001", "FNT002", "FNT003")
 """Codes of findings after which nothing can be built."""
-RULES = (NUMBER_NOT_READ, SAME_NAME)
+RULES = (NUMBER_NOT_PROVEN, SAME_NAME)
 
 Tell = Callable[[str, int, int], None]
 """Told after each card: its label, how many are done, how many there are."""
@@ -52,6 +59,8 @@ class Built:
     artifacts: list[Artifact] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """By file name, what a reader saw where a number was not proven."""
     contacts: tuple[Contact, ...] = ()
     """Those of the project, for the build to name the unconfirmed ones."""
 
@@ -99,9 +108,11 @@ class _Maker:
 
     def __init__(self, families: dict[str, FontFamily]) -> None:
         self._composer = Composer(families)
+        self._prover = Prover(families[NUMBER_FAMILY].face(bold=True).path)
         self._faces: dict[str, Finding | None] = {}
 
     def make(self, edition: Edition, outputs: list[str]) -> Built:
+        """Return the files of an edition, or why there are none."""
         built = Built()
         laid_out = typeset(edition, self._composer)
         if not isinstance(laid_out, TypesetEdition):
@@ -115,7 +126,7 @@ class _Maker:
         for output in OUTPUTS:
             if output.name in outputs:
                 data = output.write(laid_out, pages, subset)
-                self._prove(built, edition, output.name, pages, lines, data)
+                self._prove(built, laid_out, pages, output.name, data)
         return built
 
     def _changed_faces(self, lines: Sequence[PlacedLine]) -> list[Finding]:
@@ -124,24 +135,19 @@ class _Maker:
                 self._faces[face.id] = verify_face(face)
         return [finding for finding in self._faces.values() if finding]
 
-    @staticmethod
     def _prove(
-        built: Built,
-        edition: Edition,
-        format_name: str,
-        pages: Sequence[Page],
-        lines: Sequence[PlacedLine],
-        data: bytes,
+        self, built: Built, laid_out: TypesetEdition, pages: Sequence[Page], name: str, data: bytes
     ) -> None:
-        """Keep a file only if every number stands in it as often as it was set."""
-        placed = Counter(run.atom.text for line in lines for run in line.line.runs if run.atom)
-        read = count_numbers(data, placed)
-        path = _path_of(edition, format_name)
-        if read != placed:
-            message = f"{path}: set {dict(placed)}, read {dict(read)}"
-            built.findings.append(NUMBER_NOT_READ.found(message, locale=edition.language.locale))
+        """Keep a file only if every reader finds every number as it must be."""
+        edition = laid_out.edition
+        path = _path_of(edition, name)
+        reading = self._prover.read(data, expectation_of(laid_out, pages))
+        for i, fault in enumerate(reading.faults):
+            message = f"{path}, page {fault.page + 1}: {fault.message} (reader: {fault.reader})"
+            built.findings.append(NUMBER_NOT_PROVEN.found(message, locale=edition.language.locale))
+            built.pictures[f"{Path(path).stem}-{i + 1}-{fault.reader}.png"] = fault.picture
+        if reading.faults:
             return
-        roles = {run.atom.role: run.atom.text for line in lines for run in line.line.runs if run.atom}
         built.artifacts.append(
             Artifact(
                 path=path,
@@ -150,13 +156,28 @@ class _Maker:
                 card=edition.card.id,
                 locale=edition.language.locale,
                 region=edition.region.id,
-                format=format_name,
+                format=name,
                 status=edition.status.value,
                 pages=len(pages),
-                contacts=dict(sorted(roles.items())),
-                copies_read=sum(read.values()),
+                contacts={role: atom.text for role, atom in sorted(edition.atoms.items())},
+                copies_read=sum(reading.numbers.values()),
             )
         )
+
+
+def expectation_of(laid_out: TypesetEdition, pages: Sequence[Page]) -> Expectation:
+    """Return what a reader must find: every number of the edition at least once, as often as it was set."""
+    runs = [run for panel in laid_out.panels for line in panel.lines() for run in line.line.runs]
+    placed = Counter(run.atom.text for run in runs if run.atom)
+    for atom in laid_out.edition.atoms.values():
+        placed[atom.text] = max(1, placed[atom.text])
+    trim = laid_out.edition.trim
+    areas = tuple(
+        tuple(Rect(panel.x, panel.y, trim.width, trim.height).inset(SAFE) for panel in page.panels)
+        for page in pages
+    )
+    links = Counter(uri for panel in laid_out.panels for uri in panel.links())
+    return Expectation(placed, links, number_size(laid_out.body), areas)
 
 
 def _path_of(edition: Edition, format_name: str) -> str:

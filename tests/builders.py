@@ -120,8 +120,8 @@ def block(name: str, kind: BlockKind, *messages: str, **changes: object) -> Bloc
     return replace(Block(name, kind, AT, messages), **changes)  # type: ignore[arg-type]
 
 
-def numbers(*roles: str, **changes: object) -> Block:
-    entries = tuple(NumberEntry(role, f"label.{role}") for role in roles)
+def numbers(*roles: str, label: str = "", **changes: object) -> Block:
+    entries = tuple(NumberEntry(role, label or f"label.{role}") for role in roles)
     return block("numbers", BlockKind.NUMBERS, numbers=entries, **changes)
 
 
@@ -148,7 +148,7 @@ def region(name: str = "us", **changes: object) -> Region:
 
 
 def catalog(locale: str, messages: dict[str, Message], **texts: str) -> Catalog:
-    """Return a catalog that translates every message; a keyword `a__b` gives the message `a.b` another text."""
+    """Return a catalog that translates every message; `a__b="x"` gives the message `a.b` that text."""
     given = {name.replace("__", "."): text for name, text in texts.items()}
     entries = {
         message.id: Translation(

@@ -1,10 +1,16 @@
-"""Fixtures for all tests."""
+"""Fixtures and options for all tests."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.support.verapdf import VeraPdf
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept", action="store_true", help="take the layouts of today as right (tests/golden)"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from functools import cache
 
 import pikepdf
-import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
@@ -196,11 +195,10 @@ def test_verapdf_passes_what_another_program_writes(verapdf: VeraPdf) -> None:
     ("change", "flavour", "rule"),
     [
         (no_lang, "ua1", "7.2-"),
-        (no_lang, "2a", "6.7.4-1"),
         (no_title_shown, "ua1", "7.1-10"),
         (no_contents_of_a_link, "ua1", "7.18.5-2"),
-        (no_output_intent, "2a", "6.2.4.3-2"),
-        (no_output_intent, "2b", "6.2.4.3-2"),
+        (no_output_intent, "2a", "6.2.4.3-4"),
+        (no_output_intent, "2b", "6.2.4.3-4"),
         (no_to_unicode, "ua1", "7.21.7-1"),
         (no_to_unicode, "2a", "6.2.11.7.2-1"),
         (font_not_embedded, "2b", "6.2.11.4.1-1"),
@@ -363,8 +361,6 @@ def test_words_found(text: str, message: str, share: float) -> None:
 def test_render_draws_the_page() -> None:
     picture = render(right(), 0, 144)
     assert picture.size == (486, 306)
-    darkest, lightest = picture.getextrema()
-    assert darkest < 64
-    assert lightest == 255
-    with pypdfium2.PdfDocument(right()) as document:
-        assert len(document) == 1
+    shades = picture.histogram()
+    assert sum(shades[:64]) > 1000  # ink
+    assert shades[255] > 100_000  # paper

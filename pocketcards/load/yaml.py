@@ -62,7 +62,7 @@ CLEVER = Rule(
 )
 TOO_LARGE = Rule(
     "YML005",
-    "file-too-large",
+    "yaml-too-large",
     Severity.ERROR,
     "A card file is a few kilobytes; one of this size or depth is damaged or hostile.",
     "Restore the file from the last good version.",

@@ -12,7 +12,7 @@ from enum import Enum
 
 from pocketcards.model.card import Card, Fold
 from pocketcards.model.contact import Region, Trim
-from pocketcards.model.geometry import Pt, Rect
+from pocketcards.model.geometry import Pt
 from pocketcards.model.locale import Language
 from pocketcards.model.text import Atom, Line
 
@@ -22,7 +22,6 @@ __all__ = [
     "Element",
     "Page",
     "PlacedLine",
-    "PlacedNumber",
     "PlacedPanel",
     "Shape",
     "Status",
@@ -93,6 +92,14 @@ class Element:
     alt: str | None = None
     """What a Link is announced as."""
 
+    def links(self) -> Iterator[str]:
+        """Yield the addresses of the links in it."""
+        if self.uri:
+            yield self.uri
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.links()
+
     def lines(self) -> Iterator[PlacedLine]:
         """Yield the lines below it in reading order."""
         for child in self.children:
@@ -112,22 +119,16 @@ class TypesetPanel:
     footers: tuple[PlacedLine, ...] = ()
     """Text of the strip where it repeats an earlier side: an artifact."""
 
+    def links(self) -> Iterator[str]:
+        """Yield the address of every link."""
+        for element in self.elements:
+            yield from element.links()
+
     def lines(self) -> Iterator[PlacedLine]:
         """Yield every line in reading order, the footers last."""
         for element in self.elements:
             yield from element.lines()
         yield from self.footers
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedNumber:
-    """A number where it stands: what a reader of the finished file must find there."""
-
-    atom: Atom
-    panel: str
-    box: Rect
-    """Advance width by digit height, on the panel."""
-    size: Pt
 
 
 @dataclass(frozen=True, slots=True)

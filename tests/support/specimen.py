@@ -46,18 +46,13 @@ def specimen() -> bytes:
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(243, 153))
     page = pdf.pages[0]
+    lines = (("H1", 12, 120, TITLE), ("P", 8, 96, SENTENCE), ("Link", 11, 70, NUMBER))
+    content = ["/Artifact <</Type /Layout>> BDC 0.5 G 16 110 211 0.5 re f EMC"]
     with TTFont(FONT) as font:
-        shown = [
-            _line(font, size, y, text)
-            for size, y, text in ((12, 120, TITLE), (8, 96, SENTENCE), (11, 70, NUMBER))
-        ]
         page.Resources = Dictionary(Font=Dictionary(F0=_font(pdf, font)))
-    marked = [
-        f"/{tag} <</MCID {i}>> BDC {text} EMC"
-        for i, (tag, text) in enumerate(zip(("H1", "P", "Link"), shown))
-    ]
-    rule = "/Artifact <</Type /Layout>> BDC 0.5 G 16 110 211 0.5 re f EMC"
-    page.Contents = pdf.make_stream("\n".join([rule, *marked]).encode())
+        for i, (tag, size, y, text) in enumerate(lines):
+            content.append(f"/{tag} <</MCID {i}>> BDC {_line(font, size, y, text)} EMC")
+    page.Contents = pdf.make_stream("\n".join(content).encode())
     link = pdf.make_indirect(
         Dictionary(
             Type=Name.Annot,
@@ -90,8 +85,9 @@ def _font(pdf: pikepdf.Pdf, font: TTFont) -> pikepdf.Object:
     widths = [[glyph, [font["hmtx"][font.getGlyphName(glyph)][0] * scale]] for glyph in glyphs]
     maps = "\n".join(f"<{glyph:04X}> <{ord(char):04X}>" for glyph, char in glyphs.items())
     to_unicode = (
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Specimen def /CMapType 2 def\n"
-        f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{len(glyphs)} beginbfchar\n{maps}\nendbfchar\n"
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        "/CMapName /Specimen def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        f"{len(glyphs)} beginbfchar\n{maps}\nendbfchar\n"
         "endcmap CMapName currentdict /CMap defineresource pop end end"
     )
     file = pdf.make_stream(FONT.read_bytes(), Length1=FONT.stat().st_size)

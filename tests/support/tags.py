@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 from pikepdf import Name
@@ -68,14 +69,15 @@ def _string(element: pikepdf.Object, key: str) -> str | None:
     return str(element[key]) if key in element else None
 
 
-def _kids(element: pikepdf.Object) -> list[pikepdf.Object | int]:
+def _kids(element: pikepdf.Object) -> list[Any]:
+    """Return elements, MCIDs (int) and references (MCR, OBJR)."""
     kids = element.get("/K")
     if kids is None:
         return []
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _is_element(kid: pikepdf.Object | int) -> bool:
+def _is_element(kid: Any) -> bool:
     return not isinstance(kid, int) and kid.get("/Type") not in (Name.MCR, Name.OBJR)
 
 
@@ -123,8 +125,8 @@ class _Tree:
             if marked:
                 self._found.append(f"page {number}: has MCIDs but no /StructParents")
             return
-        listed = self._parents.get(int(key))
-        listed = list(listed) if listed is not None else []
+        entry = self._parents.get(int(key))
+        listed = list(entry) if isinstance(entry, pikepdf.Array) else []
         claimed = {mcid for ref, mcid in self._owners if ref == page.obj.objgen}
         for mcid in sorted(set(marked) | claimed | set(range(len(listed)))):
             owners = self._owners[page.obj.objgen, mcid]
@@ -149,13 +151,14 @@ class _Tree:
         """Return the tags of each MCID in the page's content."""
         found: dict[int, list[str]] = defaultdict(list)
         depth = 0
-        for operands, operator in pikepdf.parse_content_stream(page):
-            if str(operator) in ("BDC", "BMC"):
+        for instruction in pikepdf.parse_content_stream(page):
+            operator, operands = str(instruction.operator), instruction.operands
+            if operator in ("BDC", "BMC"):
                 depth += 1
-                properties = operands[1] if len(operands) > 1 else None
+                properties: Any = operands[1] if len(operands) > 1 else None
                 if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties:
                     found[int(properties.MCID)].append(str(operands[0]))
-            elif str(operator) == "EMC":
+            elif operator == "EMC":
                 depth -= 1
         if depth:
             self._found.append(f"page {number}: BDC and EMC do not pair up")

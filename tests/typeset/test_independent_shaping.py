@@ -21,7 +21,9 @@ from tests.bundled import LOCALES, composer, edition
 Positioned = tuple[int, int, int, int]
 
 
-def independent(texts: list[str], face: Path, script: str, tag: str, direction: str) -> list[list[Positioned]]:
+def independent(
+    texts: list[str], face: Path, script: str, tag: str, direction: str
+) -> list[list[Positioned]]:
     program = shutil.which("hb-shape")
     assert program, "hb-shape is missing: apt-get install libharfbuzz-bin"
     options = ["--no-glyph-names", "--output-format=json", f"--direction={direction}"]

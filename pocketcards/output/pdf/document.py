@@ -55,6 +55,7 @@ class _Writer:
         self.canvas = Canvas(io.BytesIO(), pagesize=size, pageCompression=1, invariant=1)
         self.canvas._preamble = ""  # it would name Helvetica, which is not embedded
         self.document: Any = self.canvas._doc
+        self.document._timeStamp.YMDhms = (2000, 1, 1, 0, 0, 0)  # whatever SOURCE_DATE_EPOCH says
         self.document.idToObject["BasicFonts"].dict.clear()
 
     def write(self) -> bytes:

@@ -1,0 +1,46 @@
+"""What a finished file must show, and what a reader found instead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pocketcards.model.geometry import Pt, Rect
+
+__all__ = ["Expectation", "Fault", "Reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """The numbers of a file, and the places where they may stand."""
+
+    numbers: Counter[str]
+    """How often each number stands in the file, as printed."""
+    links: Counter[str]
+    """How often each address stands behind a link."""
+    smallest: Pt
+    """No number is set smaller."""
+    areas: tuple[tuple[Rect, ...], ...]
+    """For each page the safe areas of its panels; a number lies whole in one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that a reader saw and that must not be."""
+
+    reader: str
+    message: str
+    page: int
+    box: Rect | None = None
+    """Where on the page."""
+    picture: bytes = b""
+    """A PNG of the spot."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read of a file."""
+
+    numbers: Counter[str] = field(default_factory=Counter)
+    """Numbers that every reader found right."""
+    faults: list[Fault] = field(default_factory=list)

@@ -1,0 +1,42 @@
+"""Proves a finished file: every reader looks at every page; what is not as expected is a fault."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from pocketcards.model.proof import Expectation, Fault, Reading
+from pocketcards.readback.document import FinishedFile, UnreadableFileError
+from pocketcards.readback.readers import READERS, count_faults, see
+from pocketcards.readback.reference import References
+
+__all__ = ["Prover"]
+
+
+class Prover:
+    """Reads files back. Holds the vendored face of the numbers, and how numbers look in it."""
+
+    def __init__(self, face: Path) -> None:
+        self._references = References(face)
+
+    def read(self, data: bytes, expectation: Expectation) -> Reading:
+        """Return what stands in a file, and every fault that a reader finds."""
+        reading = Reading()
+        links: Counter[str] = Counter()
+        try:
+            with FinishedFile(data) as file:
+                for index, page in enumerate(file.pages()):
+                    if index >= len(expectation.areas):
+                        reading.faults.append(Fault("count", "the file has more pages than it should", index))
+                        break
+                    sight = see(index, page, expectation, self._references)
+                    reading.numbers.update(number.text for number in sight.numbers)
+                    links.update(link.uri for link in page.links())
+                    faults = [fault for reader in READERS for fault in reader(sight)]
+                    reading.faults += [replace(fault, picture=page.picture(fault.box)) for fault in faults]
+        except UnreadableFileError as error:
+            reading.faults.append(Fault("count", f"the file cannot be opened: {error}", 0))
+        reading.faults.extend(count_faults(reading.numbers, expectation.numbers))
+        reading.faults.extend(count_faults(links, expectation.links))
+        return reading

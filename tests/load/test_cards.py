@@ -1,0 +1,122 @@
+"""A card file says everything it should, and nothing that nobody reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pocketcards.load.cards import read_card, read_messages
+from pocketcards.load.yaml import ShapeError
+from pocketcards.model.card import BlockKind, Card
+from pocketcards.model.finding import Location
+from tests.builders import CARD_YAML, COMMON_YAML, node_of
+
+
+def _card(folder: Path, old: str = "", new: str = "", name: str = "help.yaml") -> Card:
+    assert old in CARD_YAML
+    return read_card(node_of(folder, CARD_YAML.replace(old, new, 1) if old else CARD_YAML, name), {})
+
+
+def test_card_is_read(tmp_path: Path) -> None:
+    card = _card(tmp_path)
+    assert (card.id, card.title, card.discreet, card.requires) == ("help", "Help", False, ("hotline",))
+    assert card.blocks["signs"].kind is BlockKind.SIGNS
+    assert card.blocks["signs"].columns == 2
+    assert card.blocks["signs"].regions == ("us",)
+    assert card.blocks["numbers"].numbers[0].label == "contact"
+    assert [panel.name for panel in card.layouts[0].panels] == ["front", "back"]
+
+
+def test_message_has_its_line_note_and_limit(tmp_path: Path) -> None:
+    message = _card(tmp_path).messages["help.sign"]
+    assert (message.at, message.note, message.limit) == (Location("cards/help.yaml", 7), "n", 60)
+
+
+def test_discreet_card_is_called_card(tmp_path: Path) -> None:
+    assert _card(tmp_path, "audience: public", "audience: discreet").stem == "card"
+    assert _card(tmp_path).stem == "help"
+
+
+def test_common_messages_may_be_used(tmp_path: Path) -> None:
+    common = read_messages(node_of(tmp_path, COMMON_YAML, "common.yaml"))
+    text = CARD_YAML.replace("messages: [help.sign]", "messages: [channel.interpreters]")
+    assert "channel.interpreters" in read_card(node_of(tmp_path, text), common).messages
+
+
+def test_folded_card_has_four_panels(tmp_path: Path) -> None:
+    panels = "panels: {cover: [title], a: [signs], b: [numbers], c: []}"
+    card = _card(tmp_path, FLAT, f"- fold: {{axis: horizontal, hinge: top}}\n    {panels}")
+    assert card.layouts[0].fold is not None
+    assert len(card.layouts[0].panels) == 4
+
+
+FLAT = "- panels: {front: [title, signs], back: [numbers]}"
+NUMBERS = "{kind: numbers, numbers: [{role: hotline, label: contact}]}"
+WRONG = {
+    "unknown key": ("audience: public", "audience: public\ncolour: red", "unknown key 'colour'", 4),
+    "missing key": ('title: "Help"\n', "", "'title' is missing", 1),
+    "unknown audience": ("audience: public", "audience: both", "not 'both'", 3),
+    "id of another file": ("id: help", "id: other", "not the name of the file", 1),
+    "id that is a path": ("id: help", 'id: "../../help"', "no id", 1),
+    "id in capitals": ("id: help", "id: Help", "no id", 1),
+    "message without a reason": ('text: "Help", why: "w"', 'text: "Help"', "'why' is missing", 6),
+    "message without a source": (
+        ', why: "w", source: [src]}\n  help.sign',
+        ', why: "w"}\n  help.sign',
+        "",
+        6,
+    ),
+    "unknown source": ("source: [src]", "source: [hearsay]", "unknown source 'hearsay'", 6),
+    "empty text": ('text: "Help"', 'text: " "', "empty", 6),
+    "role in running text": ('text: "A sign"', 'text: "Call {hotline}"', "{emergency}", 7),
+    "two numbers in a text": ('text: "A sign"', 'text: "{emergency} {emergency}"', "once", 7),
+    "lone brace": ('text: "A sign"', 'text: "Call {emergency"', "brace", 7),
+    "limit in words": ('limit: "60"', 'limit: "sixty"', "whole number", 7),
+    "limit that is none": ('limit: "60"', 'limit: "nan"', "whole number", 7),
+    "no columns": ('columns: "2"', 'columns: "0"', "whole number", 10),
+    "unknown kind of block": ("kind: signs", "kind: hints", "unknown kind 'hints'", 10),
+    "unknown message": ("messages: [help.sign]", "messages: [help.lost]", "'help.lost'", 10),
+    "unknown label": ("label: contact", "label: help.lost", "'help.lost'", 11),
+    "two titles": ("messages: [help.title]", "messages: [help.title, help.sign]", "has 1 message", 9),
+    "empty list": ("messages: [help.sign]", "messages: []", "has 1 message", 10),
+    "speak without its request": ("{kind: title,", "{kind: speak,", "has 2 message", 9),
+    "numbers without numbers": (NUMBERS, "{kind: numbers}", "has numbers", 11),
+    "numbers in a list": ("{kind: numbers,", "{kind: signs, messages: [help.sign],", "has numbers", 11),
+    "unknown block": ("front: [title, signs]", "front: [title, lost]", "no block 'lost'", 13),
+    "three panels": (FLAT, "- panels: {a: [title], b: [signs], c: [numbers]}", "two panels", 13),
+    "fold without four panels": (
+        FLAT,
+        "- fold: {axis: horizontal, hinge: top}\n    panels: {a: []}",
+        "four",
+        14,
+    ),
+    "unknown axis": (
+        FLAT,
+        "- fold: {axis: up, hinge: top}\n    panels: {a: [], b: [], c: [], d: []}",
+        "horizontal or vertical",
+        13,
+    ),
+    "unknown hinge": (
+        FLAT,
+        "- fold: {axis: vertical, hinge: bottom}\n    panels: {a: [], b: [], c: [], d: []}",
+        "top or side",
+        13,
+    ),
+    "no layout": ("\n  - panels: {front: [title, signs], back: [numbers]}", " []", "needs a layout", 12),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_wrong_card_is_refused_at_its_line(tmp_path: Path, name: str) -> None:
+    old, new, said, line = WRONG[name]
+    with pytest.raises(ShapeError) as caught:
+        _card(tmp_path, old, new)
+    assert said in str(caught.value)
+    assert caught.value.finding.code == "YML006"
+    assert (caught.value.finding.path, caught.value.finding.line) == ("cards/help.yaml", line)
+
+
+def test_text_may_name_the_emergency_number(tmp_path: Path) -> None:
+    card = _card(tmp_path, 'text: "A sign"', 'text: "Call {emergency} now"')
+    assert card.messages["help.sign"].text == "Call {emergency} now"

@@ -1,0 +1,100 @@
+"""Every card is a file that everybody can read: PDF/UA-1, PDF/A-2a, sound tags, nothing forbidden."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+
+import pikepdf
+import pytest
+
+from tests.bundled import CARDS, LOCALES, ROOT, edition, laid_out, pdf
+from tests.support import forbidden, tags
+from tests.support.verapdf import VeraPdf
+
+EVERY = [(card, locale) for card in CARDS for locale in LOCALES]
+
+
+@pytest.mark.parametrize(("card", "locale"), EVERY)
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_verapdf_finds_nothing(card: str, locale: str, flavour: str, verapdf: VeraPdf) -> None:
+    verdict = verapdf.validate(pdf(card, locale), flavour)
+    assert verdict.compliant, verdict.failed_rules
+
+
+@pytest.mark.parametrize(("card", "locale"), EVERY)
+def test_tag_tree_and_marked_content_agree(card: str, locale: str) -> None:
+    assert tags.faults(pdf(card, locale)) == []
+
+
+@pytest.mark.parametrize(("card", "locale"), EVERY)
+def test_nothing_forbidden_and_nothing_leaked(card: str, locale: str) -> None:
+    assert forbidden.faults(pdf(card, locale)) == []
+
+
+def test_tags_of_a_public_card() -> None:
+    outline = str(tags.structure(pdf("indicator", "en")))
+    assert [line.strip().split()[0] for line in outline.splitlines()][:4] == ["Document", "H1", "P", "L"]
+    assert outline.count("Link") == 3
+    assert "H2" in outline
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_discreet_card_has_no_link_and_a_neutral_title(locale: str) -> None:
+    with pikepdf.open(io.BytesIO(pdf("hotline", locale))) as file:
+        assert all("/Annots" not in page for page in file.pages)
+        assert str(file.docinfo["/Title"]) == "Card"
+        xmp = file.Root.Metadata.read_bytes().decode()
+    assert "trafficking" not in xmp.lower()
+    assert ">Card<" in xmp
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_language_is_declared(locale: str) -> None:
+    with pikepdf.open(io.BytesIO(pdf("indicator", locale))) as file:
+        assert str(file.Root.Lang) == locale.replace("_", "-")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_only_faces_that_are_used_are_embedded_and_cut(locale: str) -> None:
+    made = laid_out("indicator", locale)
+    used = {run.face.id for panel in made.panels for line in panel.lines() for run in line.line.runs}
+    with pikepdf.open(io.BytesIO(pdf("indicator", locale))) as file:
+        fonts = file.pages[0].Resources.Font
+        assert len(fonts) == len(used)
+        assert all("+" in str(font.BaseFont) for font in fonts.values())
+    assert len(pdf("indicator", locale)) < 80_000
+
+
+def test_bytes_do_not_depend_on_the_process() -> None:
+    """A process with another hash seed, zone, locale and clock makes the same file."""
+    code = (
+        "import hashlib; from tests.bundled import pdf; "
+        "print(hashlib.sha256(pdf('indicator', 'ar') + pdf('hotline', 'th')).hexdigest())"
+    )
+    seen = set()
+    for seed, zone in (("0", "UTC"), ("777", "Asia/Tokyo")):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={
+                "PYTHONHASHSEED": seed,
+                "TZ": zone,
+                "LC_ALL": "C",
+                "SOURCE_DATE_EPOCH": f"1{seed}",
+                "PATH": "",
+            },
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        seen.add(done.stdout)
+    assert len(seen) == 1
+
+
+def test_every_card_is_a_draft_until_somebody_vouches() -> None:
+    for card, locale in EVERY:
+        said = [line.line.text for panel in laid_out(card, locale).panels for line in panel.lines()]
+        assert said.count("DRAFT") == len(laid_out(card, locale).panels)
+        assert edition(card, locale).status.value == "draft"
