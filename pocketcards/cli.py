@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    # ReportLab writes its date into files, whose bytes are to depend on their inputs alone.
+    # ReportLab would read it, and fail where it is no number.
     os.environ.pop("SOURCE_DATE_EPOCH", None)
     words = list(sys.argv[1:] if argv is None else argv)
     try:

@@ -60,7 +60,8 @@ def build(start: Path, bundled: Path, options: argparse.Namespace) -> int:
 
 def _save(pictures: dict[str, bytes], out: Path) -> Path:
     """Save pictures beside the output folder, never in it."""
-    folder = out.with_name(f"{out.name}-faults")
+    whole = out.resolve()  # "." has no name
+    folder = whole.with_name(f"{whole.name}-faults")
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in pictures.items():
         (folder / name).write_bytes(data)

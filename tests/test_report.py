@@ -12,7 +12,10 @@ from pocketcards.model.finding import Finding, Severity
 from pocketcards.report import render, safe, summary
 from tests.builders import finding
 
-NASTY = "a\x00\x07\x1b[2J\x7f\x85\x9b\u061c\u200e\u200f\u202a\u202e\u2028\u2029\u2066\u2069\ufeff\U000e0041\ud800z"
+NASTY = (
+    "a\x00\x07\x1b[2J\x7f\x85\x9b\u061c\u200e\u200f\u202a\u202e"
+    "\u2028\u2029\u2066\u2069\ufeff\U000e0041\ud800z"
+)
 STYLES = ("text", "json", "github")
 FULL = finding(path="cards/a.yaml", line=7, locale="es", msgctxt="help.title")
 

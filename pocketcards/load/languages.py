@@ -7,37 +7,53 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from fontTools.unicodedata import script_horizontal_direction
+
 from pocketcards.load.yaml import Node, ShapeError, read_yaml
-from pocketcards.model.finding import Finding, Rule
+from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import LOCALE_ID, Direction, Language
 
 __all__ = ["RULES", "Languages", "load_languages"]
 
-RULES: tuple[Rule, ...] = ()
+UNCLEAR = Rule(
+    "LNG001",
+    "language-entry-unclear",
+    Severity.ERROR,
+    "Without an English name, an own name and a script the language cannot be put on a card.",
+    "Give english, endonym and script; direction too where lines run from right to left.",
+)
+RULES: tuple[Rule, ...] = (UNCLEAR,)
+
+KEYS = ("english", "endonym", "script", "direction", "writing", "source")
 
 
 @dataclass(frozen=True, slots=True)
 class Languages:
     """Finds languages by locale and by name."""
 
-    entries: dict[str, Node]
+    entries: dict[str, dict[str, str]]
+    """By locale, what `languages.yaml` says."""
 
     def find(self, locale: str) -> Language | None:
         """Return the language of a locale, or None where nothing is known of it."""
         if not LOCALE_ID.match(locale):
             return None
         known = _from_cldr(locale)
-        node = self.entries.get(locale)
-        if node is None:
+        entry = self.entries.get(locale)
+        if entry is None:
             return known
-        script = node.text_at("script", known.script if known else "")
+        if known is None:
+            script = entry["script"]
+            direction = Direction(entry.get("direction", "ltr"))
+            known = Language(locale, entry["english"], entry["endonym"], script, direction, script)
+        script = entry.get("script", known.script)
         return Language(
             locale,
-            node.text_at("english", known.english if known else ""),
-            node.text_at("endonym", known.endonym if known else ""),
+            entry.get("english", known.english),
+            entry.get("endonym", known.endonym),
             script,
-            known.direction if known else Direction(node.text_at("direction", "ltr")),
-            node.text_at("writing", script),
+            Direction(entry.get("direction", known.direction.value)),
+            entry.get("writing", script),
         )
 
     def named(self, text: str, among: Iterable[str]) -> list[str]:
@@ -61,31 +77,56 @@ def _folded(text: str) -> str:
 
 
 def _from_cldr(locale: str) -> Language | None:
-    from babel import Locale, UnknownLocaleError
+    """Return what CLDR says of a locale. A script in the id stands above what is likely."""
+    from babel import Locale, UnknownLocaleError  # slow to import, and `--help` does not need it
     from babel.core import get_global
 
     try:
         found = Locale.parse(locale)
     except (UnknownLocaleError, ValueError):
         return None
-    likely = get_global("likely_subtags").get(locale, "")
-    script = found.script or next((part for part in likely.split("_") if len(part) == 4), "Latn")
-    direction = Direction.RTL if found.text_direction == "rtl" else Direction.LTR
+    likely = str(get_global("likely_subtags").get(locale, ""))
+    script = _script_in(locale) or found.script or _script_in(likely) or "Latn"
+    rtl = script_horizontal_direction(script, "LTR") == "RTL"
     return Language(
         locale,
         found.get_display_name("en") or locale,
         found.get_display_name() or locale,
         script,
-        direction,
+        Direction.RTL if rtl else Direction.LTR,
         script,
     )
+
+
+def _script_in(locale: str) -> str | None:
+    return next((part for part in locale.split("_") if len(part) == 4 and part.isalpha()), None)
 
 
 def load_languages(path: Path, shown: str, findings: list[Finding]) -> Languages:
     """Read `languages.yaml`; without the file CLDR stands alone."""
     node = read_yaml(path, shown, findings) if path.exists() else None
+    entries: dict[str, dict[str, str]] = {}
     try:
-        return Languages(dict(node.items()) if node else {})
+        for locale, entry in node.items() if node else ():
+            entry.only(*KEYS)
+            entries[locale] = {key: value.text() for key, value in entry.items() if key != "source"}
+            findings += _unclear(locale, entry, entries[locale])
     except ShapeError as error:
         findings.append(error.finding)
-        return Languages({})
+    return Languages(entries)
+
+
+def _unclear(locale: str, node: Node, entry: dict[str, str]) -> list[Finding]:
+    """Say what an entry lacks to stand without CLDR."""
+    if not LOCALE_ID.match(locale):
+        return [UNCLEAR.found(f"{locale!r} is no locale: language[_Script][_REGION]", node.at, locale=locale)]
+    if entry.get("direction", "ltr") not in ("ltr", "rtl"):
+        return [UNCLEAR.found('direction is "ltr" or "rtl"', node.at, locale=locale)]
+    missing = [key for key in ("english", "endonym", "script") if key not in entry]
+    if missing and _from_cldr(locale) is None:
+        return [
+            UNCLEAR.found(
+                f"CLDR does not know it, and {', '.join(missing)} is missing", node.at, locale=locale
+            )
+        ]
+    return []
