@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import content
 
 from pocketcards.impose.fold import card_pages
-from pocketcards.model.page import Edition, TypesetEdition
+from pocketcards.making import expectation_of
+from pocketcards.model.page import Edition, Page, TypesetEdition
 from pocketcards.model.project import Project
 from pocketcards.output.card import OUTPUT
-from pocketcards.readback.text import count_numbers
+from pocketcards.readback.proof import Prover
 from pocketcards.typeset.composer import Composer
+from pocketcards.typeset.faces import NUMBER_FAMILY
 from pocketcards.typeset.fit import typeset
 from pocketcards.typeset.subset import subset
 
@@ -24,23 +25,23 @@ from pocketcards.typeset.subset import subset
 class Ours:
     def __init__(self, project: Project) -> None:
         self._composer = Composer(project.fonts)
+        self._prover = Prover(project.fonts[NUMBER_FAMILY].face(bold=True).path)
         self.reading = 0.0
         """CPU seconds spent on reading the numbers back."""
 
     def pdf(self, edition: Edition) -> bytes:
         laid_out = typeset(edition, self._composer)
         assert isinstance(laid_out, TypesetEdition), laid_out
-        data = OUTPUT.write(laid_out, card_pages(laid_out), subset)
+        pages = card_pages(laid_out)
+        data = OUTPUT.write(laid_out, pages, subset)
         began = time.process_time()
-        self._read_back(laid_out, data)
+        self._read_back(laid_out, pages, data)
         self.reading += time.process_time() - began
         return data
 
-    @staticmethod
-    def _read_back(laid_out: TypesetEdition, data: bytes) -> None:
-        runs = [run for panel in laid_out.panels for line in panel.lines() for run in line.line.runs]
-        placed = Counter(run.atom.text for run in runs if run.atom)
-        assert count_numbers(data, placed) == placed, laid_out.edition.label
+    def _read_back(self, laid_out: TypesetEdition, pages: tuple[Page, ...], data: bytes) -> None:
+        reading = self._prover.read(data, expectation_of(laid_out, pages))
+        assert not reading.faults, (laid_out.edition.label, reading.faults)
 
 
 def run(work: dict[str, Any], mode: str) -> dict[str, Any]:

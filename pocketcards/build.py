@@ -13,7 +13,7 @@ from pocketcards.load.fonts import load_fonts
 from pocketcards.load.languages import Languages, load_languages
 from pocketcards.load.project import load_source
 from pocketcards.making import Built, Tell, make_all, same_names
-from pocketcards.model.finding import Finding, Rule
+from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.page import Edition
 from pocketcards.model.project import Project
@@ -23,7 +23,17 @@ from pocketcards.selection import Request, chosen, locales_of
 from pocketcards.selection import editions as select
 from pocketcards.typeset import fit
 
-__all__ = ["RULES", "Built", "Request", "Tell", "build", "check", "load_project", "project_languages"]
+__all__ = [
+    "RULES",
+    "Built",
+    "Request",
+    "Tell",
+    "build",
+    "check",
+    "check_editions",
+    "load_project",
+    "project_languages",
+]
 
 RULES: tuple[Rule, ...] = (
     *yaml.RULES,
@@ -49,6 +59,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, tell: Tell) ->
         tell: Told after each card.
     """
     refuse_foreign(out)
+    recover(out)
     built = Built()
     names = project_languages(root, built.findings)
     known = [SOURCE_LOCALE, *sorted(reader.find_catalogs(root / "translations", []))]
@@ -74,12 +85,11 @@ def build(root: Path, bundled: Path, request: Request, out: Path, tell: Tell) ->
             built.findings += made.findings
             built.pictures |= made.pictures
     built.findings += same_names(built.artifacts)
-    built.findings.sort(key=Finding.sort_key)
+    built.findings = sorted(dict.fromkeys(built.findings), key=Finding.sort_key)
 
     if not built.failed:
         if not built.artifacts:
             raise UsageError("nothing to build: no card is complete in any language that was asked for")
-        recover(out)
         publish(out, built.artifacts)
     return built
 
@@ -126,3 +136,13 @@ def project_languages(root: Path, findings: list[Finding]) -> Languages:
 def check(project: Project) -> list[Finding]:
     """Return what can be found without laying anything out."""
     return checks.run_checks(project)
+
+
+def check_editions(project: Project, names: Languages) -> list[Finding]:
+    """Return why cards cannot be made at all in some region; what is untranslated is told elsewhere."""
+    findings = []
+    locales = [SOURCE_LOCALE, *project.catalogs]
+    for found in select(project, names, Request(), [locale for locale in locales if names.find(locale)]):
+        if not isinstance(found, Edition):
+            findings += [finding for finding in found if finding.severity is Severity.ERROR]
+    return findings

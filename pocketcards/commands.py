@@ -87,8 +87,10 @@ def check(start: Path, bundled: Path, style: str, *, strict: bool) -> int:
     root = find_root(start.resolve(), bundled)
     findings: list[Finding] = []
     project = stages.load_project(root, bundled, findings, twice=True)
+    names = stages.project_languages(root, findings)
     if not _fatal(findings):
         findings += stages.check(project)
+        findings += stages.check_editions(project, names)
     output = render(findings, style)
     if output:
         print(output)

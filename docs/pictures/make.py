@@ -38,7 +38,9 @@ def panels(path: Path) -> list[Image.Image]:
     if pages[0].height < pages[0].width:
         return pages
     (outside, inside), middle = pages, pages[0].height // 2
-    halves = [image.crop((0, top, image.width, top + middle)) for image in (outside, inside) for top in (0, middle)]
+    halves = [
+        image.crop((0, top, image.width, top + middle)) for image in (outside, inside) for top in (0, middle)
+    ]
     back, cover, upper, lower = halves
     return [cover, upper, lower, back.rotate(180)]
 

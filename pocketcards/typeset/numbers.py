@@ -27,6 +27,8 @@ RADIUS: Pt = 3.2
 def set_numbers(look: Look, block: Block, width: Pt) -> Box:
     """Return the block of numbers. Entries whose role does not serve the reader are left out."""
     entries = [entry for entry in block.numbers if entry.role in look.edition.atoms]
+    if not entries:
+        return Box(width, 0.0, lambda x, top: Placement())
     public = not look.edition.card.discreet
     inner = look.reversed() if public else look
     boxes = [_main(inner, entries[0], width)]

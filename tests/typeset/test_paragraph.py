@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pocketcards.model.text import ATOM, Atom
 from pocketcards.typeset.breaklines import break_lines
-from pocketcards.typeset.paragraph import Paragraph, set_line
+from pocketcards.typeset.paragraph import NUMBER_SIDE, Paragraph, set_line
 from tests.bundled import LOCALES, composer, edition, languages, project
 
 
@@ -98,4 +98,5 @@ def test_any_mixture_keeps_its_numbers_whole_in_arabic(words: list[str]) -> None
         for run in line.runs:
             if run.atom:
                 assert "".join(cluster.text for cluster in run.clusters) == atom.text
-        assert line.width == pytest.approx(sum(run.width for run in line.runs))
+        white = sum(2 * NUMBER_SIDE * run.size for run in line.runs if run.atom and text != ATOM)
+        assert line.width == pytest.approx(sum(run.width for run in line.runs) + white)
