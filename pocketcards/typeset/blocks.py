@@ -81,7 +81,7 @@ def _bulleted(look: Look, msgctxt: str, width: Pt) -> Box:
         placed = body.place(x if look.rtl else x + indent, top)
         left = x + width - side if look.rtl else x
         bottom = top - body.ascent + look.size * 0.12
-        placed.shapes.append(Shape(rounded(left, bottom, side, side, side * 0.22), look.warm))
+        placed.shapes.append(Shape(rounded(side, side, side * 0.22), look.warm, left, bottom))
         placed.elements = [Element("LI", tuple(placed.elements))]
         return placed
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pocketcards.model.geometry import Em, Pt
 from pocketcards.typeset.paragraph import Paragraph, Segment, number_size
@@ -36,6 +37,7 @@ class Setting:
     """By how much the widest word passes the measure."""
 
 
+@lru_cache(maxsize=1 << 14)
 def break_lines(paragraph: Paragraph, size: Pt, measure: Pt, number: Pt | None = None) -> Setting:
     """Break a paragraph and balance its lines.
 

@@ -5,6 +5,10 @@ A card that does not fit at the floor of its script is refused, with the message
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import takewhile
+from operator import attrgetter
+
 from pocketcards.model.card import Layout
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.geometry import Pt
@@ -69,24 +73,26 @@ def typeset(edition: Edition, composer: Composer) -> TypesetEdition | list[Findi
 def _largest(edition: Edition, composer: Composer, voice: Voice, layout: Layout) -> TypesetEdition | None:
     """Search the type scale; whether a size fits is monotone enough to halve the range."""
     floor = voice.writing.floor
-    low, high, best = 0, round((LARGEST - floor) / STEP), -1
+    low, high = 0, round((LARGEST - floor) / STEP)
+    best: tuple[Look, list[PanelFit]] | None = None
     while low <= high:
         middle = (low + high) // 2
-        if all(fit.fits for fit in _measure(Look(composer, edition, voice, floor + middle * STEP), layout)):
-            low, best = middle + 1, middle
+        look = Look(composer, edition, voice, floor + middle * STEP)
+        fits = list(takewhile(attrgetter("fits"), _measure(look, layout)))
+        if len(fits) == len(layout.panels):
+            low, best = middle + 1, (look, fits)
         else:
             high = middle - 1
-    if best < 0:
+    if best is None:
         return None
-    size = floor + best * STEP
-    look = Look(composer, edition, voice, size)
-    fits = _measure(look, layout)
+    look, fits = best
     panels = tuple(draw_panel(look, fit, first=i == 0) for i, fit in enumerate(fits))
-    return TypesetEdition(edition, size, panels, layout.fold)
+    return TypesetEdition(edition, look.size, panels, layout.fold)
 
 
-def _measure(look: Look, layout: Layout) -> list[PanelFit]:
-    return [measure_panel(look, plan) for plan in layout.panels]
+def _measure(look: Look, layout: Layout) -> Iterator[PanelFit]:
+    """Yield the panels one by one: who finds that one does not fit need not set the others."""
+    return (measure_panel(look, plan) for plan in layout.panels)
 
 
 def _missing(edition: Edition, composer: Composer) -> list[Finding]:
@@ -104,7 +110,7 @@ def _too_long(edition: Edition, composer: Composer, voice: Voice) -> list[Findin
     look = Look(composer, edition, voice, voice.writing.floor)
     findings = []
     locale = edition.language.locale
-    fits = min((_measure(look, layout) for layout in edition.card.layouts), key=_misfit)
+    fits = min((list(_measure(look, layout)) for layout in edition.card.layouts), key=_misfit)
     for fit in fits:
         for over in fit.overflows:
             message = (

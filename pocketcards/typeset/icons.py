@@ -7,6 +7,7 @@ with a bubble, coin crossed out. They do not mirror.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 __all__ = ["COIN", "DAY_AND_NIGHT", "GRID", "HANDSET", "INTERPRETER", "MESSAGE", "circle", "rounded"]
 
@@ -41,19 +42,20 @@ def polygon(*points: tuple[float, float]) -> str:
     )
 
 
-def rounded(x: float, y: float, width: float, height: float, r: float) -> str:
-    """Return a rectangle with round corners, counter-clockwise."""
+@lru_cache(maxsize=256)
+def rounded(width: float, height: float, r: float) -> str:
+    """Return a rectangle with round corners, counter-clockwise from its lower left corner."""
     k = r * (1 - _KAPPA)
-    right, top = x + width, y + height
+    right, top = width, height
     return (
-        f"{x + r:.3f} {y:.3f} m {right - r:.3f} {y:.3f} l "
-        f"{right - k:.3f} {y:.3f} {right:.3f} {y + k:.3f} {right:.3f} {y + r:.3f} c "
+        f"{r:.3f} 0 m {right - r:.3f} 0 l "
+        f"{right - k:.3f} 0 {right:.3f} {k:.3f} {right:.3f} {r:.3f} c "
         f"{right:.3f} {top - r:.3f} l "
         f"{right:.3f} {top - k:.3f} {right - k:.3f} {top:.3f} {right - r:.3f} {top:.3f} c "
-        f"{x + r:.3f} {top:.3f} l "
-        f"{x + k:.3f} {top:.3f} {x:.3f} {top - k:.3f} {x:.3f} {top - r:.3f} c "
-        f"{x:.3f} {y + r:.3f} l "
-        f"{x:.3f} {y + k:.3f} {x + k:.3f} {y:.3f} {x + r:.3f} {y:.3f} c h"
+        f"{r:.3f} {top:.3f} l "
+        f"{k:.3f} {top:.3f} 0 {top - k:.3f} 0 {top - r:.3f} c "
+        f"0 {r:.3f} l "
+        f"0 {k:.3f} {k:.3f} 0 {r:.3f} 0 c h"
     )
 
 

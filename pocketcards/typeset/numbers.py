@@ -46,8 +46,8 @@ def _grounded(look: Look, content: Box, width: Pt) -> Box:
 
     def place(x: Pt, top: Pt) -> Placement:
         placed = content.place(x, top - above)
-        ground = icons.rounded(x - PAD, top - height, width + 2 * PAD, height, RADIUS)
-        placed.shapes.insert(0, Shape(ground, Color.BLUE))
+        ground = icons.rounded(width + 2 * PAD, height, RADIUS)
+        placed.shapes.insert(0, Shape(ground, Color.BLUE, x - PAD, top - height))
         return placed
 
     return Box(width, height, place, content.overflows)

@@ -139,7 +139,7 @@ def _status_of(look: Look, edition: Edition) -> Box | None:
     pad = 2.2
 
     def place(x: Pt, top: Pt) -> Placement:
-        ground = icons.rounded(0, 0, word.width + 2 * pad, STRIP_TEXT * 1.22, 1.0)
+        ground = icons.rounded(word.width + 2 * pad, STRIP_TEXT * 1.22, 1.0)
         inner = word.place(x + pad, top)
         inner.shapes.append(Shape(ground, Color.INK, x, top - word.ascent - STRIP_TEXT * 0.24))
         return inner

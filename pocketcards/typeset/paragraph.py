@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pocketcards.model.geometry import Em, Pt
 from pocketcards.model.text import ATOM, Atom, Cluster, GlyphRun, Line
@@ -50,9 +51,9 @@ class Segment:
     """Ink above and below the baseline; `bottom` is positive."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
-    """A shaped paragraph."""
+    """A shaped paragraph. The composer makes one of each text, so the object itself is the key of caches."""
 
     text: str
     atoms: tuple[Atom, ...]
@@ -173,6 +174,7 @@ def _side(text: str) -> Em:
     return 0.0 if text == ATOM else NUMBER_SIDE
 
 
+@lru_cache(maxsize=1 << 13)
 def set_line(paragraph: Paragraph, start: int, end: int, size: Pt, number: Pt | None = None) -> Line:
     """Return the characters `start` to `end` as a line at a point size.
 
