@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from pocketcards import checks, making
+from pocketcards import checks, making, verifying
 from pocketcards.catalog import reader
 from pocketcards.errors import UsageError
-from pocketcards.load import editions, fonts, languages, yaml
-from pocketcards.load.fonts import load_fonts
+from pocketcards.load import editions, fonts, languages, manifest, yaml
+from pocketcards.load.fonts import load_fonts, verify_face
 from pocketcards.load.languages import Languages, load_languages
 from pocketcards.load.project import load_source
 from pocketcards.making import Built, Tell, make_all, same_names
@@ -19,9 +19,11 @@ from pocketcards.model.page import Edition
 from pocketcards.model.project import Project
 from pocketcards.output import OUTPUTS
 from pocketcards.output.folder import publish, recover, refuse_foreign
+from pocketcards.readback.proof import Prover
 from pocketcards.selection import Request, chosen, locales_of
 from pocketcards.selection import editions as select
 from pocketcards.typeset import fit
+from pocketcards.typeset.faces import NUMBER_FAMILY
 
 __all__ = [
     "RULES",
@@ -33,6 +35,7 @@ __all__ = [
     "check_editions",
     "load_project",
     "project_languages",
+    "verify",
 ]
 
 RULES: tuple[Rule, ...] = (
@@ -44,6 +47,8 @@ RULES: tuple[Rule, ...] = (
     *(check.rule for check in checks.CHECKS),
     *fit.RULES,
     *making.RULES,
+    *manifest.RULES,
+    *verifying.RULES,
 )
 """Everything that can be found; `explain` shows each."""
 
@@ -125,6 +130,15 @@ def load_project(
     return Project(
         root, source.cards, source.contacts, source.regions, source.trims, source.messages, catalogs, families
     )
+
+
+def verify(paths: Sequence[Path], project: Project) -> tuple[int, list[Finding]]:
+    """Prove finished files again; return how many, and what was found."""
+    face = project.fonts[NUMBER_FAMILY].face(bold=True)
+    changed = verify_face(face)
+    if changed:
+        return 0, [changed]
+    return verifying.verify(paths, project, Prover(face.path))
 
 
 def project_languages(root: Path, findings: list[Finding]) -> Languages:

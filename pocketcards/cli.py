@@ -91,6 +91,15 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
     _add_build(commands, common)
     _add_check(commands, common)
+    verify = commands.add_parser(
+        "verify", parents=[common], help="prove finished PDFs again: files, folders or manifests; offline"
+    )
+    verify.add_argument(
+        "paths", type=Path, nargs="+", metavar="PATH", help="a PDF, a folder or a manifest.json"
+    )
+    verify.add_argument(
+        "--output-format", choices=("text", "json", "github"), default="text", help="how findings are printed"
+    )
     explain = commands.add_parser("explain", parents=[common], help="what a finding means and how to mend it")
     explain.add_argument("code", metavar="CODE", nargs="?", help="a code such as MSG001; none: list them all")
     commands.add_parser(
@@ -158,6 +167,8 @@ def _run(options: argparse.Namespace) -> int:
     start = options.project or Path.cwd()
     if options.command == "doctor":
         return commands.doctor(start, BUNDLED)
+    if options.command == "verify":
+        return commands.verify(start, BUNDLED, options.paths, options.output_format)
     if options.command == "check":
         return commands.check(start, BUNDLED, options.output_format, strict=options.strict)
     return commands.build(start, BUNDLED, options)

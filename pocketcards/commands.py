@@ -20,7 +20,7 @@ from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.report import render, safe, summary
 from pocketcards.writing import WRITING_SYSTEMS
 
-__all__ = ["build", "check", "doctor", "explain"]
+__all__ = ["build", "check", "doctor", "explain", "verify"]
 
 FINDINGS = 1
 UNREADABLE = 3
@@ -100,6 +100,27 @@ def check(start: Path, bundled: Path, style: str, *, strict: bool) -> int:
         return UNREADABLE
     bad = [finding for finding in findings if strict or finding.severity is Severity.ERROR]
     return FINDINGS if bad else 0
+
+
+def verify(start: Path, bundled: Path, paths: list[Path], style: str) -> int:
+    """Prove finished files again."""
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        raise UsageError(f"there is no {missing[0]}")
+    root = find_root(start.resolve(), bundled)
+    findings: list[Finding] = []
+    project = stages.load_project(root, bundled, findings, locales=())
+    if _fatal(findings):
+        return _print_findings(findings)
+    count, found = stages.verify(paths, project)
+    output = render(found, style)
+    if output:
+        print(output)
+    if style == "text":
+        print(f"{_count(count, 'file')} verified: {summary(found)}")
+    if any(finding.code == "VER001" for finding in found):
+        return UNREADABLE
+    return FINDINGS if found else 0
 
 
 def explain(code: str | None) -> int:

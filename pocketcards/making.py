@@ -161,6 +161,7 @@ class _Maker:
                 pages=len(pages),
                 contacts={role: atom.text for role, atom in sorted(edition.atoms.items())},
                 copies_read=sum(reading.numbers.values()),
+                read=tuple(sorted(reading.numbers)),
             )
         )
 

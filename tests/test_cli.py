@@ -110,7 +110,7 @@ def _generate(*words: str, environment: dict[str, str] | None = None, cwd: Path 
 
 
 def test_build_writes_the_files_of_the_contract(built: Path) -> None:
-    assert set(_files(built / "out")) == {*NAMES, "manifest.json", "SHA256SUMS"}
+    assert set(_files(built / "out")) == {*NAMES, "manifest.json", "numbers.csv", "SHA256SUMS"}
 
 
 def test_manifest_has_exactly_the_keys_of_the_contract(built: Path) -> None:
@@ -202,6 +202,7 @@ def test_smaller_build_into_the_same_folder_leaves_exactly_what_was_asked_for(
         "us/card-us-es-card-DRAFT.pdf",
         "manifest.json",
         "SHA256SUMS",
+        "numbers.csv",
     }
 
 
@@ -228,7 +229,7 @@ def test_language_by_id_own_name_or_english_name(build: Run, tmp_path: Path, nam
 
 def test_selection_may_be_repeated_and_doubled(build: Run, tmp_path: Path) -> None:
     assert build("--locale", "es", "--locale", "en", "--locale", "Spanish", "--card", "hotline") == 0
-    assert len(_files(tmp_path / "out")) == 4
+    assert len(_files(tmp_path / "out")) == 5
 
 
 @pytest.mark.parametrize(
@@ -360,6 +361,7 @@ def test_untranslated_card_is_left_out_and_named(
         *(NAMES - {"us/card-us-es-card-DRAFT.pdf"}),
         "manifest.json",
         "SHA256SUMS",
+        "numbers.csv",
     }
     assert "CRD005 [es speak.self]" in capsys.readouterr().err
 

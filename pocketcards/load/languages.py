@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fontTools.unicodedata import script_horizontal_direction
@@ -25,6 +26,7 @@ UNCLEAR = Rule(
 RULES: tuple[Rule, ...] = (UNCLEAR,)
 
 KEYS = ("english", "endonym", "script", "direction", "writing", "source")
+APOSTROPHES = str.maketrans("", "", "'`\u00b4\u02bb\u02bc\u2018\u2019")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,71 +37,127 @@ class Languages:
     """By locale, what `languages.yaml` says."""
 
     def find(self, locale: str) -> Language | None:
-        """Return the language of a locale, or None where nothing is known of it."""
+        """Return the language of a locale, or None where nothing is known of it.
+
+        A region is set like its language: `ur_PK` in Nastaliq, `zh_TW` in traditional letters.
+        """
         if not LOCALE_ID.match(locale):
             return None
-        known = _from_cldr(locale)
-        entry = self.entries.get(locale)
-        if entry is None:
-            return known
-        if known is None:
-            script = entry["script"]
-            direction = Direction(entry.get("direction", "ltr"))
-            known = Language(locale, entry["english"], entry["endonym"], script, direction, script)
-        script = entry.get("script", known.script)
-        return Language(
-            locale,
-            entry.get("english", known.english),
-            entry.get("endonym", known.endonym),
-            script,
-            Direction(entry.get("direction", known.direction.value)),
-            entry.get("writing", script),
-        )
+        known = None if _parts(locale)[2] else _from_cldr(locale)
+        return self._above(locale, known or self._like(locale))
 
     def named(self, text: str, among: Iterable[str]) -> list[str]:
-        """Return which of the locales a user means by an id, an own name or an English name."""
+        """Return which of the locales a user means by an id, an own name or an English name.
+
+        A whole name goes before a part of one: "Chinese" is each of "Chinese (Simplified)" and
+        "Chinese (Traditional)", unless there is one that is just "Chinese".
+        """
         among = list(among)
         wanted = _folded(text)
         exact = [locale for locale in among if _folded(locale) == _folded(text.replace("-", "_"))]
-        if exact:
+        if exact or not wanted:
             return exact
-        found = [(locale, self.find(locale)) for locale in among]
-        return [
-            locale
-            for locale, language in found
-            if language and wanted in (_folded(language.english), _folded(language.endonym))
-        ]
+        found = [(language.locale, _names(language)) for language in map(self.find, among) if language]
+        if whole := [locale for locale, names in found if wanted in names]:
+            return whole
+        if partly := [locale for locale, names in found if wanted in _parts_of(names)]:
+            return partly
+        return [locale for locale in among if locale.split("_")[0] == wanted]
+
+    def _above(self, locale: str, known: Language | None) -> Language | None:
+        """Return what the file says of a locale above what CLDR says."""
+        entry = self.entries.get(locale, {})
+        script = entry.get("script", known.script if known else "")
+        english = entry.get("english", known.english if known else "")
+        endonym = entry.get("endonym", known.endonym if known else "")
+        if not (script and english and endonym):
+            return None
+        direction = Direction(entry["direction"]) if "direction" in entry else _direction(script)
+        usual = known.writing if known and known.script == script else script
+        return Language(locale, english, endonym, script, direction, entry.get("writing", usual))
+
+    def _like(self, locale: str) -> Language | None:
+        """Return a locale like the language it belongs to, never one in another script."""
+        language, given, region = _parts(locale)
+        script = given or _likely_script(locale)
+        bases = (f"{language}_{script}", language) if given else (language, f"{language}_{script}")
+        for base in bases:
+            known = self._above(base, _from_cldr(base)) if script and base != locale else None
+            if known and known.script == script:
+                named = _in_region(known, region) if region else known
+                return replace(named, locale=locale) if named else None
+        return None
 
 
 def _folded(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text.strip().casefold())
+    parts = unicodedata.normalize("NFKD", text.strip().casefold().translate(APOSTROPHES))
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
-def _from_cldr(locale: str) -> Language | None:
-    """Return what CLDR says of a locale. A script in the id stands above what is likely."""
-    from babel import Locale, UnknownLocaleError  # slow to import, and `--help` does not need it
-    from babel.core import get_global
+def _names(language: Language) -> tuple[str, str]:
+    return _folded(language.english), _folded(language.endonym)
 
+
+def _parts_of(names: Iterable[str]) -> list[str]:
+    """Return what stands before and within the brackets of names."""
+    return [part.strip() for name in names for part in re.split("[(),]", name)]
+
+
+def _parts(locale: str) -> tuple[str, str, str]:
+    """Return language, script and region of a locale; the last two may be empty."""
+    language, *rest = locale.split("_")
+    script = next((part for part in rest if len(part) == 4), "")
+    return language, script, next((part for part in rest if len(part) < 4), "")
+
+
+def _direction(script: str) -> Direction:
+    return Direction.RTL if script_horizontal_direction(script, "LTR") == "RTL" else Direction.LTR
+
+
+def _likely_script(locale: str) -> str:
+    """Return the script in which CLDR expects a locale, or nothing."""
+    from babel.core import get_global  # slow to import, and `--help` does not need it
+
+    likely = get_global("likely_subtags")
+    return _parts(str(likely.get(locale) or likely.get(locale.split("_")[0], "")))[1]
+
+
+def _from_cldr(locale: str) -> Language | None:
+    """Return what CLDR says of a locale, under this very id: `Locale.parse` reads `tl` as `fil_PH`."""
+    from babel import Locale, UnknownLocaleError
+
+    language, script, region = _parts(locale)
     try:
-        found = Locale.parse(locale)
+        found = Locale(language, territory=region or None, script=script or None)
     except (UnknownLocaleError, ValueError):
         return None
-    likely = str(get_global("likely_subtags").get(locale, ""))
-    script = _script_in(locale) or found.script or _script_in(likely) or "Latn"
-    rtl = script_horizontal_direction(script, "LTR") == "RTL"
-    return Language(
-        locale,
-        found.get_display_name("en") or locale,
-        found.get_display_name() or locale,
-        script,
-        Direction.RTL if rtl else Direction.LTR,
-        script,
+    script = script or _likely_script(locale)
+    english, endonym = found.get_display_name("en"), found.get_display_name()
+    if not (script and english and endonym):
+        return None
+    return Language(locale, english, endonym, script, _direction(script), script)
+
+
+def _in_region(language: Language, region: str) -> Language | None:
+    """Add a region to the names of a language, or return None where CLDR knows no such region."""
+    from babel import Locale, UnknownLocaleError
+
+    name, script, _ = _parts(language.locale)
+    if not (english := Locale("en").territories.get(region)):
+        return None
+    try:
+        own = Locale(name, script=script or None).territories.get(region, english)
+    except UnknownLocaleError:
+        own = english
+    return replace(
+        language,
+        english=_with_region(language.english, english),
+        endonym=_with_region(language.endonym, own),
     )
 
 
-def _script_in(locale: str) -> str | None:
-    return next((part for part in locale.split("_") if len(part) == 4 and part.isalpha()), None)
+def _with_region(name: str, region: str) -> str:
+    return f"{name[:-1]}, {region})" if name.endswith(")") else f"{name} ({region})"
 
 
 def load_languages(path: Path, shown: str, findings: list[Finding]) -> Languages:
@@ -108,12 +166,24 @@ def load_languages(path: Path, shown: str, findings: list[Finding]) -> Languages
     entries: dict[str, dict[str, str]] = {}
     try:
         for locale, entry in node.items() if node else ():
-            entry.only(*KEYS)
-            entries[locale] = {key: value.text() for key, value in entry.items() if key != "source"}
-            findings += _unclear(locale, entry, entries[locale])
+            _read(locale, entry, entries, findings)
     except ShapeError as error:
         findings.append(error.finding)
     return Languages(entries)
+
+
+def _read(locale: str, entry: Node, entries: dict[str, dict[str, str]], findings: list[Finding]) -> None:
+    """Read one entry; a fault in it leaves out no other."""
+    try:
+        entry.only(*KEYS)
+        texts = {key: value.text() for key, value in entry.items() if key != "source"}
+    except ShapeError as error:
+        findings.append(error.finding)
+        return
+    faults = _unclear(locale, entry, texts)
+    findings += faults
+    if not faults:
+        entries[locale] = texts
 
 
 def _unclear(locale: str, node: Node, entry: dict[str, str]) -> list[Finding]:
@@ -123,7 +193,7 @@ def _unclear(locale: str, node: Node, entry: dict[str, str]) -> list[Finding]:
     if entry.get("direction", "ltr") not in ("ltr", "rtl"):
         return [UNCLEAR.found('direction is "ltr" or "rtl"', node.at, locale=locale)]
     missing = [key for key in ("english", "endonym", "script") if key not in entry]
-    if missing and _from_cldr(locale) is None:
+    if missing and Languages({}).find(locale) is None:
         return [
             UNCLEAR.found(
                 f"CLDR does not know it, and {', '.join(missing)} is missing", node.at, locale=locale

@@ -25,6 +25,8 @@ class Artifact:
     """Role to the number printed."""
     copies_read: int
     """How many numbers were read back from the finished file."""
+    read: tuple[str, ...] = ()
+    """Which ones, as read."""
 
     def entry(self) -> dict[str, object]:
         """Return what `manifest.json` holds of it."""

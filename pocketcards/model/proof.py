@@ -22,6 +22,8 @@ class Expectation:
     """No number is set smaller."""
     areas: tuple[tuple[Rect, ...], ...]
     """For each page the safe areas of its panels; a number lies whole in one of them."""
+    exact: bool = True
+    """False: only which numbers and links may stand in the file is known, not how often."""
 
 
 @dataclass(frozen=True, slots=True)

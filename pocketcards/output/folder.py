@@ -6,7 +6,9 @@ lists are replaced or removed. A run that was cut off is completed or undone by 
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -25,6 +27,7 @@ __all__ = ["publish", "recover", "refuse_foreign"]
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
+NUMBERS = "numbers.csv"
 STAGING = ".pocketcards-staging"
 """Holds the new set in `new` and, while files move, the old one in `old`."""
 JOURNAL = ".pocketcards-journal.json"
@@ -75,6 +78,7 @@ def publish(folder: Path, artifacts: Sequence[Artifact]) -> None:
     recover(folder)
     contents = {artifact.path: artifact.data for artifact in artifacts}
     contents[MANIFEST] = _manifest(artifacts)
+    contents[NUMBERS] = _numbers(artifacts)
     contents[SUMS] = _sums(contents)
     with _system_errors_named(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -98,6 +102,18 @@ def _manifest(artifacts: Sequence[Artifact]) -> bytes:
     return (json.dumps(listing, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def _numbers(artifacts: Sequence[Artifact]) -> bytes:
+    """Return every number of the set as a table: what was approved, and what was read on the page."""
+    table = io.StringIO()
+    rows = csv.writer(table, lineterminator="\n")
+    rows.writerow(("region", "card", "locale", "role", "printed", "read"))
+    for artifact in artifacts:
+        about = (artifact.region, artifact.card, artifact.locale)
+        for role, printed in artifact.contacts.items():
+            rows.writerow((*about, role, printed, printed if printed in artifact.read else ""))
+    return table.getvalue().encode()
+
+
 def _sums(contents: dict[str, bytes]) -> bytes:
     lines = [f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(contents.items())]
     return "".join(lines).encode()
@@ -115,7 +131,7 @@ def _listed(folder: Path) -> frozenset[str]:
         return frozenset()
     for path in found:
         _inside(folder, path)
-    return frozenset((*found, MANIFEST, SUMS))
+    return frozenset((*found, MANIFEST, NUMBERS, SUMS))
 
 
 def _refuse_strangers(folder: Path, paths: Iterable[str], old: frozenset[str]) -> None:

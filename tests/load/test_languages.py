@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,77 @@ def test_without_the_file_cldr_stands_alone(tmp_path: Path) -> None:
     assert found
     assert found.english == "Swahili"
     assert not findings
+
+
+@pytest.mark.parametrize(
+    ("locale", "writing", "direction"),
+    [
+        ("ar_EG", "Arab", "rtl"),
+        ("fa_AF", "Arab", "rtl"),
+        ("ru_RU", "Cyrl", "ltr"),
+        ("ur_PK", "Arab-Nastaliq", "rtl"),
+        ("ur_Arab", "Arab-Nastaliq", "rtl"),
+        ("pa_PK", "Arab-Nastaliq", "rtl"),
+        ("zh_TW", "Hant", "ltr"),
+        ("zh_Hans_CN", "Hans", "ltr"),
+        ("sr_RS", "Cyrl", "ltr"),
+    ],
+)
+def test_a_region_is_set_like_its_language(locale: str, writing: str, direction: str) -> None:
+    found = languages().find(locale)
+    assert found
+    assert (found.locale, found.writing, found.direction) == (locale, writing, Direction(direction))
+
+
+def test_a_region_is_named_in_both_languages() -> None:
+    found = languages().find("zh_TW")
+    assert found
+    assert (found.english, found.endonym) == ("Chinese (Traditional, Taiwan)", "繁體中文 (台灣)")
+
+
+@pytest.mark.parametrize("locale", ["tl", "mo", "iw", "in", "und", "es_QQ", "ky_Arab"])
+def test_no_id_is_read_as_another(locale: str) -> None:
+    """Babel reads `tl` as `fil_PH`, `mo` as `ro_RO`, and Kyrgyz in Arabic letters as Cyrillic."""
+    assert languages().find(locale) is None
+
+
+def test_every_entry_is_a_whole_language() -> None:
+    for locale in languages().entries:
+        found = languages().find(locale)
+        assert found, locale
+        assert found.writing.split("-")[0] == found.script
+        assert unicodedata.is_normalized("NFC", found.endonym)
+
+
+@pytest.mark.parametrize(
+    ("typed", "locales"),
+    [
+        ("Chinese", ["zh_Hans", "zh_Hant"]),
+        ("zh", ["zh_Hans", "zh_Hant"]),
+        ("Tagalog", ["fil"]),
+        ("Farsi", ["fa"]),
+        ("Kurdish", ["ckb", "kmr"]),
+        ("Qeqchi", ["kek"]),
+        ("q'eqchi'", ["kek"]),
+        ("N'Ko", ["nqo"]),
+        ("es-MX", []),
+        ("", []),
+    ],
+)
+def test_part_of_a_name_may_mean_several(typed: str, locales: list[str]) -> None:
+    among = ["zh_Hans", "zh_Hant", "fil", "fa", "ckb", "kmr", "kek", "nqo", "es"]
+    assert languages().named(typed, among) == locales
+
+
+def test_a_whole_name_goes_before_a_part() -> None:
+    assert languages().named("Spanish", ["es_MX", "es"]) == ["es"]
+
+
+def test_a_faulty_entry_leaves_out_no_other(tmp_path: Path) -> None:
+    faulty = 'ur: {writting: "x"}\nqqx: {english: "Nowhere"}\n'
+    sound = 'prs: {english: "Dari", endonym: "دری", script: "Arab"}\n'
+    loaded, findings = load(tmp_path / "l.yaml", faulty + sound)
+    assert [finding.code for finding in findings] == ["YML006", "LNG001"]
+    found = loaded.find("prs")
+    assert found
+    assert found.direction is Direction.RTL

@@ -1,0 +1,138 @@
+"""`verify`: a finished set that was changed, cut off, exchanged, renamed or is outdated is named."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pocketcards import build as stages
+from pocketcards.cli import main
+from pocketcards.model.finding import Finding
+from tests.bundled import ROOT
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("set") / "out"
+    locales = ["--locale", "en", "--locale", "ar"]
+    assert main(["build", "--project", str(ROOT), "--out", str(out), *locales]) == 0
+    return out
+
+
+@pytest.fixture
+def folder(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built, tmp_path / "out"))
+
+
+def codes(*paths: Path) -> set[str]:
+    findings: list[Finding] = []
+    project = stages.load_project(ROOT, ROOT, findings, locales=())
+    _, found = stages.verify(list(paths), project)
+    return {finding.code for finding in found}
+
+
+ARABIC = "us/card-us-ar-card-DRAFT.pdf"
+ENGLISH = "us/card-us-en-card-DRAFT.pdf"
+
+
+def test_a_sound_set_is_silent(folder: Path) -> None:
+    assert codes(folder) == set()
+    assert codes(folder / "manifest.json") == set()
+    assert codes(folder / ARABIC, folder / ENGLISH) == set()
+    assert main(["verify", "--project", str(ROOT), str(folder)]) == 0
+
+
+def test_tampered_file(folder: Path) -> None:
+    path = folder / ARABIC
+    path.write_bytes(path.read_bytes() + b"\n% one more line\n")
+    assert codes(folder) == {"VER003"}
+    assert codes(path) == {"VER003"}
+    assert codes(folder / ENGLISH) == set()
+
+
+def test_truncated_file(folder: Path) -> None:
+    path = folder / ARABIC
+    path.write_bytes(path.read_bytes()[:5000])
+    assert codes(folder) == {"VER003", "VER006"}
+
+
+def test_swapped_files(folder: Path) -> None:
+    one, other = folder / ARABIC, folder / ENGLISH
+    first, second = one.read_bytes(), other.read_bytes()
+    one.write_bytes(second)
+    other.write_bytes(first)
+    assert "VER003" in codes(one)
+    assert "VER003" in codes(other)
+
+
+def test_renamed_and_missing_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / ARABIC).rename(folder / "us" / "arabic.pdf")
+    assert codes(folder) == {"VER002", "VER004"}
+    assert main(["verify", "--project", str(ROOT), str(folder)]) == 1
+    assert f"it is {ARABIC} under another name" in capsys.readouterr().out
+
+
+def test_stale_file_in_the_set(folder: Path) -> None:
+    """A file of an older build, kept beside the new ones."""
+    shutil.copy(folder / ARABIC, folder / "us" / "card-us-ar-card.pdf")
+    assert codes(folder) == {"VER004"}
+
+
+def test_manifest_that_lies_about_a_number(folder: Path) -> None:
+    path = folder / "manifest.json"
+    listing = json.loads(path.read_text("utf-8"))
+    listing["artifacts"][0]["contacts"]["hotline"] = "1-888-373-7880"
+    path.write_text(json.dumps(listing), encoding="utf-8")
+    assert codes(folder) >= {"VER005", "VER006"}
+
+
+def test_project_that_has_another_number_now(folder: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(ROOT / "cards", tmp_path / "project" / "cards")).parent
+    contacts = project / "cards" / "contacts.yaml"
+    text = contacts.read_text("utf-8").replace("1-888-373-7888", "1-800-555-0199")
+    contacts.write_text(text, encoding="utf-8")
+    findings: list[Finding] = []
+    loaded = stages.load_project(project, ROOT, findings, locales=())
+    _, found = stages.verify([folder], loaded)
+    assert {finding.code for finding in found} >= {"VER005"}
+    assert any("the project has 1-800-555-0199" in finding.message for finding in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"generator": "pocketcards"}', '{"generator": "other", "artifacts": []}', "{" * 5000],
+)
+def test_manifest_that_is_none(folder: Path, text: str) -> None:
+    (folder / "manifest.json").write_text(text, encoding="utf-8")
+    assert codes(folder) == {"VER001"}
+    assert main(["verify", "--project", str(ROOT), str(folder)]) == 3
+
+
+@pytest.mark.parametrize("path", ["../secret.pdf", "/etc/passwd"])
+def test_manifest_that_leaves_its_folder(folder: Path, path: str) -> None:
+    file = folder / "manifest.json"
+    listing = json.loads(file.read_text("utf-8"))
+    listing["artifacts"][0]["path"] = path
+    file.write_text(json.dumps(listing), encoding="utf-8")
+    assert codes(folder) == {"VER001"}
+
+
+def test_file_without_a_manifest(tmp_path: Path, built: Path) -> None:
+    lone = tmp_path / "a" / "b" / "c" / "d" / "card.pdf"
+    lone.parent.mkdir(parents=True)
+    shutil.copy(built / ARABIC, lone)
+    assert codes(lone) == {"VER004"}
+
+
+def test_path_that_does_not_exist_is_a_usage_error(tmp_path: Path) -> None:
+    assert main(["verify", "--project", str(ROOT), str(tmp_path / "none.pdf")]) == 2
+
+
+def test_numbers_table_lists_what_was_read(built: Path) -> None:
+    rows = (built / "numbers.csv").read_text("utf-8").splitlines()
+    assert rows[0] == "region,card,locale,role,printed,read"
+    assert "us,hotline,ar,hotline,1-888-373-7888,1-888-373-7888" in rows
+    assert all(row.split(",")[-1] == row.split(",")[-2] for row in rows[1:])
