@@ -87,6 +87,8 @@ class FinishedPage:
         self._page = page
         self._text = page.get_textpage()
         self.width, self.height = page.get_size()
+        self._buffer = ctypes.create_string_buffer(_ROOM)
+        self._shorts = ctypes.cast(self._buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
 
     def close(self) -> None:
         """Free what pdfium holds."""
@@ -122,11 +124,13 @@ class FinishedPage:
         )
 
     def _text_of(self, handle: Any) -> str:
-        length = pdfium.FPDFTextObj_GetText(handle, self._text.raw, None, 0)
-        buffer = ctypes.create_string_buffer(length)
-        shorts = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
-        pdfium.FPDFTextObj_GetText(handle, self._text.raw, shorts, length)
-        return buffer.raw[: length - 2].decode("utf-16-le", "replace")
+        length = pdfium.FPDFTextObj_GetText(handle, self._text.raw, self._shorts, _ROOM)
+        if length > _ROOM:  # not on a card; but then nothing was copied
+            buffer = ctypes.create_string_buffer(length)
+            shorts = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
+            pdfium.FPDFTextObj_GetText(handle, self._text.raw, shorts, length)
+            return buffer.raw[: length - 2].decode("utf-16-le", "replace")
+        return self._buffer.raw[: length - 2].decode("utf-16-le", "replace")
 
     def links(self) -> list[Link]:
         """Return the link annotations of the page."""
@@ -230,6 +234,8 @@ class _Matrix:
         return turn if square and turn % 90 == 0 else -1
 
 
+_ROOM = 2048
+"""Bytes for the text of one text object."""
 _IDENTITY = _Matrix(1, 0, 0, 1, 0, 0)
 _UNSEEN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _RENDER_FLAGS = pdfium.FPDF_GRAYSCALE | pdfium.FPDF_ANNOT | pdfium.FPDF_PRINTING

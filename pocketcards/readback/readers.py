@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PIL import Image, ImageChops
 
@@ -33,6 +34,7 @@ GRID = (10, 16)
 """Cells a character and cells high, on which shapes are compared."""
 SAME_SHAPE = 12
 """Cells that may be off. Measured: 2 at most where nothing is wrong, 30 at least for one wrong digit."""
+_HALF = (0,) * 128 + (255,) * 128
 NUMBER_CHARACTERS = frozenset("0123456789-+")
 SHORTEST_STRAY = 3
 """A run of so many digits could be dialled; ordinary figures on cards are shorter."""
@@ -145,16 +147,20 @@ def _ink(seen: Image.Image) -> Image.Image:
     greys = [grey for grey, count in enumerate(counts) if count]
     darkest, lightest = greys[0], greys[-1]
     text = darkest if ground - darkest >= lightest - ground else lightest
+    return seen.point(_scale(ground, text))
+
+
+@lru_cache(maxsize=256)
+def _scale(ground: int, text: int) -> tuple[int, ...]:
+    """Return the table from greys to ink."""
     if text == ground:
-        return seen.point([0] * 256)
-    return seen.point(
-        [max(0, min(255, round((value - ground) * 255 / (text - ground)))) for value in range(256)]
-    )
+        return (0,) * 256
+    return tuple(max(0, min(255, round((grey - ground) * 255 / (text - ground)))) for grey in range(256))
 
 
 def _shape(ink: Image.Image, length: int) -> Image.Image:
     """Return ink cut to what is drawn and put on a coarse grid, so that a shift by half a pixel is none."""
-    drawn = ink.point([0] * 128 + [255] * 128).getbbox()
+    drawn = ink.point(_HALF).getbbox()
     return ink.crop(drawn or (0, 0, 1, 1)).resize((GRID[0] * length, GRID[1]), Image.Resampling.BOX)
 
 
