@@ -138,6 +138,14 @@ def _from_cldr(locale: str) -> Language | None:
     return Language(locale, english, endonym, script, _direction(script), script)
 
 
+def _in_cldr(locale: str) -> bool:
+    """Tell whether CLDR has a locale, or the language of a region, without reading it."""
+    from babel.localedata import exists
+
+    language, _, region = _parts(locale)
+    return bool(exists(language if region else locale))
+
+
 def _in_region(language: Language, region: str) -> Language | None:
     """Add a region to the names of a language, or return None where CLDR knows no such region."""
     from babel import Locale, UnknownLocaleError
@@ -193,7 +201,7 @@ def _unclear(locale: str, node: Node, entry: dict[str, str]) -> list[Finding]:
     if entry.get("direction", "ltr") not in ("ltr", "rtl"):
         return [UNCLEAR.found('direction is "ltr" or "rtl"', node.at, locale=locale)]
     missing = [key for key in ("english", "endonym", "script") if key not in entry]
-    if missing and Languages({}).find(locale) is None:
+    if missing and not _in_cldr(locale):
         return [
             UNCLEAR.found(
                 f"CLDR does not know it, and {', '.join(missing)} is missing", node.at, locale=locale

@@ -1,0 +1,215 @@
+"""Hostile and damaged input: a clear error in bounded time and memory, never a traceback, nothing lost."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.bundled import ROOT
+
+SECONDS = 20
+MEMORY = 1_500_000_000
+PO = Path("translations") / "es" / "LC_MESSAGES" / "cards.po"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project of its own with two languages; fonts are the bundled ones."""
+    root = tmp_path / "project"
+    shutil.copytree(ROOT / "cards", root / "cards")
+    for locale in ("es", "ar"):
+        shutil.copytree(ROOT / "translations" / locale, root / "translations" / locale)
+    shutil.copy(ROOT / "translations" / "languages.yaml", root / "translations")
+    return root
+
+
+def limited() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "generate.py"), *words, "--project", str(root)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        preexec_fn=limited,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr + done.stdout
+    return done
+
+
+def sparse(path: Path, size: int) -> None:
+    with path.open("wb") as file:
+        file.truncate(size)
+
+
+def bomb(levels: int) -> str:
+    lines = ["a0: &a0 [x,x,x,x,x,x,x,x,x]"]
+    lines += [f"a{i}: &a{i} [{','.join([f'*a{i - 1}'] * 9)}]" for i in range(1, levels)]
+    return "\n".join(lines)
+
+
+def merge_bomb(levels: int) -> str:
+    lines = ["m0: &m0 {k: v}"]
+    lines += [f"m{i}: &m{i} {{<<: [{', '.join([f'*m{i - 1}'] * 9)}]}}" for i in range(1, levels)]
+    return "\n".join(lines)
+
+
+YAML = {
+    "alias bomb": bomb(11),
+    "merge bomb": merge_bomb(11),
+    "deep nesting": "[" * 50_000,
+    "deep mapping": "\n".join(" " * i + f"k{i}:" for i in range(2000)),
+    "sexagesimal": "k: " + ":".join(["59"] * 90_000),
+    "a number without quotes": "contacts: {x: {print: 0116}}",
+    "a python object": "x: !!python/object/apply:os.system ['true']",
+    "a lone surrogate": 'k: "\\ud800"',
+    "a control character": "k: \x07",
+    "not UTF-8": b"k: \xff\xfe",
+    "UTF-16": "k: v".encode("utf-16"),
+    "empty": "",
+    "a list": "- a\n- b\n",
+}
+
+
+@pytest.mark.parametrize("file", ["contacts.yaml", "regions.yaml", "common.yaml", "indicator.yaml"])
+@pytest.mark.parametrize("name", YAML)
+def test_hostile_yaml(root: Path, file: str, name: str) -> None:
+    content = YAML[name]
+    path = root / "cards" / file
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
+    done = run(root, "check")
+    assert done.returncode == 3
+    assert f"cards/{file}" in done.stdout
+
+
+HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+
+CATALOGS = {
+    "absurd nplurals": HEADER + '"Plural-Forms: nplurals=999999999; plural=0;\\n"\n',
+    "huge nplurals": HEADER + f'"Plural-Forms: nplurals={"9" * 5000}; plural=0;\\n"\n',
+    "utf-7": HEADER.replace("UTF-8", "utf-7"),
+    "a codec that runs code": HEADER.replace("UTF-8", "unicode_escape"),
+    "unterminated": HEADER
+    + '\nmsgctxt "speak.self"\nmsgid "I speak English."\nmsgstr "Hablo 1-800-555-0199\n',
+    "half a conflict": HEADER + "<<<<<<< HEAD\n",
+    "NUL": HEADER + '\nmsgctxt "a"\nmsgid "b"\nmsgstr "c\x00d"\n',
+    "BOM": "\ufeff" + HEADER,
+    "a line of 5 MB": HEADER + '\nmsgctxt "a"\nmsgid "b"\nmsgstr "' + "x" * 5_000_000 + '"\n',
+    "100,000 entries": HEADER + "".join(f'\nmsgctxt "i{i}"\nmsgid "b"\nmsgstr "c"\n' for i in range(100_000)),
+    "noise": bytes(range(256)) * 400,
+    "only quotes": '"' * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", CATALOGS)
+def test_hostile_catalog(root: Path, name: str) -> None:
+    content = CATALOGS[name]
+    (root / PO).write_bytes(content if isinstance(content, bytes) else content.encode())
+    done = run(root, "check")
+    assert done.returncode == 1
+    assert PO.as_posix() in done.stdout
+
+
+@pytest.mark.parametrize("path", ["cards/contacts.yaml", PO.as_posix(), "translations/languages.yaml"])
+def test_file_of_100_megabytes(root: Path, path: str) -> None:
+    sparse(root / path, 100_000_000)
+    done = run(root, "check")
+    assert done.returncode in (1, 3)
+    assert path in done.stdout
+
+
+LOCALES = [
+    "../es",
+    "..",
+    "es@latin",
+    "es-MX",
+    "zh_CN",
+    "tl",
+    "con",
+    "ES",
+    "e",
+    "es_",
+    "x" * 200,
+    "es_419_x",
+    "nul",
+]
+
+
+@pytest.mark.parametrize("name", [name for name in LOCALES if "/" not in name and name != ".."])
+def test_folder_that_is_no_locale(root: Path, name: str) -> None:
+    shutil.copytree(root / "translations" / "es", root / "translations" / name)
+    done = run(root, "check")
+    assert done.returncode == 1
+    assert name[:20] in done.stdout
+
+
+@pytest.mark.parametrize("name", LOCALES)
+def test_locale_on_the_command_line_that_is_none(root: Path, name: str, tmp_path: Path) -> None:
+    done = run(root, "build", "--locale", name, "--out", str(tmp_path / "out"))
+    assert done.returncode in (0, 2)
+    assert not (tmp_path / "es").exists()
+
+
+@pytest.mark.parametrize("target", ["folder", "catalog", "card"])
+def test_links_are_refused_or_harmless(root: Path, tmp_path: Path, target: str) -> None:
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("password: hunter2\n", encoding="utf-8")
+    if target == "folder":
+        (root / "translations" / "fr").symlink_to(root / "translations" / "es")
+    elif target == "catalog":
+        (root / PO).unlink()
+        (root / PO).symlink_to(secret)
+    else:
+        (root / "cards" / "zz.yaml").symlink_to(secret)
+    done = run(root, "check")
+    assert done.returncode in (1, 3)
+    assert "hunter2" not in done.stdout + done.stderr
+
+
+def _truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:20_000])
+
+
+def _flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    path.write_bytes(bytes(data))
+
+
+def _noise(path: Path) -> None:
+    path.write_bytes(os.urandom(30_000))
+
+
+@pytest.mark.parametrize("damage", [_truncate, _flip, _noise, Path.unlink])
+def test_damaged_font(root: Path, tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    """A face that is not the vendored one is never drawn with, and no file is written."""
+    shutil.copytree(ROOT / "fonts" / "noto-sans", root / "fonts" / "noto-sans")
+    families = re.split(r"(?m)^(?=[a-z0-9-]+:\n)", (ROOT / "fonts" / "fonts.yaml").read_text("utf-8"))
+    only = next(family for family in families if family.startswith("noto-sans:\n"))
+    (root / "fonts" / "fonts.yaml").write_text(only, encoding="utf-8")
+    damage(root / "fonts" / "noto-sans" / "NotoSans-Bold.ttf")
+    done = run(root, "build", "--locale", "en", "--out", str(tmp_path / "out"))
+    assert done.returncode in (1, 3)
+    assert "FNT001" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_was_built_survives_a_failed_build(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run(root, "build", "--locale", "es", "--out", str(out)).returncode == 0
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    (root / PO).write_text(CATALOGS["unterminated"], encoding="utf-8")  # type: ignore[arg-type]
+    assert run(root, "build", "--locale", "es", "--out", str(out)).returncode == 1
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
