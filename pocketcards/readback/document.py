@@ -10,6 +10,7 @@ import io
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from types import TracebackType
 from typing import Any
 
@@ -26,22 +27,46 @@ class UnreadableFileError(Exception):
     """The bytes are not a PDF file that pdfium opens."""
 
 
-@dataclass(frozen=True, slots=True)
 class TextObject:
-    """One show operator, as pdfium sees it."""
+    """One show operator, as pdfium sees it. Where it stands is worked out when somebody asks."""
 
-    text: str
-    """What ToUnicode says; may lie."""
-    x: Pt
-    y: Pt
-    """Its origin on the page."""
-    angle: int
-    """0, 90, 180 or 270 degrees; -1 for anything else, or where the text is stretched or mirrored."""
-    size: Pt
-    """Font size times the scale of its matrix: what is seen."""
-    visible: bool
-    handle: Any
-    """pdfium's object; lives as long as the page."""
+    def __init__(self, text: str, handle: Any, outer: _Matrix) -> None:
+        self.text = text
+        """What ToUnicode says; may lie."""
+        self.handle = handle
+        """pdfium's object; lives as long as the page."""
+        self._outer = outer
+
+    @cached_property
+    def _matrix(self) -> _Matrix:
+        return _matrix_of(self.handle).then(self._outer)
+
+    @property
+    def x(self) -> Pt:
+        """Its origin on the page."""
+        return self._matrix.e
+
+    @property
+    def y(self) -> Pt:
+        """Its origin on the page."""
+        return self._matrix.f
+
+    @property
+    def angle(self) -> int:
+        """0, 90, 180 or 270 degrees; -1 for anything else, or where the text is stretched or mirrored."""
+        return self._matrix.angle()
+
+    @cached_property
+    def size(self) -> Pt:
+        """Font size times the scale of its matrix: what is seen."""
+        size = ctypes.c_float()
+        pdfium.FPDFTextObj_GetFontSize(self.handle, size)
+        return size.value * math.hypot(self._matrix.a, self._matrix.b)
+
+    @property
+    def visible(self) -> bool:
+        """Whether it is drawn at all."""
+        return pdfium.FPDFTextObj_GetTextRenderMode(self.handle) not in _UNSEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +111,8 @@ class FinishedPage:
         self._document = document
         self._page = page
         self._text = page.get_textpage()
+        self._buffer = (pdfium.FPDF_WCHAR * 256)()
         self.width, self.height = page.get_size()
-        self._buffer = ctypes.create_string_buffer(_ROOM)
-        self._shorts = ctypes.cast(self._buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
 
     def close(self) -> None:
         """Free what pdfium holds."""
@@ -107,30 +131,18 @@ class FinishedPage:
     def _objects(self, handle: Any, outer: _Matrix) -> Iterator[TextObject]:
         kind = pdfium.FPDFPageObj_GetType(handle)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            yield self._text_object(handle, outer)
+            yield TextObject(self._text_of(handle), handle, outer)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM:
             inner = _matrix_of(handle).then(outer)
             for i in range(pdfium.FPDFFormObj_CountObjects(handle)):
                 yield from self._objects(pdfium.FPDFFormObj_GetObject(handle, i), inner)
 
-    def _text_object(self, handle: Any, outer: _Matrix) -> TextObject:
-        matrix = _matrix_of(handle).then(outer)
-        size = ctypes.c_float()
-        pdfium.FPDFTextObj_GetFontSize(handle, size)
-        scale = math.hypot(matrix.a, matrix.b)
-        visible = pdfium.FPDFTextObj_GetTextRenderMode(handle) not in _UNSEEN
-        return TextObject(
-            self._text_of(handle), matrix.e, matrix.f, matrix.angle(), size.value * scale, visible, handle
-        )
-
     def _text_of(self, handle: Any) -> str:
-        length = pdfium.FPDFTextObj_GetText(handle, self._text.raw, self._shorts, _ROOM)
-        if length > _ROOM:  # not on a card; but then nothing was copied
-            buffer = ctypes.create_string_buffer(length)
-            shorts = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
-            pdfium.FPDFTextObj_GetText(handle, self._text.raw, shorts, length)
-            return buffer.raw[: length - 2].decode("utf-16-le", "replace")
-        return self._buffer.raw[: length - 2].decode("utf-16-le", "replace")
+        size = pdfium.FPDFTextObj_GetText(handle, self._text.raw, self._buffer, len(self._buffer) * 2)
+        if size > len(self._buffer) * 2:
+            self._buffer = (pdfium.FPDF_WCHAR * size)()
+            return self._text_of(handle)
+        return bytes(memoryview(self._buffer).cast("B")[: size - 2]).decode("utf-16-le", "replace")
 
     def links(self) -> list[Link]:
         """Return the link annotations of the page."""
@@ -234,8 +246,6 @@ class _Matrix:
         return turn if square and turn % 90 == 0 else -1
 
 
-_ROOM = 2048
-"""Bytes for the text of one text object."""
 _IDENTITY = _Matrix(1, 0, 0, 1, 0, 0)
 _UNSEEN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _RENDER_FLAGS = pdfium.FPDF_GRAYSCALE | pdfium.FPDF_ANNOT | pdfium.FPDF_PRINTING

@@ -15,14 +15,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from PIL import Image, ImageChops
 
 from pocketcards.model.geometry import Rect
 from pocketcards.model.proof import Expectation, Fault
 from pocketcards.readback.document import FinishedPage, TextObject
-from pocketcards.readback.reference import DPI, PHASES, Reference, References
+from pocketcards.readback.reference import DPI, PHASES, Reference, References, shape_of
 
 __all__ = ["READERS", "Reader", "SeenNumber", "Sight", "see"]
 
@@ -30,11 +30,8 @@ TOLERANCE = 48
 """Of 255: how far one pixel may be off. A wrong digit is off by 255 in hundreds of pixels."""
 FEW = 2
 """How many pixels may be off by more: edges that fall on a pixel border."""
-GRID = (10, 16)
-"""Cells a character and cells high, on which shapes are compared."""
 SAME_SHAPE = 12
 """Cells that may be off. Measured: 2 at most where nothing is wrong, 30 at least for one wrong digit."""
-_HALF = (0,) * 128 + (255,) * 128
 NUMBER_CHARACTERS = frozenset("0123456789-+")
 SHORTEST_STRAY = 3
 """A run of so many digits could be dialled; ordinary figures on cards are shorter."""
@@ -117,12 +114,10 @@ def size(sight: Sight) -> Iterator[Fault]:
 def outlines(sight: Sight) -> Iterator[Fault]:
     """Find numbers whose own ink is not that of the vendored face."""
     for number in sight.numbers:
-        expected = number.reference.alone.get(number.object.angle)
-        if expected is None:
-            continue
-        ink = sight.page.render_alone(number.object.handle, DPI)
-        length = len(number.text)
-        if _pixels_off(_shape(ink, length), _shape(expected, length)) > SAME_SHAPE:
+        if number.object.angle not in (0, 180):
+            continue  # `place` says so
+        seen = shape_of(sight.page.render_alone(number.object.handle, DPI), len(number.text))
+        if _pixels_off(seen, number.reference.shape(number.object.angle)) > SAME_SHAPE:
             yield Fault("outlines", f"{number.text} is drawn with other shapes", sight.index, number.box)
 
 
@@ -137,7 +132,7 @@ def pixels(sight: Sight) -> Iterator[Fault]:
 def _looks_alike(page: FinishedPage, number: SeenNumber, phase: float) -> bool:
     found, expected = number.object, number.reference
     seen = page.render_at(found.x, found.y, expected.box, DPI, turned=found.angle == 180, phase=phase)
-    return _pixels_off(_ink(seen), expected.pixels[phase]) <= FEW
+    return _pixels_off(_ink(seen), expected.pixels(phase)) <= FEW
 
 
 def _ink(seen: Image.Image) -> Image.Image:
@@ -147,21 +142,15 @@ def _ink(seen: Image.Image) -> Image.Image:
     greys = [grey for grey, count in enumerate(counts) if count]
     darkest, lightest = greys[0], greys[-1]
     text = darkest if ground - darkest >= lightest - ground else lightest
-    return seen.point(_scale(ground, text))
-
-
-@lru_cache(maxsize=256)
-def _scale(ground: int, text: int) -> tuple[int, ...]:
-    """Return the table from greys to ink."""
     if text == ground:
-        return (0,) * 256
-    return tuple(max(0, min(255, round((grey - ground) * 255 / (text - ground)))) for grey in range(256))
+        return seen.point([0] * 256)
+    return seen.point(_levels(ground, text))
 
 
-def _shape(ink: Image.Image, length: int) -> Image.Image:
-    """Return ink cut to what is drawn and put on a coarse grid, so that a shift by half a pixel is none."""
-    drawn = ink.point(_HALF).getbbox()
-    return ink.crop(drawn or (0, 0, 1, 1)).resize((GRID[0] * length, GRID[1]), Image.Resampling.BOX)
+@cache
+def _levels(ground: int, text: int) -> list[int]:
+    """Return the ink of each grey between a ground and its text."""
+    return [max(0, min(255, round((value - ground) * 255 / (text - ground)))) for value in range(256)]
 
 
 def _pixels_off(one: Image.Image, other: Image.Image) -> int:

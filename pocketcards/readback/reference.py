@@ -7,18 +7,17 @@ the cmap, and draws them on a page of its own.
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import Image
+from PIL import Image, ImageChops
 
 from pocketcards.model.geometry import Pt, Rect
 from pocketcards.readback.document import FinishedPage
 
-__all__ = ["DPI", "PHASES", "Reference", "References"]
+__all__ = ["DPI", "PHASES", "Reference", "References", "shape_of"]
 
 DPI = 200.0
 """A wrong digit changes hundreds of pixels at this resolution."""
@@ -28,23 +27,48 @@ a part of a pixel it does not."""
 ASCENT = 0.75
 DESCENT = 0.03
 """Em of the box that is looked at: digits and hyphens reach from -0.012 to 0.714."""
+GRID = (10, 16)
+"""Cells a character and cells high, on which shapes are compared."""
+REMEMBERED = 256
+"""How many numbers are kept at hand; pdfium keeps a page for each."""
 _PAGE = Rect(0, 0, 2000.0, 400.0)
 
 
-@dataclass(frozen=True, slots=True)
 class Reference:
-    """A number as it must look."""
+    """A number as it must look. Drawn when somebody asks: most files need one phase and one angle."""
 
-    pixels: dict[float, Image.Image]
-    """By phase: ink from 0 to 255 in the box of the number."""
-    alone: dict[int, Image.Image]
-    """By angle: the ink of the text object by itself."""
-    box: Rect
-    """The box, relative to the origin of the number."""
+    def __init__(self, page: FinishedPage, handles: dict[int, Any], size: Pt, length: int) -> None:
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        pdfium.FPDFPageObj_GetBounds(handles[0], left, bottom, right, top)
+        self.box = Rect(0.0, -DESCENT * size, right.value - 100.0, (ASCENT + DESCENT) * size)
+        """The box, relative to the origin of the number."""
+        self._page, self._handles, self._length = page, handles, length
+        self._pixels: dict[float, Image.Image] = {}
+        self._shapes: dict[int, Image.Image] = {}
+
+    def pixels(self, phase: float) -> Image.Image:
+        """Return the ink, from 0 to 255, in the box of the number."""
+        found = self._pixels.get(phase)
+        if found is None:
+            grey = self._page.render_at(100.0, 100.0, self.box, DPI, turned=False, phase=phase)
+            found = self._pixels[phase] = ImageChops.invert(grey)
+        return found
+
+    def shape(self, angle: int) -> Image.Image:
+        """Return the shape of the text object by itself, upright or upside down."""
+        found = self._shapes.get(angle)
+        if found is None:
+            alone = self._page.render_alone(self._handles[angle], DPI)
+            found = self._shapes[angle] = shape_of(alone, self._length)
+        return found
+
+    def close(self) -> None:
+        """Free what pdfium holds."""
+        self._page.close()
 
 
 class References:
-    """Draws numbers from the vendored face, and remembers them by text and size."""
+    """Draws numbers from the vendored face, and remembers the last ones by text and size."""
 
     def __init__(self, face: Path) -> None:
         self._document = pypdfium2.PdfDocument.new()
@@ -61,23 +85,15 @@ class References:
         key = (text, round(size, 2))
         found = self._known.get(key)
         if found is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.pop(next(iter(self._known))).close()
             found = self._known[key] = self._draw(*key)
         return found
 
     def _draw(self, text: str, size: Pt) -> Reference:
         page = self._document.new_page(_PAGE.width, _PAGE.height)
         handles = {angle: self._place(page, text, size, angle) for angle in (0, 180)}
-        pdfium.FPDFPage_GenerateContent(page.raw)
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        pdfium.FPDFPageObj_GetBounds(handles[0], left, bottom, right, top)
-        finished = FinishedPage(self._document, page)
-        box = Rect(0.0, -DESCENT * size, right.value - 100.0, (ASCENT + DESCENT) * size)
-        pixels = {
-            phase: _negative(finished.render_at(100.0, 100.0, box, DPI, turned=False, phase=phase))
-            for phase in PHASES
-        }
-        alone = {angle: finished.render_alone(handle, DPI) for angle, handle in handles.items()}
-        return Reference(pixels, alone, box)
+        return Reference(FinishedPage(self._document, page), handles, size, len(text))
 
     def _place(self, page: Any, text: str, size: Pt, angle: int) -> Any:
         handle = pdfium.FPDFPageObj_CreateTextObj(self._document.raw, self._font, size)
@@ -89,5 +105,10 @@ class References:
         return handle
 
 
-def _negative(grey: Image.Image) -> Image.Image:
-    return grey.point([255 - value for value in range(256)])
+def shape_of(ink: Image.Image, length: int) -> Image.Image:
+    """Return ink cut to what is drawn and put on a coarse grid, so that a shift by half a pixel is none."""
+    drawn = ink.point(_BLACK_OR_WHITE).getbbox()
+    return ink.crop(drawn or (0, 0, 1, 1)).resize((GRID[0] * length, GRID[1]), Image.Resampling.BOX)
+
+
+_BLACK_OR_WHITE = [0] * 128 + [255] * 128
