@@ -77,7 +77,8 @@ def _peer_card(laid_out: TypesetEdition, fonts: list[str]) -> dict[str, Any]:
     title = "Card" if card.discreet else edition.texts["indicator.title"]
     layout = next(layout for layout in card.layouts if bool(layout.fold) == bool(laid_out.fold))
     return {
-        "label": edition.label,
+        "card": card.id,
+        "locale": language.locale,
         "title": title,
         "lang": language.locale.split("_")[0],
         "region": REGIONS_OF_TYPST.get(language.locale),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import content
+from peak import peak_megabytes
 
 from pocketcards.impose.fold import card_pages
 from pocketcards.making import expectation_of
@@ -66,7 +67,7 @@ def run(work: dict[str, Any], mode: str) -> dict[str, Any]:
         for i, printed in enumerate(work["numbers"])
     )
     batch = time.process_time() - began - maker.reading
-    return {"batch": batch, "reading": maker.reading, "bytes": total}
+    return {"batch": batch, "reading": maker.reading, "bytes": total, "megabytes": peak_megabytes()}
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import typst
+from peak import peak_megabytes
 
 TEMPLATE = Path(__file__).with_name("card.typ")
 TIMESTAMP = 946684800
@@ -69,7 +70,7 @@ def run(work: dict[str, Any], mode: str) -> dict[str, Any]:
         len(maker.pdf(with_number(cards[i % len(cards)], printed)))
         for i, printed in enumerate(work["numbers"])
     )
-    return {"batch": time.process_time() - began, "bytes": total}
+    return {"batch": time.process_time() - began, "bytes": total, "megabytes": peak_megabytes()}
 
 
 if __name__ == "__main__":

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from pocketcards import checks, making, verifying
 from pocketcards.catalog import reader
+from pocketcards.checks.pages import page
 from pocketcards.errors import UsageError
 from pocketcards.load import editions, fonts, languages, manifest, yaml
 from pocketcards.load.fonts import load_fonts, verify_face
@@ -33,8 +35,11 @@ __all__ = [
     "build",
     "check",
     "check_editions",
+    "explain",
     "load_project",
+    "not_checked",
     "project_languages",
+    "today",
     "verify",
 ]
 
@@ -44,7 +49,7 @@ RULES: tuple[Rule, ...] = (
     *languages.RULES,
     *editions.RULES,
     *reader.RULES,
-    *(check.rule for check in checks.CHECKS),
+    *checks.RULES,
     *fit.RULES,
     *making.RULES,
     *manifest.RULES,
@@ -71,7 +76,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, tell: Tell) ->
     locales = locales_of(request, names, known)
     formats = chosen("format", request.formats, [output.name for output in OUTPUTS])
 
-    project = load_project(root, bundled, built.findings, locales=locales)
+    project = load_project(root, bundled, built.findings, names, locales=locales, as_of=today())
     built.contacts = tuple(project.contacts.values())
     if built.unreadable:
         return built
@@ -103,9 +108,12 @@ def load_project(
     root: Path,
     bundled: Path,
     findings: list[Finding],
+    names: Languages | None = None,
     *,
     locales: Collection[str] | None = None,
     twice: bool = False,
+    as_of: date | None = None,
+    thorough: bool = False,
 ) -> Project:
     """Load a project.
 
@@ -113,8 +121,11 @@ def load_project(
         root: The project.
         bundled: Its fonts serve a project that has none.
         findings: What is wrong is added here.
+        names: What is known of languages; None: it is looked up.
         locales: Only these catalogs; None for all.
         twice: Read catalogs with Babel too, and compare.
+        as_of: The day that checks reckon ages from.
+        thorough: Let checks that take long run too.
     """
     source = load_source(root, findings)
     folder = root if (root / "fonts" / "fonts.yaml").exists() else bundled
@@ -127,9 +138,30 @@ def load_project(
         catalog = reader.read_catalog(path, shown, locale, findings, compare_with_babel=twice)
         if catalog:
             catalogs[locale] = catalog
+    names = names or project_languages(root, findings)
     return Project(
-        root, source.cards, source.contacts, source.regions, source.trims, source.messages, catalogs, families
+        root=root,
+        cards=source.cards,
+        contacts=source.contacts,
+        regions=source.regions,
+        trims=source.trims,
+        messages=source.messages,
+        catalogs=catalogs,
+        fonts=families,
+        lock=source.lock,
+        as_of=as_of,
+        thorough=thorough,
+        languages={locale: found for locale in catalogs if (found := names.find(locale))},
+        waivers=source.waivers,
     )
+
+
+def today() -> date:
+    """Return the day it is where days begin: what somebody wrote today, anywhere, is not to come.
+
+    It decides how old a contact is, and nothing that is written.
+    """
+    return datetime.now(timezone(timedelta(hours=14))).date()
 
 
 def verify(paths: Sequence[Path], project: Project) -> tuple[int, list[Finding]]:
@@ -150,6 +182,16 @@ def project_languages(root: Path, findings: list[Finding]) -> Languages:
 def check(project: Project) -> list[Finding]:
     """Return what can be found without laying anything out."""
     return checks.run_checks(project)
+
+
+def not_checked(project: Project) -> list[str]:
+    """Return what no check has looked at, and why."""
+    return checks.not_checked(project)
+
+
+def explain(rule: Rule) -> str:
+    """Return the page of a rule, with its examples where it has some."""
+    return page(rule, next((check for check in checks.CHECKS if check.rule == rule), None))
 
 
 def check_editions(project: Project, names: Languages) -> list[Finding]:

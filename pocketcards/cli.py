@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from pocketcards import __version__
@@ -17,6 +18,7 @@ __all__ = ["main"]
 BUNDLED = Path(__file__).resolve().parent.parent
 """The folder of generate.py: its cards and fonts serve where no project is near."""
 
+AS_OF = "reckon the age of contacts on this day, as 2026-11-22 (default: today)"
 EXIT_CODES = """exit codes:
   0 fine (warnings too)   1 findings   2 usage   3 input unreadable   4 internal error   130 interrupted
 """
@@ -84,13 +86,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"pocketcards {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--project", type=Path, metavar="DIR", help="folder with cards/ (default: the nearest)"
-    )
-    common.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
+    common = _common()
     _add_build(commands, common)
     _add_check(commands, common)
+    _add_contacts(commands, common)
     verify = commands.add_parser(
         "verify", parents=[common], help="prove finished PDFs again: files, folders or manifests; offline"
     )
@@ -106,6 +105,16 @@ def _parser() -> argparse.ArgumentParser:
         "doctor", parents=[common], help="versions, fonts and what each language is covered by"
     )
     return parser
+
+
+def _common(default: str | None = None) -> argparse.ArgumentParser:
+    """Return what every command takes. A default of SUPPRESS leaves alone what stood before the action."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=default)
+    common.add_argument(
+        "--project", type=Path, metavar="DIR", help="folder with cards/ (default: the nearest)"
+    )
+    common.add_argument("--debug", action="store_true", help=argparse.SUPPRESS, default=default or False)
+    return common
 
 
 def _add_build(
@@ -146,6 +155,34 @@ def _add_check(
         "--output-format", choices=("text", "json", "github"), default="text", help="how findings are printed"
     )
     check.add_argument("--strict", action="store_true", help="warnings fail too")
+    check.add_argument("--as-of", type=_day, metavar="DATE", help=AS_OF)
+
+
+def _add_contacts(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+) -> None:
+    contacts = commands.add_parser(
+        "contacts", parents=[common], help="list the numbers; note a test call; write the lock"
+    )
+    contacts.add_argument("--as-of", type=_day, metavar="DATE", help=AS_OF)
+    actions = contacts.add_subparsers(dest="action", metavar="ACTION")
+    after = _common(argparse.SUPPRESS)
+    confirm = actions.add_parser("confirm", parents=[after], help="note that somebody called a number")
+    confirm.add_argument("contact", metavar="ID", help="the contact that was called")
+    confirm.add_argument("--by", required=True, metavar="TEAM", help="who called; a team, not a person")
+    confirm.add_argument("--date", type=_day, metavar="DATE", help="the day of the call (default: today)")
+    lock = actions.add_parser("lock", parents=[after], help="approve the numbers as they are now")
+    lock.add_argument("--yes", action="store_true", help="every digit has been compared; do not ask")
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # 20261122 and 2026-W47-7 are days to Python too
+        raise argparse.ArgumentTypeError(f"{text!r} is no day, written as 2026-11-22")
+    return day
 
 
 def _positive(text: str) -> int:
@@ -170,5 +207,19 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "verify":
         return commands.verify(start, BUNDLED, options.paths, options.output_format)
     if options.command == "check":
-        return commands.check(start, BUNDLED, options.output_format, strict=options.strict)
+        return commands.check(
+            start, BUNDLED, options.output_format, strict=options.strict, as_of=options.as_of
+        )
+    if options.command == "contacts":
+        return _contacts(start, options)
     return commands.build(start, BUNDLED, options)
+
+
+def _contacts(start: Path, options: argparse.Namespace) -> int:
+    from pocketcards import contact_commands
+
+    if options.action == "confirm":
+        return contact_commands.confirm(start, BUNDLED, options.contact, options.by, options.date)
+    if options.action == "lock":
+        return contact_commands.lock(start, BUNDLED, yes=options.yes)
+    return contact_commands.listing(start, BUNDLED, options.as_of)

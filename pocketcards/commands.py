@@ -6,6 +6,7 @@ import argparse
 import os
 import platform
 import sys
+from datetime import date
 from pathlib import Path
 
 from pocketcards import __version__
@@ -15,7 +16,7 @@ from pocketcards.errors import UsageError
 from pocketcards.load.fonts import verify_face
 from pocketcards.load.project import find_root
 from pocketcards.making import UNREADABLE as NOTHING_CAN_BE_BUILT
-from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.report import render, safe, summary
 from pocketcards.writing import WRITING_SYSTEMS
@@ -82,12 +83,13 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def check(start: Path, bundled: Path, style: str, *, strict: bool) -> int:
-    """Check everything that needs no PDF."""
+def check(start: Path, bundled: Path, style: str, *, strict: bool, as_of: date | None = None) -> int:
+    """Check everything that needs no PDF, as on the day `as_of`."""
     root = find_root(start.resolve(), bundled)
     findings: list[Finding] = []
-    project = stages.load_project(root, bundled, findings, twice=True)
+    day = as_of or stages.today()
     names = stages.project_languages(root, findings)
+    project = stages.load_project(root, bundled, findings, names, twice=True, as_of=day, thorough=True)
     if not _fatal(findings):
         findings += stages.check(project)
         findings += stages.check_editions(project, names)
@@ -96,6 +98,8 @@ def check(start: Path, bundled: Path, style: str, *, strict: bool) -> int:
         print(output)
     if style == "text":
         print(summary(findings))
+        for line in stages.not_checked(project) if not _fatal(findings) else ():
+            print(safe(f"not checked: {line}"))
     if _fatal(findings):
         return UNREADABLE
     bad = [finding for finding in findings if strict or finding.severity is Severity.ERROR]
@@ -133,14 +137,8 @@ def explain(code: str | None) -> int:
     found = rules.get(code.upper())
     if found is None:
         raise UsageError(f"there is no code {code!r}", "`explain` without a code lists them all.")
-    print(_page(found))
+    print("\n".join(safe(line) for line in stages.explain(found).splitlines()))
     return 0
-
-
-def _page(rule: Rule) -> str:
-    parts = [f"{rule.code} {rule.name} ({rule.severity.value})", "", f"Why: {rule.why}", f"Fix: {rule.fix}"]
-    parts += [f"Source: {source}" for source in rule.sources]
-    return "\n".join(parts)
 
 
 def doctor(start: Path, bundled: Path) -> int:
@@ -156,6 +154,7 @@ def doctor(start: Path, bundled: Path) -> int:
         "unicodedata2",
         "babel",
         "pypdfium2",
+        "phonenumberslite",
         "pyyaml",
     ):
         print(f"  {package} {version(package)}")

@@ -12,6 +12,7 @@ from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberE
 from pocketcards.model.contact import Contact, ContactKind, Region, Seen, Trim
 from pocketcards.model.finding import Finding, Location, Severity
 from pocketcards.model.locale import Direction, Language
+from pocketcards.model.lock import lock_of
 from pocketcards.model.message import Catalog, Message, Translation
 from pocketcards.model.project import Project
 
@@ -60,6 +61,17 @@ trims:
   us: {width_mm: "88.9", height_mm: "50.8", source: "s"}
 """
 
+CONTACTS_LOCK = """\
+approved:
+  us:
+    hotline:
+      contact: "line"
+      kind: "voice"
+      dial: "+18005550100"
+      print: "1-800-555-0100"
+      url: "https://example.org"
+"""
+
 COMMON_YAML = """\
 messages:
   channel.interpreters: {text: "Interpreters", why: "w", source: [src]}
@@ -94,6 +106,7 @@ def write_cards(root: Path, **changed: str) -> Path:
     (root / "cards").mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         (root / "cards" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (root / "cards" / "contacts.lock").write_text(CONTACTS_LOCK, encoding="utf-8")
     return root
 
 
@@ -170,7 +183,10 @@ def with_entry(old: Catalog, msgctxt: str, **changes: object) -> Catalog:
 
 
 def project(only: Card | None = None, **changes: object) -> Project:
-    """Return a project of one card, one contact and one region, translated into Spanish."""
+    """Return a project of one card, one contact and one region, translated into Spanish.
+
+    Unless a test gives a lock, what the project prints is approved.
+    """
     shown = only or card({"help.title": "Help"}, block("title", BlockKind.TITLE, "help.title"))
     messages = shown.messages
     sound = Project(
@@ -183,7 +199,8 @@ def project(only: Card | None = None, **changes: object) -> Project:
         catalogs={"es": catalog("es", messages)},
         fonts={},
     )
-    return replace(sound, **changes)  # type: ignore[arg-type]
+    changed = replace(sound, **changes)  # type: ignore[arg-type]
+    return changed if "lock" in changes else replace(changed, lock=lock_of(changed.regions, changed.contacts))
 
 
 def artifact(path: str = "us/help-us-en-card.pdf", data: bytes = b"%PDF-1") -> Artifact:

@@ -21,6 +21,7 @@ ONE_USER = {
     "pypdfium2": "readback",
     "babel": "catalog load",
     "yaml": "load",
+    "phonenumbers": "checks",
 }
 """Library -> the stages that may import it, so that another can take its place."""
 

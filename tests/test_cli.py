@@ -548,7 +548,17 @@ def test_help_loads_no_typesetter() -> None:
     done = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", timeout=60, check=True)
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "argparse" in imported
-    slow = {"reportlab", "uharfbuzz", "fontTools", "pypdfium2", "icu", "babel", "yaml", "rich"}
+    slow = {
+        "reportlab",
+        "uharfbuzz",
+        "fontTools",
+        "pypdfium2",
+        "icu",
+        "babel",
+        "yaml",
+        "rich",
+        "phonenumbers",
+    }
     assert imported.isdisjoint(slow)
     assert "exit codes" in done.stdout
 

@@ -5,20 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pocketcards.model.finding import Finding, Rule
+from pocketcards.model.finding import Finding, Location, Rule
+from pocketcards.model.locale import SOURCE_LOCALE, Direction, Language
 from pocketcards.model.message import Message, Translation
 from pocketcards.model.project import Project
+from pocketcards.writing import writing_system
+from pocketcards.writing.base import WritingSystem
 
-__all__ = ["Check", "Pair", "printed_pairs", "translated_pairs"]
+__all__ = [
+    "Check",
+    "Example",
+    "Pair",
+    "Text",
+    "english_texts",
+    "nothing_skipped",
+    "printed_texts",
+    "printed_translations",
+    "translated_pairs",
+]
+
+ENGLISH = Language(SOURCE_LOCALE, "English", "English", "Latn", Direction.LTR, "Latn")
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A message and its translation into one locale."""
+class Example:
+    """A small project that shows what a check finds or leaves alone: its first test, and its page."""
 
-    locale: str
-    message: Message
-    translation: Translation
+    shown: str
+    """What matters of it, for people."""
+    project: Project
+    says: str = ""
+    """Words that the message of the finding must have."""
+
+
+def nothing_skipped(_: Project) -> Iterator[str]:
+    """Yield nothing: the check has looked at everything."""
+    yield from ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +49,43 @@ class Check:
 
     rule: Rule
     find: Callable[[Project], Iterator[Finding]]
+    passes: tuple[Example, ...] = ()
+    """What it must leave alone: above all what looks like a fault and is none."""
+    fails: tuple[Example, ...] = ()
+    """What it must find, each a single fault that no other check is for."""
+    skips: Callable[[Project], Iterator[str]] = nothing_skipped
+    """Say what it could not look at, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A message and its translation into one locale, which may be fuzzy or outdated."""
+
+    locale: str
+    message: Message
+    translation: Translation
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a card would print: the English of a message, or its translation."""
+
+    message: Message
+    text: str
+    at: Location
+    locale: str | None
+    """None where it is the English."""
+    language: Language | None
+    """None where nobody knows the locale."""
+
+    @property
+    def writing(self) -> WritingSystem | None:
+        """How it is written; None where nobody knows."""
+        return writing_system(self.language.writing) if self.language else None
+
+    def problem(self, rule: Rule, message: str, hint: str = "") -> Finding:
+        """Return a finding of `rule` in this text."""
+        return rule.found(message, self.at, hint=hint, locale=self.locale, msgctxt=self.message.id)
 
 
 def translated_pairs(project: Project) -> Iterator[Pair]:
@@ -38,11 +97,25 @@ def translated_pairs(project: Project) -> Iterator[Pair]:
                 yield Pair(locale, message, entry)
 
 
-def printed_pairs(project: Project) -> Iterator[Pair]:
-    """Yield every message whose translation would be printed: not fuzzy, and of today's English.
+def printed_translations(project: Project) -> Iterator[Text]:
+    """Yield every translation that would be printed: not fuzzy, and of today's English.
 
     A translator who has not caught up with a changed sentence must not stop every other language.
     """
     for pair in translated_pairs(project):
-        if project.catalogs[pair.locale].text_of(pair.message) is not None:
-            yield pair
+        text = project.catalogs[pair.locale].text_of(pair.message)
+        if text is not None:
+            language = project.languages.get(pair.locale)
+            yield Text(pair.message, text, pair.translation.at, pair.locale, language)
+
+
+def english_texts(project: Project) -> Iterator[Text]:
+    """Yield the English of every message."""
+    for message in project.messages.values():
+        yield Text(message, message.text, message.at, None, ENGLISH)
+
+
+def printed_texts(project: Project) -> Iterator[Text]:
+    """Yield everything that would be printed, the English first."""
+    yield from english_texts(project)
+    yield from printed_translations(project)

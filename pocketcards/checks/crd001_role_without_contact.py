@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pocketcards.checks.base import Check
+from pocketcards.checks.base import Check, Example
+from pocketcards.checks.examples import CONTACT, REGION, SAMPLE, card_of, project_of
+from pocketcards.model.contact import Region
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 
@@ -16,6 +19,7 @@ RULE = Rule(
     Severity.ERROR,
     "The card would have a label with no number beside it.",
     "Name a confirmed contact of cards/contacts.yaml for the role.",
+    ("DESIGN §5: unconfirmed contacts are kept, marked, not printed",),
 )
 
 
@@ -35,4 +39,19 @@ def _find(project: Project) -> Iterator[Finding]:
             yield RULE.found(f"region {region.id}: unknown trim {region.trim!r}", region.at)
 
 
-CHECK = Check(RULE, _find)
+def _example(shown: str, says: str = "", region: Region = REGION, *, confirmed: bool = True) -> Example:
+    contact = replace(CONTACT, confirmed=confirmed)
+    card = card_of({SAMPLE: "Call."})
+    return Example(shown, project_of(card, regions={"us": region}, contacts={"line": contact}), says)
+
+
+CHECK = Check(
+    RULE,
+    _find,
+    passes=(_example("hotline: line"),),
+    fails=(
+        _example("hotline: lost", "unknown contact lost", replace(REGION, roles={"hotline": "lost"})),
+        _example("hotline: line, which is not confirmed", "is not confirmed", confirmed=False),
+        _example("trim: huge", "unknown trim 'huge'", replace(REGION, trim="huge")),
+    ),
+)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pocketcards.checks.base import Check
-from pocketcards.model.card import BlockKind
-from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.checks.base import Check, Example
+from pocketcards.checks.examples import card_of, project_of
+from pocketcards.model.card import Block, BlockKind
+from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.project import Project
 
 __all__ = ["CHECK"]
@@ -17,6 +18,7 @@ RULE = Rule(
     Severity.ERROR,
     "English that just fits leaves no room for languages that run 40 % longer.",
     "At most 8 signs of at most 60 characters.",
+    ("CONTRIBUTING: other languages run 40 % longer, and a test proves that they fit",),
 )
 MOST_SIGNS = 8
 MOST_CHARACTERS = 60
@@ -35,4 +37,15 @@ def _find(project: Project) -> Iterator[Finding]:
                     yield RULE.found(f"{len(message.text)} characters", message.at, msgctxt=name)
 
 
-CHECK = Check(RULE, _find)
+def _example(count: int, length: int, says: str = "") -> Example:
+    texts = {f"sample.sign.{i}": "x" * length for i in range(count)}
+    signs = Block("signs", BlockKind.SIGNS, Location("cards/sample.yaml", 1), tuple(texts))
+    return Example(f"{count} signs of {length} characters", project_of(card_of(texts, signs)), says)
+
+
+CHECK = Check(
+    RULE,
+    _find,
+    passes=(_example(8, 60),),
+    fails=(_example(9, 10, "9 signs"), _example(1, 61, "61 characters")),
+)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pocketcards.checks.base import Check, printed_pairs
+from pocketcards.checks.base import Check, printed_translations
+from pocketcards.checks.characters import listed
+from pocketcards.checks.examples import translated
+from pocketcards.checks.placeholders import names_of, placeholders
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 
@@ -18,24 +20,57 @@ RULE = Rule(
     Severity.ERROR,
     "A placeholder becomes a telephone number. Lost or changed, the card has no number there.",
     "Copy the placeholder from the English, with its braces, once. You may move it in the sentence.",
-    ("Python str.format is never used on translations; braces have no other meaning here",),
+    ("i18n §1b p01-p05, p21: nobody sees a renamed placeholder in a language they do not read",),
 )
-
-BRACED = re.compile(r"\{[^{}]*\}|[{}｛｝]")
-"""A placeholder, or a brace that belongs to none."""
 
 
 def _find(project: Project) -> Iterator[Finding]:
-    for pair in printed_pairs(project):
-        wanted = Counter(BRACED.findall(pair.message.text))
-        given = Counter(BRACED.findall(pair.translation.msgstr))
-        if wanted == given:
-            continue
-        lost = ", ".join((wanted - given).elements())
-        strange = ", ".join((given - wanted).elements())
-        parts = [f"missing: {lost}"] if lost else []
-        parts += [f"not in the English: {strange}"] if strange else []
-        yield RULE.found("; ".join(parts), pair.translation.at, locale=pair.locale, msgctxt=pair.message.id)
+    for text in printed_translations(project):
+        wanted = Counter(names_of(text.message.text))
+        given = Counter(one.meant for one in placeholders(text.text) if one.meant)
+        lost, strange = wanted - given, given - wanted
+        if lost or strange:
+            parts = [f"missing: {_shown(lost)}"] if lost else []
+            parts += [f"not in the English: {_shown(strange)}"] if strange else []
+            yield text.problem(RULE, "; ".join(parts), _hint(lost, strange, wanted))
 
 
-CHECK = Check(RULE, _find)
+def _shown(names: Counter[str]) -> str:
+    return ", ".join(_one(name) for name in names.elements())
+
+
+def _one(name: str) -> str:
+    foreign = [char for char in name if not char.isascii()]
+    return f"{{{name}}} ({listed(foreign)})" if foreign else f"{{{name}}}"
+
+
+def _hint(lost: Counter[str], strange: Counter[str], wanted: Counter[str]) -> str:
+    name = next(iter(lost), "")
+    if lost and strange:
+        return f"Write {{{name}}} exactly as in the English: small Latin letters, not translated."
+    if lost:
+        return f"Put {{{name}}} where the number should stand; copy it from the English."
+    if all(name in wanted for name in strange):
+        return "Keep it once, where the number should stand, and delete the others."
+    return "Delete it: the English has no number in this sentence."
+
+
+CHECK = Check(
+    RULE,
+    _find,
+    passes=(
+        translated("Call {emergency}.", "{emergency}: llame."),
+        translated("Call {emergency}.", "拨打{emergency}。", "zh_Hans"),
+        translated("Call {emergency}.", "{emergency}로 전화하세요.", "ko"),
+    ),
+    fails=(
+        translated("Call {emergency}.", "Llame.", says="missing: {emergency}"),
+        translated("Call.", "Llame al {emergency}.", says="not in the English: {emergency}"),
+        translated("Call {emergency}.", "Llame al {emergencia}.", says="{emergencia}"),
+        translated("Call {emergency}.", "Llame al {Emergency}.", says="{Emergency}"),
+        translated("Call {emergency}.", "Llame al {hotline}.", says="not in the English: {hotline}"),
+        translated("Call {emergency}.", "{emergency}, {emergency}: llame.", says="not in the English"),
+        translated("Call {emergency}.", "ወደ {አስቸኳይ} ይደውሉ።", "am", says="U+12A0 ETHIOPIC SYLLABLE GLOTTAL A"),
+        translated("Call {emergency}.", "Llame al {emergencу}.", says="U+0443 CYRILLIC SMALL LETTER U"),
+    ),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pocketcards.checks.base import Check
+from pocketcards.checks.examples import translated, translations
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.project import Project
 
@@ -16,7 +17,11 @@ RULE = Rule(
     Severity.WARNING,
     "English never fills a gap: a card with an untranslated message is not built in that language.",
     "Translate the messages named here.",
+    ("DESIGN §5: nothing half translated is printed",),
+    waivable=True,
 )
+SHOWN = 3
+"""How many ids a finding names."""
 
 
 def _find(project: Project) -> Iterator[Finding]:
@@ -27,9 +32,17 @@ def _find(project: Project) -> Iterator[Finding]:
             if (entry := catalog.entries.get(message.id)) is None or not entry.msgstr
         ]
         if open_ids:
-            shown = ", ".join(open_ids[:3]) + (" …" if len(open_ids) > 3 else "")
+            shown = ", ".join(open_ids[:SHOWN]) + (" …" if len(open_ids) > SHOWN else "")
             message = f"{len(open_ids)} message(s) not translated: {shown}"
             yield RULE.found(message, Location(catalog.path), locale=locale, msgctxt=open_ids[0])
 
 
-CHECK = Check(RULE, _find)
+CHECK = Check(
+    RULE,
+    _find,
+    passes=(translated("Call.", "Llame."),),
+    fails=(
+        translated("Call.", "", says="1 message(s) not translated: sample.text"),
+        translations({"a": "Call.", "b": "Wait."}, "es: one of two messages", "b", es={"a": "Llame."}),
+    ),
+)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pocketcards.checks.base import Check
+from pocketcards.checks.base import Check, Example
+from pocketcards.checks.examples import SAMPLE, translated
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 
@@ -16,6 +18,8 @@ RULE = Rule(
     Severity.WARNING,
     "Nobody will ever see this translation: its id (msgctxt) is misspelt, or the message is gone.",
     "Correct the msgctxt, or delete the entry.",
+    ("GNU gettext manual, Contexts: an entry is found by its msgctxt alone",),
+    waivable=True,
 )
 
 
@@ -31,4 +35,17 @@ def _find(project: Project) -> Iterator[Finding]:
                 )
 
 
-CHECK = Check(RULE, _find)
+def _misspelt() -> Example:
+    project = translated("Call.", "Llame.").project
+    catalog = project.catalogs["es"]
+    stray = replace(catalog.entries[SAMPLE], msgctxt="smaple.text")
+    changed = replace(catalog, entries={**catalog.entries, "smaple.text": stray})
+    return Example('es: msgctxt "smaple.text"', replace(project, catalogs={"es": changed}), "'smaple.text'")
+
+
+CHECK = Check(
+    RULE,
+    _find,
+    passes=(translated("Call.", "Llame."),),
+    fails=(_misspelt(),),
+)

@@ -9,7 +9,7 @@ from pocketcards.model.contact import Contact, ContactKind, Region, Seen, Trim
 from pocketcards.model.geometry import mm
 from pocketcards.model.message import Message
 
-__all__ = ["contact_messages", "read_contacts", "read_regions", "read_trims"]
+__all__ = ["ascii_text", "contact_messages", "read_contacts", "read_regions", "read_trims"]
 
 CONTACT_KEYS = [
     "kind",
@@ -31,7 +31,7 @@ CONTACT_KEYS = [
 SMALLEST_MM, LARGEST_MM = 30, 300
 """Of a card; anything else is a slip."""
 
-_CONTACT_ID = re.compile(r"[a-z][a-z0-9-]*")
+_ID = re.compile(r"[a-z][a-z0-9-]*")
 _REGION_ID = re.compile(r"[a-z]{2}(_[a-z0-9]+)*")
 
 
@@ -43,7 +43,7 @@ def read_contacts(root: Node) -> dict[str, Contact]:
 
 def _contact(name: str, node: Node) -> Contact:
     node.only(*CONTACT_KEYS)
-    if not _CONTACT_ID.fullmatch(name):
+    if not _ID.fullmatch(name):
         raise node.wrong(f"{name!r} is no id: small letters, digits and hyphens")
     hours, seen, called = node["hours"], node["seen"], node.get("called")
     seen.only("url", "date")
@@ -53,8 +53,8 @@ def _contact(name: str, node: Node) -> Contact:
     return Contact(
         id=name,
         kind=ContactKind(kind),
-        dial=_ascii(node["dial"]),
-        printed=_ascii(node["print"]),
+        dial=ascii_text(node["dial"]),
+        printed=ascii_text(node["print"]),
         name_en=node.text_at("name"),
         hours=_hours(hours),
         hours_en=hours.text_at("say", ""),
@@ -64,8 +64,8 @@ def _contact(name: str, node: Node) -> Contact:
         confirmed=node.get("confirmed") is None or _yes(node["confirmed"]),
         seen=Seen(seen.text_at("url"), seen.text_at("date")),
         at=node.at,
-        vanity=_ascii(node["vanity"]) if node.get("vanity") else None,
-        keyword=_ascii(node["keyword"]) if node.get("keyword") else None,
+        vanity=ascii_text(node["vanity"]) if node.get("vanity") else None,
+        keyword=ascii_text(node["keyword"]) if node.get("keyword") else None,
         cost_en=node.text_at("cost", ""),
         called=_called(called) if called else None,
     )
@@ -76,7 +76,7 @@ def _called(node: Node) -> tuple[str, str]:
     return node.text_at("date"), node.text_at("by")
 
 
-def _ascii(node: Node) -> str:
+def ascii_text(node: Node) -> str:
     """Refuse anything but visible ASCII: what looks like a digit must be that digit."""
     text = node.text()
     strange = [char for char in text if not "!" <= char <= "~"]
@@ -129,11 +129,17 @@ def read_regions(root: Node) -> dict[str, Region]:
             name=node.text_at("name"),
             trim=node.text_at("trim"),
             paper=node.text_at("paper"),
-            roles={role: contact.text() for role, contact in node["roles"].items()},
+            roles={_role(role, contact): contact.text() for role, contact in node["roles"].items()},
             at=node.at,
             facts=tuple(fact for fact, _ in facts.items()) if facts else (),
         )
     return regions
+
+
+def _role(name: str, contact: Node) -> str:
+    if not _ID.fullmatch(name):
+        raise contact.wrong(f"{name!r} is no role: small letters, digits and hyphens")
+    return name
 
 
 def read_trims(root: Node) -> dict[str, Trim]:

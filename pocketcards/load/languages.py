@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import unicodedata2 as unicodedata  # one pinned table, whatever Python runs us
 from fontTools.unicodedata import script_horizontal_direction
 
 from pocketcards.load.yaml import Node, ShapeError, read_yaml
@@ -25,7 +25,7 @@ UNCLEAR = Rule(
 )
 RULES: tuple[Rule, ...] = (UNCLEAR,)
 
-KEYS = ("english", "endonym", "script", "direction", "writing", "source")
+KEYS = ("english", "endonym", "script", "direction", "writing", "digits", "source")
 APOSTROPHES = str.maketrans("", "", "'`\u00b4\u02bb\u02bc\u2018\u2019")
 
 
@@ -74,7 +74,8 @@ class Languages:
             return None
         direction = Direction(entry["direction"]) if "direction" in entry else _direction(script)
         usual = known.writing if known and known.script == script else script
-        return Language(locale, english, endonym, script, direction, entry.get("writing", usual))
+        writing, digits = entry.get("writing", usual), entry.get("digits", "")
+        return Language(locale, english, endonym, script, direction, writing, digits)
 
     def _like(self, locale: str) -> Language | None:
         """Return a locale like the language it belongs to, never one in another script."""
@@ -87,6 +88,10 @@ class Languages:
                 named = _in_region(known, region) if region else known
                 return replace(named, locale=locale) if named else None
         return None
+
+
+def _ten_digits(text: str) -> bool:
+    return [unicodedata.decimal(char, None) for char in text] == list(range(10))
 
 
 def _folded(text: str) -> str:
@@ -200,6 +205,8 @@ def _unclear(locale: str, node: Node, entry: dict[str, str]) -> list[Finding]:
         return [UNCLEAR.found(f"{locale!r} is no locale: language[_Script][_REGION]", node.at, locale=locale)]
     if entry.get("direction", "ltr") not in ("ltr", "rtl"):
         return [UNCLEAR.found('direction is "ltr" or "rtl"', node.at, locale=locale)]
+    if "digits" in entry and not _ten_digits(entry["digits"]):
+        return [UNCLEAR.found("digits are the ten of the script, 0 to 9", node.at, locale=locale)]
     missing = [key for key in ("english", "endonym", "script") if key not in entry]
     if missing and not _in_cldr(locale):
         return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -9,15 +10,19 @@ from typing import TypeVar
 from pocketcards.errors import InputError
 from pocketcards.load.cards import read_card, read_messages
 from pocketcards.load.contacts import contact_messages, read_contacts, read_regions, read_trims
+from pocketcards.load.lock import LOCK, read_lock
+from pocketcards.load.waivers import WAIVERS, read_waivers
 from pocketcards.load.yaml import Node, ShapeError, read_yaml
 from pocketcards.model.card import Card
 from pocketcards.model.contact import Contact, Region, Trim
 from pocketcards.model.finding import Finding
+from pocketcards.model.lock import Lock
 from pocketcards.model.message import Message
+from pocketcards.model.waiver import Waiver
 
 __all__ = ["Source", "find_root", "load_source"]
 
-NOT_CARDS = frozenset(("common.yaml", "contacts.yaml", "regions.yaml"))
+NOT_CARDS = frozenset(("common.yaml", "contacts.yaml", "regions.yaml", WAIVERS))
 
 T = TypeVar("T")
 
@@ -25,14 +30,16 @@ T = TypeVar("T")
 class Source:
     """What `cards/` says: everything but translations and fonts."""
 
-    __slots__ = ("cards", "contacts", "messages", "regions", "trims")
+    __slots__ = ("cards", "contacts", "lock", "messages", "regions", "trims", "waivers")
 
     def __init__(self) -> None:
         self.cards: dict[str, Card] = {}
         self.contacts: dict[str, Contact] = {}
+        self.lock: Lock | None = None
         self.regions: dict[str, Region] = {}
         self.trims: dict[str, Trim] = {}
         self.messages: dict[str, Message] = {}
+        self.waivers: tuple[Waiver, ...] = ()
 
 
 def find_root(start: Path, fallback: Path) -> Path:
@@ -59,6 +66,10 @@ def load_source(root: Path, findings: list[Finding]) -> Source:
             return default
 
     source.contacts = read("contacts.yaml", read_contacts, {})
+    if os.path.lexists(folder / LOCK):  # that there is none, a check says
+        source.lock = read(LOCK, read_lock, None)
+    if os.path.lexists(folder / WAIVERS):
+        source.waivers = read(WAIVERS, read_waivers, ())
     nowhere: tuple[dict[str, Region], dict[str, Trim]] = ({}, {})
     source.regions, source.trims = read("regions.yaml", _places, nowhere)
     no_messages: dict[str, Message] = {}

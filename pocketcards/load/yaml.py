@@ -16,7 +16,7 @@ import yaml
 
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 
-__all__ = ["RULES", "Node", "ShapeError", "read_yaml"]
+__all__ = ["RULES", "Node", "ShapeError", "parse_yaml", "read_yaml"]
 
 # libyaml's parser is ten times as fast. Composing can crash it at great depth, so the events,
 # which do not nest its stack, are walked first and deep files are refused.
@@ -162,6 +162,15 @@ def read_yaml(path: Path, shown: str, findings: list[Finding]) -> Node | None:
     """Read a file. `shown` is the path as findings print it. Returns None after a finding."""
     try:
         text = _text(path, shown)
+    except ShapeError as refused:
+        findings.append(refused.finding)
+        return None
+    return parse_yaml(text, shown, findings)
+
+
+def parse_yaml(text: str, shown: str, findings: list[Finding]) -> Node | None:
+    """Read the text of a file that is not on the disk (yet), as strictly."""
+    try:
         _refuse_clever(text, shown)
         root = yaml.compose(text, Loader=_LOADER)
         if root is None:

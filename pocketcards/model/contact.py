@@ -5,12 +5,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from pocketcards.model.finding import Location
 
-__all__ = ["Contact", "ContactKind", "Region", "Seen", "Trim"]
+__all__ = ["Contact", "ContactKind", "Region", "Seen", "Trim", "day_of"]
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+_SHORT = re.compile(r"[0-9]{1,6}")
 
 
 class ContactKind(str, Enum):
@@ -23,6 +28,16 @@ class ContactKind(str, Enum):
     EMERGENCY = "emergency"
     WEB = "web"
     EMAIL = "email"
+
+
+def day_of(text: str) -> date | None:
+    """Return the day that YYYY-MM-DD names, of YYYY-MM the first; None where it names none."""
+    if not _DAY.fullmatch(text):  # fromisoformat alone also takes 20261122 and 2026-W47-1
+        return None
+    try:
+        return date.fromisoformat(text if len(text) > len("2026-11") else f"{text}-01")
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +84,27 @@ class Contact:
     def serves(self, locale: str) -> bool:
         """Tell whether somebody who speaks `locale` is understood on this channel."""
         return self.interpreters or locale in self.languages or locale.split("_")[0] in self.languages
+
+    @property
+    def telephone(self) -> bool:
+        """Whether a telephone dials it."""
+        return self.kind not in (ContactKind.WEB, ContactKind.EMAIL)
+
+    @property
+    def short(self) -> bool:
+        """Whether it is a short code, which only the networks of one country know: 911, 233733."""
+        return _SHORT.fullmatch(self.dial) is not None
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries from which it can be dialled, as ISO 3166 writes them: of `us_mo`, US."""
+        return tuple(dict.fromkeys(place.split("_")[0].upper() for place in self.reach))
+
+    @property
+    def last_confirmed(self) -> date | None:
+        """The later of the days on which somebody saw it on the service's page, or called it."""
+        days = (day_of(self.seen.date), day_of(self.called[0]) if self.called else None)
+        return max((day for day in days if day), default=None)
 
     @property
     def uri(self) -> str:

@@ -45,6 +45,8 @@ class Rule:
     """The way out, in a volunteer's words."""
     sources: tuple[str, ...] = ()
     """Clause, standard or incident that it rests on."""
+    waivable: bool = False
+    """Whether `cards/waivers.yaml` may let it pass; never where a number is at stake."""
 
     def found(
         self,

@@ -37,6 +37,8 @@ class Language:
     direction: Direction
     writing: str
     """Which file of `pocketcards.writing` sets it; the script, or a style of it: `Arab-Nastaliq`."""
+    digits: str = ""
+    """The ten digits, 0 first, that its figures may have beside 0-9. Telephone numbers never have them."""
 
     @property
     def tag(self) -> str:

@@ -80,9 +80,9 @@ class Line:
     """Deepest ink below the baseline; positive."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FontSubset:
-    """The part of a face that a file embeds."""
+    """The part of a face that a file embeds. Each is itself alone, so that it can be a key."""
 
     face: FontFace
     name: str
@@ -91,10 +91,9 @@ class FontSubset:
     """A TrueType file with renumbered glyphs."""
     renumbered: dict[int, int]
     """Glyph id in the face to glyph id in `data`."""
-    widths: dict[int, float]
-    """Glyph id in the face to its advance, in 1/1000 em."""
+    advances: dict[int, int]
+    """Glyph id in the face to its advance, in font units."""
+    upem: int
     ascent: int
     descent: int
     """1/1000 em; the descent is negative."""
-    bbox: tuple[int, int, int, int]
-    """1/1000 em."""

@@ -31,15 +31,13 @@ def subset(face: FontFace, glyphs: frozenset[int]) -> FontSubset:
     data = bytes(plan.execute().blob.data)
     scale = 1000 / opened.upem
     metrics = opened.font.get_font_extents("ltr")
-    head = opened.hb_face.reference_table("head").data
-    box = [int.from_bytes(head[at : at + 2], "big", signed=True) for at in (36, 38, 40, 42)]
     return FontSubset(
         face=face,
         name=(opened.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Font").replace(" ", ""),
         data=data,
         renumbered=dict(plan.old_to_new_glyph_mapping),
-        widths={glyph: opened.font.get_glyph_h_advance(glyph) * scale for glyph in {0, *glyphs}},
+        advances={glyph: opened.font.get_glyph_h_advance(glyph) for glyph in {0, *glyphs}},
+        upem=opened.upem,
         ascent=round(metrics.ascender * scale),
         descent=round(metrics.descender * scale),
-        bbox=(round(box[0] * scale), round(box[1] * scale), round(box[2] * scale), round(box[3] * scale)),
     )

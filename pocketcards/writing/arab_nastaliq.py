@@ -16,4 +16,5 @@ WRITING_SYSTEM = WritingSystem(
     leading=1.95,
     floor=9.0,
     breaking="default",
+    invisible="\u200c\u200d",  # joiners decide the shape of letters
 )

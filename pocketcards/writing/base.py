@@ -26,3 +26,6 @@ class WritingSystem:
     breaking: str
     """Where lines may end: `default` (UAX #14 and ICU's dictionaries), `strict` (kinsoku),
     `phrase` (Japanese) or `keep-all` (Korean)."""
+    invisible: str = ""
+    """Invisible characters that its spelling needs (Unicode, chapter 23.2): joiners, and spaces of no
+    width where words are not set apart. All others are refused."""

@@ -16,4 +16,5 @@ WRITING_SYSTEM = WritingSystem(
     leading=1.5,
     floor=7.5,
     breaking="default",
+    invisible="\u200b\u200c\u200d\u2060",  # where a line may end; joiners hold a shifted vowel
 )

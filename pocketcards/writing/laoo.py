@@ -16,4 +16,5 @@ WRITING_SYSTEM = WritingSystem(
     leading=1.46,
     floor=7.5,
     breaking="default",
+    invisible="\u200b\u2060",  # where a line may end, and where not
 )

@@ -1,145 +1,106 @@
-"""Every check finds what it is for, is silent on what is sound, and is listed once."""
+"""The frame of checks: each listed once, shown by examples, explained, and open about what it skips."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import ast
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pocketcards import checks
-from pocketcards.build import RULES
-from pocketcards.checks import CHECKS, run_checks
-from pocketcards.checks.base import Check
-from pocketcards.model.card import BlockKind
-from pocketcards.model.finding import Finding, Rule, Severity
-from pocketcards.model.project import Project
-from tests.builders import block, card, catalog, contact, project, region, with_entry
+from pocketcards.build import RULES, explain
+from pocketcards.checks import CHECKS, not_checked, run_checks
+from pocketcards.checks.base import Check, Example
+from pocketcards.checks.examples import LANGUAGES, SAMPLE, card_of, project_of, translated
+from pocketcards.checks.pages import FAMILIES, checks_md
+from pocketcards.model.finding import Rule, Severity
+from tests import bundled
+from tests.builders import project
 
 FOLDER = Path(checks.__file__).parent
-BY_CODE = {check.rule.code: check for check in CHECKS}
+PAGE = bundled.ROOT / "docs" / "checks.md"
+HELPERS = {"__init__", "base", "characters", "contact_examples", "examples", "figures", "pages"}
+HELPERS |= {"placeholders", "unchecked", "waivers", "words"}
+FAILS = [(check, example) for check in CHECKS for example in check.fails]
+PASSES = [(check, example) for check in CHECKS for example in check.passes]
 
 
-def _translated(english: str, spanish: str) -> Project:
-    only = card({"help.text": english}, block("text", BlockKind.TEXT, "help.text"))
-    return project(only, catalogs={"es": catalog("es", only.messages, help__text=spanish)})
+def _name(value: object) -> str:
+    return value.rule.code if isinstance(value, Check) else getattr(value, "shown", str(value))[:60]
 
 
-def _entry(**changes: object) -> Project:
-    loaded = project()
-    return replace(loaded, catalogs={"es": with_entry(loaded.catalogs["es"], "help.title", **changes)})
+# Examples are the first tests
 
 
-def _signs(count: int, length: int) -> Project:
-    texts = {f"help.sign.{i}": "x" * length for i in range(count)}
-    return project(card(texts, block("signs", BlockKind.SIGNS, *texts)))
+@pytest.mark.parametrize(("check", "example"), FAILS, ids=_name)
+def test_failing_example_gives_its_code_and_no_other(check: Check, example: Example) -> None:
+    findings = run_checks(example.project)
+    assert {found.code for found in findings} == {check.rule.code}, findings
+    assert any(example.says in found.message for found in findings), findings
+    assert all(found.path and found.hint for found in findings)
 
 
-def _extra() -> Project:
-    loaded = project()
-    entry = replace(loaded.catalogs["es"].entries["help.title"], msgctxt="help.gone")
-    entries = {**loaded.catalogs["es"].entries, "help.gone": entry}
-    return replace(loaded, catalogs={"es": replace(loaded.catalogs["es"], entries=entries)})
+@pytest.mark.parametrize(("check", "example"), PASSES, ids=_name)
+def test_passing_example_gives_nothing(check: Check, example: Example) -> None:
+    assert run_checks(example.project) == []
 
 
-def _empty_catalog() -> Project:
-    loaded = project()
-    return replace(loaded, catalogs={"es": replace(loaded.catalogs["es"], entries={})})
+@pytest.mark.parametrize("check", CHECKS, ids=_name)
+def test_every_check_shows_what_it_finds_and_what_it_leaves_alone(check: Check) -> None:
+    assert check.fails
+    assert check.passes
+    assert all(example.shown for example in (*check.fails, *check.passes))
+    assert all(example.says for example in check.fails)
 
 
-BAD: list[tuple[str, str, Callable[[], Project]]] = [
-    ("CRD001", "unknown contact", lambda: project(regions={"us": region(roles={"hotline": "lost"})})),
-    ("CRD001", "not confirmed", lambda: project(contacts={"line": contact(confirmed=False)})),
-    ("CRD001", "unknown trim", lambda: project(regions={"us": region(trim="huge")})),
-    ("CRD002", "9 signs", lambda: _signs(9, 10)),
-    ("CRD002", "61 characters", lambda: _signs(1, 61)),
-    ("MSG001", "missing: {emergency}", lambda: _translated("Call {emergency}", "Llame")),
-    ("MSG001", "not in the English: {hotline}", lambda: _translated("Call", "Llame {hotline}")),
-    ("MSG001", "{emergencia}", lambda: _translated("Call {emergency}", "Llame {emergencia}")),
-    ("MSG001", "{emergency}", lambda: _translated("Call {emergency}", "{emergency} {emergency}")),
-    ("MSG001", "｛", lambda: _translated("Call {emergency}", "｛emergency｝")),
-    ("MSG001", "{", lambda: _translated("Call", "Llame {")),
-    ("MSG001", "{ emergency }", lambda: _translated("Call {emergency}", "{ emergency }")),
-    ("MSG001", "{emergency\u200b}", lambda: _translated("Call {emergency}", "{emergency\u200b}")),
-    ("MSG002", "no figure", lambda: _translated("Help", "Llame al 911")),
-    ("MSG002", "English has 18", lambda: _translated("Under 18", "Menor")),
-    ("MSG002", "19", lambda: _translated("Under 18", "Menor de 19")),
-    ("MSG002", "１８", lambda: _translated("Under 18", "１８")),
-    ("MSG002", "⑨", lambda: _translated("Help", "⑨①①")),
-    ("MSG002", "888", lambda: _translated("Help", "1-888-373-7888")),
-    ("MSG003", "fuzzy", lambda: _entry(fuzzy=True)),
-    ("MSG004", "the English is now: Help", lambda: _entry(msgid="Helps")),
-    ("MSG005", "help.title", lambda: _entry(msgstr="")),
-    ("MSG005", "help.title", _empty_catalog),
-    ("MSG006", "'help.gone'", _extra),
-]
+@pytest.mark.parametrize("check", CHECKS, ids=_name)
+def test_every_rule_of_a_check_names_what_it_rests_on(check: Check) -> None:
+    assert check.rule.sources
 
 
-def _found(code: str, loaded: Project) -> list[Finding]:
-    return list(BY_CODE[code].find(loaded))
+@pytest.mark.parametrize("check", CHECKS, ids=_name)
+def test_sound_project_passes(check: Check) -> None:
+    assert list(check.find(project())) == []
 
 
-@pytest.mark.parametrize(("code", "said", "bad"), BAD, ids=[f"{code} {said}" for code, said, _ in BAD])
-def test_check_finds_what_it_is_for(code: str, said: str, bad: Callable[[], Project]) -> None:
-    findings = _found(code, bad())
-    assert {found.code for found in findings} == {code}
-    assert said in findings[0].message
-    assert findings[0].path
+def test_project_itself_has_no_finding() -> None:
+    assert run_checks(bundled.project()) == []
 
 
-GOOD: list[tuple[str, Callable[[], Project]]] = [
-    *((check.rule.code, project) for check in CHECKS),
-    ("CRD002", lambda: _signs(8, 60)),
-    ("MSG001", lambda: _translated("Call {emergency}", "{emergency}: llame")),
-    ("MSG002", lambda: _translated("Under 18", "18 o menos")),
-    ("MSG002", lambda: _translated("Help", "一个人三次")),
-    ("MSG003", lambda: _entry(fuzzy=True, msgstr="")),
-    ("MSG004", lambda: _entry(fuzzy=True, msgid="Helps")),
-]
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_languages_of_the_examples_are_as_everywhere_else(locale: str) -> None:
+    known = bundled.languages().find(locale)
+    assert known is not None
+    shown = LANGUAGES[locale]
+    assert (shown.script, shown.direction, shown.writing) == (known.script, known.direction, known.writing)
 
 
-@pytest.mark.parametrize(("code", "good"), GOOD, ids=[code for code, _ in GOOD])
-def test_check_is_silent_on_what_is_sound(code: str, good: Callable[[], Project]) -> None:
-    assert _found(code, good()) == []
+# The registry
 
 
-@pytest.mark.parametrize("code", ["MSG001", "MSG002"])
-@pytest.mark.parametrize("changes", [{"fuzzy": True}, {"msgid": "Call {emergency} 12"}])
-def test_what_is_not_printed_stops_nobody(code: str, changes: dict[str, object]) -> None:
-    loaded = _translated("Call {emergency} 18", "Llame 7")
-    entry = with_entry(loaded.catalogs["es"], "help.text", **changes)
-    assert _found(code, loaded)
-    assert _found(code, replace(loaded, catalogs={"es": entry})) == []
-
-
-def test_finding_names_language_message_and_line() -> None:
-    (found,) = _found("MSG001", _translated("Call {emergency}", "Llame"))
-    assert (found.locale, found.msgctxt, found.line) == ("es", "help.text", 3)
-    assert found.path == "translations/es/LC_MESSAGES/cards.po"
-
-
-def test_run_has_the_findings_of_all_checks() -> None:
-    loaded = replace(_translated("Call {emergency}", "Llame 7"), contacts={})
-    assert [found.code for found in run_checks(loaded)] == ["CRD001", "MSG001", "MSG002"]
-
-
-def _tested(code: str) -> bool:
-    return any(code == bad for bad, _, _ in BAD)
-
-
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.rule.code)
-def test_every_check_has_a_bad_example(check: Check) -> None:
-    assert _tested(check.rule.code)
+def _modules() -> list[Path]:
+    return [path for path in sorted(FOLDER.glob("*.py")) if re.match(r"[a-z]{3}[0-9]{3}_", path.name)]
 
 
 def test_every_file_of_the_folder_is_in_the_tuple() -> None:
-    files = {path.stem for path in FOLDER.glob("*.py")} - {"__init__", "base"}
     listed = [check.find.__module__.rpartition(".")[2] for check in CHECKS]
-    assert sorted(files) == sorted(listed)
+    assert [path.stem for path in _modules()] == listed
+    assert {path.stem for path in FOLDER.glob("*.py")} - set(listed) == HELPERS
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.rule.code)
+@pytest.mark.parametrize("module", _modules(), ids=lambda path: path.stem)
+def test_no_check_imports_another(module: Path) -> None:
+    imported = [
+        node.module
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("pocketcards.checks")
+    ]
+    assert {name.rpartition(".")[2] for name in imported} <= HELPERS
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=_name)
 def test_file_is_called_as_its_rule(check: Check) -> None:
     module = check.find.__module__.rpartition(".")[2]
     assert module == f"{check.rule.code.lower()}_{check.rule.name.replace('-', '_')}"
@@ -165,3 +126,80 @@ def test_rule_says_why_and_what_to_do(rule: Rule) -> None:
 
 def test_checks_of_checks_are_all_rules() -> None:
     assert {check.rule for check in CHECKS} <= set(RULES)
+
+
+# The pages
+
+
+def test_page_of_the_checks_is_as_the_rules_make_it(request: pytest.FixtureRequest) -> None:
+    made = checks_md(RULES, CHECKS)
+    if request.config.getoption("--accept") and PAGE.read_text("utf-8") != made:
+        PAGE.write_text(made, encoding="utf-8")
+    assert PAGE.read_text("utf-8") == made
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_a_section(rule: Rule) -> None:
+    page = PAGE.read_text("utf-8")
+    assert page.count(f"### {rule.code} {rule.name}\n") == 1
+    assert rule.fix in page
+    assert rule.code[:3] in FAMILIES
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=_name)
+def test_explain_prints_the_examples(check: Check) -> None:
+    page = explain(check.rule)
+    assert all(example.shown.replace("\n", " ") in page for example in (*check.fails, *check.passes))
+
+
+def test_pages_hide_nothing_that_cannot_be_seen() -> None:
+    assert all(char.isprintable() or char == "\n" for char in PAGE.read_text("utf-8"))
+
+
+# What was not looked at
+
+
+def test_sound_project_leaves_nothing_unchecked() -> None:
+    assert not_checked(bundled.project()) == []
+
+
+def test_what_is_not_checked_is_said() -> None:
+    loaded = translated("Call.", "Llame al 911.", "pt", fuzzy=True).project
+    card = card_of({SAMPLE: "Call."}, requires=("relay",))
+    contact = replace(loaded.contacts["line"], confirmed=False)
+    changed = replace(loaded, cards={"sample": card}, contacts={"line": contact}, languages={})
+    said = "\n".join(not_checked(changed))
+    for words in (
+        "sample: no region fills relay",
+        "line: not confirmed",
+        "pt: 1 text(s) missing, fuzzy or outdated",
+        "pt: nobody knows the language",
+        "pt: no words are known for confidential, anonymous, safe, free",
+    ):
+        assert words in said
+
+
+def test_finding_names_language_message_and_line() -> None:
+    (found,) = run_checks(translated("Call {emergency}.", "Llame.").project)
+    assert (found.locale, found.msgctxt, found.line) == ("es", SAMPLE, 3)
+    assert found.path == "translations/es/LC_MESSAGES/cards.po"
+
+
+def test_run_has_the_findings_of_all_checks() -> None:
+    loaded = replace(translated("Call {emergency}.", "Llame 7.").project, contacts={})
+    codes = [found.code for found in run_checks(loaded)]
+    assert {"CRD001", "MSG001", "MSG002"} <= set(codes)
+
+
+@pytest.mark.parametrize("changes", [{"fuzzy": True}, {"msgid": "Under 18?"}])
+def test_what_is_not_printed_stops_nobody(changes: dict[str, object]) -> None:
+    loaded = translated("Under 18? Call {emergency}.", "Llame 7.").project
+    assert {"MSG001", "MSG002"} <= {found.code for found in run_checks(loaded)}
+    entry = replace(loaded.catalogs["es"].entries[SAMPLE], **changes)  # type: ignore[arg-type]
+    kept = replace(loaded, catalogs={"es": replace(loaded.catalogs["es"], entries={SAMPLE: entry})})
+    assert not any(found.severity is Severity.ERROR for found in run_checks(kept))
+
+
+def test_project_without_anything_crashes_no_check() -> None:
+    empty = replace(project_of(card_of({})), cards={}, contacts={}, regions={}, messages={}, trims={})
+    assert [found.code for found in run_checks(replace(empty, lock={}))] == []

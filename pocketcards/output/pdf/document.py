@@ -15,15 +15,21 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from pocketcards.model.font import FontFace
-from pocketcards.model.geometry import Rect
+from pocketcards.model.geometry import Pt, Rect
 from pocketcards.model.page import Element, Page, PlacedLine, PlacedPanel, Shape
 from pocketcards.output.pdf.fonts import EmbeddedFont, Subsetter
 from pocketcards.output.pdf.metadata import PRODUCER, srgb_profile, xmp_packet
 from pocketcards.output.pdf.objects import TRUE, Raw, Stream, array, dictionary, name, number, text
+from pocketcards.output.pdf.pagemarks import page_marks
+from pocketcards.output.pdf.pieces import blank
 from pocketcards.output.pdf.tags import Node, TagTree
-from pocketcards.output.pdf.text import draw_line
+from pocketcards.output.pdf.text import draw_line, parted
 
 __all__ = ["Description", "pdf_bytes"]
+
+MARKS_AT: Pt = 2.0
+MARKS_SIZE: Pt = 6.0
+"""Place and size of direction marks: far enough from the text to be no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +72,13 @@ class _Writer:
             self.tags.start_page()
             for panel in page.panels:
                 self._draw_panel(panel)
+            self._draw_marks(page)
             contents.update("\n".join(self.canvas._code).encode())
             self.canvas.setPageSize((page.width, page.height))
             self.canvas.showPage()
             references.append(self._finish_page(i))
         for font in self.fonts.values():
+            contents.update(font.to_unicode())  # codes alone do not tell one text from another
             font.add_to(self.document)
         self._finish_catalog(references)
         identity = contents.hexdigest()[:32]
@@ -90,9 +98,22 @@ class _Writer:
             self._draw_element(element, self.tags.root, placed)
         if placed.panel.footers:
             code.append("/Artifact <</Type /Pagination>> BDC")
-            code.extend(self._lines(placed.panel.footers, placed))
+            code.extend(draw_line(line, self.fonts.__getitem__) for line in placed.panel.footers)
             code.append("EMC")
         code.append("Q")
+
+    def _draw_marks(self, page: Page) -> None:
+        """Say which way the page reads, in the white at its edge."""
+        font = next(iter(self.fonts.values()), None)
+        marks = page_marks(page)
+        if not font or not marks:
+            return
+        shown = [
+            f"1 0 0 1 {MARKS_AT} {MARKS_AT + 2 * MARKS_SIZE * i} Tm <{font.code(blank(run))}> Tj"
+            for i, run in enumerate(marks)
+        ]
+        choose = f"/{font.resource} {MARKS_SIZE} Tf"
+        self.canvas._code.append("\n".join(["/Artifact BMC", "BT", choose, *shown, "ET", "EMC"]))
 
     def _origin(self, placed: PlacedPanel) -> tuple[float, float]:
         if not placed.turned:
@@ -110,21 +131,24 @@ class _Writer:
             if isinstance(child, PlacedLine):
                 lines.append(child)
                 continue
-            self._mark(node, lines, placed)
+            self._mark(node, lines, spaced=True)
             lines = []
             self._draw_element(child, node, placed)
-        self._mark(node, lines, placed)
+        self._mark(node, lines)
         if element.uri:
             self._link(node, element, placed)
 
-    def _lines(self, lines: Iterable[PlacedLine], placed: PlacedPanel) -> list[str]:
-        return [draw_line(line, self.fonts.__getitem__, turned=placed.turned) for line in lines]
-
-    def _mark(self, node: Node, lines: Iterable[PlacedLine], placed: PlacedPanel) -> None:
-        drawn = self._lines(lines, placed)
-        if drawn:
-            mcid = self.tags.mark(node)
-            self.canvas._code.extend([f"/{node.tag} <</MCID {mcid}>> BDC", *drawn, "EMC"])
+    def _mark(self, node: Node, lines: Sequence[PlacedLine], *, spaced: bool = False) -> None:
+        """Draw lines as one marked content; `spaced` where more of the element follows."""
+        if not lines:
+            return
+        spaces = [*map(parted, lines, lines[1:]), spaced]
+        drawn = [
+            draw_line(line, self.fonts.__getitem__, spaced=space)
+            for line, space in zip(lines, spaces, strict=True)
+        ]
+        mcid = self.tags.mark(node)
+        self.canvas._code.extend([f"/{node.tag} <</MCID {mcid}>> BDC", *drawn, "EMC"])
 
     def _link(self, node: Node, element: Element, placed: PlacedPanel) -> None:
         box = _box_of([child for child in element.children if isinstance(child, PlacedLine)])

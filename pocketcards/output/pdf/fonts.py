@@ -1,18 +1,21 @@
 """Faces in a file: Type0 fonts with Identity-H, cut to what the file shows.
 
-Codes are our own. Each pair of a glyph and the text it shows gets its own code (CID), so that
-ToUnicode can say of every use what it stands for; CIDToGIDMap leads back to the glyph.
+Codes are our own. Each pair of a drawing and the text it stands for gets its own code (CID), so
+that ToUnicode is exact; CIDToGIDMap leads back to the glyph.
 """
 
 from __future__ import annotations
 
+import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pocketcards.model.font import FontFace
-from pocketcards.model.text import FontSubset
-from pocketcards.output.pdf.objects import Stream, array, dictionary, name, text, utf16
+from pocketcards.model.text import Cluster, FontSubset, Glyph
+from pocketcards.output.pdf.glyf import Drawing, with_composites
+from pocketcards.output.pdf.objects import Raw, Stream, array, dictionary, name, number, text, utf16
+from pocketcards.output.pdf.pieces import Piece, left_to_right
 
 __all__ = ["EmbeddedFont", "Subsetter"]
 
@@ -22,31 +25,41 @@ Subsetter = Callable[[FontFace, frozenset[int]], FontSubset]
 SYMBOLIC = 4
 """Font descriptor flag: the font uses no standard encoding (ISO 32000-1, table 123)."""
 
+ASCENT, DESCENT = 1100, -400
+"""The most that a descriptor says, in 1/1000 em. Accents do not count (ISO 32000-1, table 122), and
+poppler takes the two for the height of a line: those of Nastaliq would overlap."""
+
 
 class EmbeddedFont:
     """One face as one file uses it. Collects codes while text is drawn, then makes the objects."""
 
     def __init__(self, resource: str, cut: FontSubset) -> None:
         self.resource = resource
-        self._cut = cut
-        self._codes: dict[tuple[int, str], int] = {}
+        self.cut = cut
+        self._codes: dict[tuple[Drawing, str], str] = {}
+        self._rightward: dict[tuple[str, tuple[Glyph, ...]], list[Piece]] = {}
 
-    def code(self, glyph: int, shown: str) -> int:
-        """Return the code for a glyph that stands for the text `shown`."""
-        key = (glyph, shown)
-        found = self._codes.get(key)
+    def rightward(self, cluster: Cluster) -> list[Piece]:
+        """Return the pieces of a cluster of a left-to-right run; most come more than once."""
+        key = cluster.text, cluster.glyphs
+        found = self._rightward.get(key)
         if found is None:
-            found = self._codes[key] = len(self._codes) + 1
+            found = self._rightward[key] = left_to_right(cluster, self.cut)
         return found
 
-    def width(self, glyph: int) -> float:
-        """Return how far a reader moves after the glyph, in 1/1000 em."""
-        return _short(self._cut.widths[glyph])
+    def code(self, piece: Piece) -> str:
+        """Return the code of a piece in hexadecimal."""
+        key = piece[:2]
+        found = self._codes.get(key)
+        if found is None:
+            found = self._codes[key] = f"{len(self._codes) + 1:04X}"
+        return found
 
     def add_to(self, document: Any) -> None:
         """Make the font's objects and enter it in the resources of every page."""
-        cut = self._cut
-        tag = "".join(chr(65 + (zlib.crc32(cut.data) >> (4 * i)) % 16) for i in range(6))
+        cut = self.cut
+        data, glyphs, box = with_composites(cut, frozenset(drawing for drawing, _ in self._codes))
+        tag = "".join(chr(65 + (zlib.crc32(data) >> (4 * i)) % 16) for i in range(6))
         base = f"{tag}+{cut.name}"
         reference = document.Reference
         descriptor = dictionary(
@@ -54,13 +67,13 @@ class EmbeddedFont:
                 "Type": name("FontDescriptor"),
                 "FontName": name(base),
                 "Flags": SYMBOLIC,
-                "FontBBox": array(list(cut.bbox)),
+                "FontBBox": array([round(edge * 1000 / cut.upem) for edge in box]),
                 "ItalicAngle": 0,
-                "Ascent": cut.ascent,
-                "Descent": cut.descent,
+                "Ascent": min(cut.ascent, ASCENT),
+                "Descent": max(cut.descent, DESCENT),
                 "CapHeight": 714,
                 "StemV": 80,
-                "FontFile2": reference(Stream(cut.data, {"Length1": len(cut.data)})),
+                "FontFile2": reference(Stream(data, {"Length1": len(data)})),
             }
         )
         descendant = dictionary(
@@ -73,8 +86,8 @@ class EmbeddedFont:
                 ),
                 "FontDescriptor": reference(descriptor),
                 "DW": 0,
-                "W": array([1, array([self.width(glyph) for glyph, _ in self._codes])]),
-                "CIDToGIDMap": reference(Stream(self._glyph_map())),
+                "W": Raw(f"[1 [{' '.join(self._widths())}]]"),
+                "CIDToGIDMap": reference(Stream(self._glyph_map(glyphs))),
             }
         )
         font = dictionary(
@@ -84,19 +97,24 @@ class EmbeddedFont:
                 "BaseFont": name(base),
                 "Encoding": name("Identity-H"),
                 "DescendantFonts": array([reference(descendant)]),
-                "ToUnicode": reference(Stream(self._to_unicode())),
+                "ToUnicode": reference(Stream(self.to_unicode())),
             }
         )
         document.idToObject["BasicFonts"].dict[self.resource] = reference(font)
 
-    def _glyph_map(self) -> bytes:
-        """Return two bytes a code: the glyph in the subset (ISO 32000-1, table 117)."""
-        glyphs = [0, *(self._cut.renumbered[glyph] for glyph, _ in self._codes)]
-        return b"".join(glyph.to_bytes(2, "big") for glyph in glyphs)
+    def _widths(self) -> Iterator[str]:
+        """Yield how far a reader moves after each code, in 1/1000 em; `hmtx` says the same."""
+        scale = 1000 / self.cut.upem
+        return (number(drawing.advance * scale) for drawing, _ in self._codes)
 
-    def _to_unicode(self) -> bytes:
+    def _glyph_map(self, glyphs: dict[Drawing, int]) -> bytes:
+        """Return two bytes a code: the glyph in the file (ISO 32000-1, table 117)."""
+        found = [glyphs[drawing] for drawing, _ in self._codes]
+        return struct.pack(f">{len(found) + 1}H", 0, *found)
+
+    def to_unicode(self) -> bytes:
         """Return the CMap from codes to text, in blocks of at most 100 (Adobe TN 5014)."""
-        pairs = [f"<{code:04X}> <{utf16(shown)}>" for (_, shown), code in self._codes.items()]
+        pairs = [f"<{code}> <{utf16(said)}>" for (_, said), code in self._codes.items()]
         blocks = [pairs[at : at + 100] for at in range(0, len(pairs), 100)]
         body = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
         return (
@@ -106,8 +124,3 @@ class EmbeddedFont:
             "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
             f"{body}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
         ).encode("ascii")
-
-
-def _short(width: float) -> float:
-    rounded = round(width, 2)
-    return int(rounded) if rounded == int(rounded) else rounded

@@ -1,15 +1,6 @@
-"""Lines become text operators, and every glyph knows which text it stands for.
+"""Lines become text operators: one string of codes for each run, all on one baseline.
 
-Readers that copy text (poppler, pdfium) go by the order, the place and the ToUnicode of glyphs, and
-disagree about the rest. What is done here was found by measuring them; docs/extraction.md has the
-figures.
-
-* Left to right: the first glyph of a cluster carries its text, FILLER stands for the others. A word
-  with such a cluster says what it is (ActualText).
-* Right to left: readers turn words round themselves, and any second glyph of a cluster breaks the
-  word. So one glyph of each cluster carries its text, and the marks follow after the line, as SPACE.
-* Where letters do not stand on the baseline (Nastaliq), readers lose the line. So the letters are
-  written twice: once seen, as SPACE, and once unseen on the baseline, with the text.
+What a code draws and what it says is decided in `pieces` and `rtl`; docs/extraction.md tells why.
 """
 
 from __future__ import annotations
@@ -18,132 +9,142 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from pocketcards.model.font import FontFace
-from pocketcards.model.geometry import Pt
+from pocketcards.model.geometry import Em, Pt
 from pocketcards.model.page import PlacedLine
-from pocketcards.model.text import Cluster, GlyphRun
+from pocketcards.model.text import Cluster, GlyphRun, Line
 from pocketcards.output.pdf.fonts import EmbeddedFont
-from pocketcards.output.pdf.objects import number, utf16
+from pocketcards.output.pdf.objects import number
+from pocketcards.output.pdf.pieces import Piece, blank, shared, whole
+from pocketcards.output.pdf.rtl import CONTROLS, LRM, RLM, Cell, in_visual_order, reads_leftwards
 
-__all__ = ["FontOf", "draw_line"]
+__all__ = ["FontOf", "draw_line", "parted"]
 
-FILLER = "\u200b"
-"""Text of a glyph whose cluster another glyph carries. Not empty: pdfium would print the code."""
-SPACE = " "
-SLACK = 0.4
-"""Thousandths of an em that a glyph may stand beside its place."""
+HYPHENS = ("-", "\u2010", "\u00ad")
+"""At the end of a line poppler drops them and pdfium makes U+0002 of them, unless a mark follows."""
+SPACE: Em = 0.25
+"""Width of the space that is said after a line."""
 
 FontOf = Callable[[FontFace], EmbeddedFont]
 
 
-class _Shown(NamedTuple):
-    """A glyph on its way into a TJ array."""
+class _Stretch(NamedTuple):
+    """What one show-text operator shows."""
 
-    code: int
+    run: GlyphRun
+    font: EmbeddedFont
     x: Pt
-    y: Pt
-    width: float
+    """From the left end of the line."""
+    pieces: list[Piece]
 
 
-def draw_line(placed: PlacedLine, font_of: FontOf, *, turned: bool) -> str:
+def draw_line(placed: PlacedLine, font_of: FontOf, *, spaced: bool = False) -> str:
     """Return the operators of a line, its colour and fonts included.
 
-    On a turned panel ActualText covers a run, not a word: pdfium puts the words of an upside-down
-    line in the wrong order.
+    Args:
+        placed: The line.
+        font_of: The fonts of the file.
+        spaced: Whether a space is said after the line, because another word follows.
     """
     red, green, blue = placed.color.value
     parts = ["BT", f"{number(red)} {number(green)} {number(blue)} rg"]
-    marks: list[str] = []
     chosen = ""
-    for run in placed.line.runs:
-        font = font_of(run.face)
+    lay = _both_ways if any(run.rtl for run in placed.line.runs) else _rightwards
+    for run, font, x, pieces in lay(placed.line, font_of, spaced):
         choose = f"/{font.resource} {number(run.size)} Tf"
         if choose != chosen:
             parts.append(choose)
             chosen = choose
-        if run.rtl:
-            drawn, later = _right_to_left(run, font, placed)
-            parts += drawn
-            marks += [choose, *later] if later else []
+        shown = f"1 0 0 1 {number(placed.x + x)} {number(placed.y)} Tm [{''.join(_shown(font, pieces))}] TJ"
+        # The characters of each string in reverse, the strings in order (ISO 32000-1, 14.8.2.3.3).
+        parts.append(f"/ReversedChars BMC {shown} EMC" if run.rtl else shown)
+    return "\n".join([*parts, "ET"])
+
+
+def parted(line: PlacedLine, after: PlacedLine) -> bool:
+    """Return whether white space parts two lines that follow each other in an element.
+
+    Lines drop the white space at their ends. Where two are of one paragraph, the offsets of their
+    characters tell whether there was any.
+    """
+    start = min((cluster.start for cluster in _clusters(after)), default=0)
+    end = max((cluster.start + len(cluster.text) for cluster in _clusters(line)), default=0)
+    return not start or start != end or line.msgctxt != after.msgctxt
+
+
+def _clusters(placed: PlacedLine) -> Iterator[Cluster]:
+    return (cluster for run in placed.line.runs for cluster in run.clusters)
+
+
+def _rightwards(line: Line, font_of: FontOf, spaced: bool) -> list[_Stretch]:
+    stretches = []
+    for run in line.runs:
+        font = font_of(run.face)
+        clusters = [cluster for cluster in run.clusters if cluster.text not in CONTROLS]
+        if run.atom:
+            pieces = [whole(cluster, font.cut, nominal=True) for cluster in clusters]
         else:
-            parts += _left_to_right(run, font, placed, turned=turned)
-    return "\n".join([*parts, *marks, "ET"])
+            pieces = [piece for cluster in clusters for piece in font.rightward(cluster)]
+        stretches.append(_Stretch(run, font, run.x, pieces))
+    return _ended(stretches, line, spaced)
 
 
-def _left_to_right(run: GlyphRun, font: EmbeddedFont, placed: PlacedLine, *, turned: bool) -> Iterator[str]:
-    em = run.size / run.upem
-    x = placed.x + run.x
-    for word in [list(run.clusters)] if turned else _words(run):
-        glyphs = []
-        for cluster in word:
-            for i, glyph in enumerate(cluster.glyphs):
-                code = font.code(glyph.id, FILLER if i else cluster.text)
-                place = x + glyph.dx * em, placed.y + glyph.dy * em
-                glyphs.append(_Shown(code, *place, font.width(glyph.id)))
-                x += glyph.advance * em
-        drawn = _stretches(glyphs, run.size)
-        if any(len(cluster.glyphs) > 1 for cluster in word):
-            said = utf16("".join(cluster.text for cluster in word))
-            yield from (f"/Span <</ActualText <FEFF{said}>>> BDC", *drawn, "EMC")
-        else:
-            yield from drawn
+def _both_ways(line: Line, font_of: FontOf, spaced: bool) -> list[_Stretch]:
+    cells: list[Cell] = []
+    homes: list[_Stretch] = []
+    for run in line.runs:
+        font = font_of(run.face)
+        home = _Stretch(run, font, run.x, [])
+        for cluster in run.clusters:
+            if cluster.text not in CONTROLS:
+                cells.append(Cell(cluster, run.rtl, font.cut, run.atom is not None))
+                homes.append(home)
+    if not cells:
+        return []
+    for home, pieces in zip(homes, in_visual_order(cells), strict=True):
+        home.pieces.extend(pieces)
+    stretches = list({id(home): home for home in homes}.values())
+    ended = _begun(stretches, spaced) if reads_leftwards(cells) else _ended(stretches, line, spaced)
+    return sorted(ended, key=_start)
 
 
-def _right_to_left(run: GlyphRun, font: EmbeddedFont, placed: PlacedLine) -> tuple[list[str], list[str]]:
-    """Return the operators that carry the text, and those of what is seen beside it."""
-    em = run.size / run.upem
-    x = placed.x + run.x
-    carriers: list[_Shown] = []
-    seen: list[_Shown] = []
-    marks: list[_Shown] = []
-    for cluster in run.clusters:
-        base = max(range(len(cluster.glyphs)), key=lambda i: (cluster.glyphs[i].advance, i))
-        for i, glyph in enumerate(cluster.glyphs):
-            place = x + glyph.dx * em, placed.y + glyph.dy * em
-            if i == base:
-                carriers.append(_Shown(font.code(glyph.id, cluster.text), *place, font.width(glyph.id)))
-            (seen if i == base else marks).append(
-                _Shown(font.code(glyph.id, SPACE), *place, font.width(glyph.id))
-            )
-            x += glyph.advance * em
-    if all(abs(glyph.y - placed.y) < 0.001 for glyph in carriers):
-        return list(_stretches(carriers, run.size)), list(_stretches(marks, run.size))
-    unseen = _stretches([glyph._replace(y=placed.y) for glyph in carriers], run.size)
-    return ["3 Tr", *unseen, "0 Tr"], list(_stretches(seen + marks, run.size))
+def _start(stretch: _Stretch) -> int:
+    """Return where a stretch starts in the text: strings stand in reading order."""
+    return min(cluster.start for cluster in stretch.run.clusters)
 
 
-def _words(run: GlyphRun) -> Iterator[list[Cluster]]:
-    """Yield the words of a run, each with the white space after it."""
-    word: list[Cluster] = []
-    for cluster in run.clusters:
-        if word and word[-1].text.isspace() and not cluster.text.isspace():
-            yield word
-            word = []
-        word.append(cluster)
-    if word:
-        yield word
+def _begun(stretches: list[_Stretch], spaced: bool) -> list[_Stretch]:
+    """Return a leftward line with the space at its end, which is its left end."""
+    if not spaced:
+        return stretches
+    run, font, x, pieces = stretches[0]
+    width = round(SPACE * run.upem)
+    start = x - width * run.size / run.upem
+    if run.rtl:
+        return [_Stretch(run, font, start, [blank(" ", width), *pieces]), *stretches[1:]]
+    return [*stretches, _Stretch(run, font, start, shared((), width, [" ", RLM]))]
 
 
-def _stretches(glyphs: Sequence[_Shown], size: Pt) -> Iterator[str]:
-    """Yield one positioned TJ for every stretch of glyphs on the same height."""
-    start = 0
-    for i in range(1, len(glyphs) + 1):
-        if i == len(glyphs) or abs(glyphs[i].y - glyphs[start].y) > 0.001:
-            yield _positioned(glyphs[start:i], size)
-            start = i
+def _ended(stretches: list[_Stretch], line: Line, spaced: bool) -> list[_Stretch]:
+    """Return a rightward line with what is said at its end but not seen."""
+    if not stretches:
+        return []
+    run, font, x, pieces = stretches[-1]
+    tail = [blank(LRM)] if line.text.endswith(HYPHENS) or (run.rtl and spaced) else []
+    if spaced:
+        tail.append(blank(" ", round(SPACE * run.upem)))
+    if run.atom and tail:
+        return [*stretches, _Stretch(run, font, x + run.width, tail)]
+    return [*stretches[:-1], _Stretch(run, font, x, pieces + tail)]
 
 
-def _positioned(glyphs: Sequence[_Shown], size: Pt) -> str:
-    """Return Tm and TJ; adjustments put each glyph where shaping wants it."""
-    shown = ""
+def _shown(font: EmbeddedFont, pieces: Sequence[Piece]) -> Iterator[str]:
+    """Yield strings of codes, and between them what kerning takes away, in 1/1000 em."""
     codes = ""
-    pen = glyphs[0].x
-    for glyph in glyphs:
-        adjustment = (pen - glyph.x) * 1000 / size
-        if abs(adjustment) > SLACK:
-            adjustment = round(adjustment, 1)
-            shown += f"<{codes}>{number(adjustment)}"
+    kern = 0
+    for piece in pieces:
+        if kern:
+            yield f"<{codes}>{number(round(-kern * 1000 / font.cut.upem, 1))}"
             codes = ""
-            pen -= adjustment * size / 1000
-        codes += f"{glyph.code:04X}"
-        pen += glyph.width * size / 1000
-    return f"1 0 0 1 {number(glyphs[0].x)} {number(glyphs[0].y)} Tm [{shown}<{codes}>] TJ"
+        codes += font.code(piece)
+        kern = piece.kern
+    yield f"<{codes}>"

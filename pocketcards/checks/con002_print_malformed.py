@@ -1,0 +1,59 @@
+"""A printed number in a form that could be misread, or that the finished page cannot prove."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pocketcards.checks.base import Check
+from pocketcards.checks.contact_examples import number, one_contact
+from pocketcards.model.contact import ContactKind
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.project import Project
+
+__all__ = ["CHECK"]
+
+RULE = Rule(
+    "CON002",
+    "print-malformed",
+    Severity.ERROR,
+    "The holder has to type it from paper, perhaps in a hurry and in another script.",
+    "Write digits, with single hyphens between groups where the service has any separator: "
+    '"1-888-373-7888". A word such as BEFREE goes into `vanity`.',
+    (
+        "Parentheses mirror in right-to-left text when copied, and people dial the 0 of (0)",
+        "A dot groups thousands or marks decimals; domain: one number is seen in five groupings",
+        "Measured: pdfium reads a number with spaces as several, so the page could not be proven",
+        "Letters stand beside digits, never instead of them: not everybody knows the keypad",
+    ),
+)
+
+_NUMBER = re.compile(r"\+?[0-9]+(-[0-9]+)*")
+"""A plus only where the service prints it so that it can be dialled from abroad."""
+_SHORT = re.compile(r"[0-9]+")
+"""Without separators: 911 is one word to those who know it, 9-1-1 is not."""
+_PAGE = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9._~-]+)*")
+_ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@[a-z0-9-]+(\.[a-z0-9-]+)+")
+_OTHER = {ContactKind.WEB: _PAGE, ContactKind.EMAIL: _ADDRESS}
+
+
+def _find(project: Project) -> Iterator[Finding]:
+    for contact in project.printable:
+        shape = _OTHER.get(contact.kind, _SHORT if contact.short else _NUMBER)
+        if not shape.fullmatch(contact.printed):
+            shown = f"{contact.printed!r} is not how a {contact.kind.value} contact is printed"
+            yield RULE.found(f"{contact.id}: {shown}", contact.at)
+
+
+PASSES = (
+    number("+18005550100", "1-800-555-0100"),
+    number("+18005550100", "800-555-0100"),
+    number("+18005550100", "+1-800-555-0100"),
+)
+FAILS = (
+    number("+18005550100", "(800)555-0100", "not how"),
+    number("+18005550100", "800.555.0100", "not how"),
+    number("+18005550100", "1-800-5550-100-SAFE", "not how"),
+    one_contact("9-1-1", "'9-1-1'", kind=ContactKind.EMERGENCY, dial="911", printed="9-1-1"),
+)
+CHECK = Check(RULE, _find, PASSES, FAILS)

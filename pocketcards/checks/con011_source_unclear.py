@@ -1,0 +1,58 @@
+"""A contact whose page or dates nobody can look up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pocketcards.checks.base import Check
+from pocketcards.checks.contact_examples import one_contact
+from pocketcards.model.contact import Contact, Seen, day_of
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.project import Project
+
+__all__ = ["CHECK"]
+
+RULE = Rule(
+    "CON011",
+    "source-unclear",
+    Severity.ERROR,
+    "A number that nobody can compare with its source stays wrong until somebody in need has called it.",
+    'Write `seen: {url: "https://…", date: "2026-11-22"}`: the page of the service on which you read the '
+    "number, and the day; likewise the day and the team of `called`.",
+    ("i18n: wrong numbers in print were found by those who called them; none by a tool",),
+)
+
+_PAGE = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?(/[!-~]*)?")
+_WHOLE_DAY = len("2026-11-22")
+
+
+def _find(project: Project) -> Iterator[Finding]:
+    for contact in project.printable:
+        for fault in _faults(contact):
+            yield RULE.found(f"{contact.id}: {fault}", contact.at)
+
+
+def _faults(contact: Contact) -> Iterator[str]:
+    if not _PAGE.fullmatch(contact.seen.url):
+        yield f"{contact.seen.url!r} is no address of a page"
+    if day_of(contact.seen.date) is None:
+        yield f"{contact.seen.date!r} is no day, written as 2026-11-22 or 2026-11"
+    if contact.called:
+        day, team = contact.called
+        if day_of(day) is None or len(day) != _WHOLE_DAY:
+            yield f"called on {day!r}, which is no day, written as 2026-11-22"
+        if not team.strip():
+            yield "called by nobody"
+
+
+PASSES = (
+    one_contact("the day is not known", seen=Seen("https://example.org/help", "2026-05")),
+    one_contact("a test call", called=("2026-05-01", "Sample Team")),
+)
+FAILS = (
+    one_contact("url: example.org", "no address", seen=Seen("example.org", "2026-05-01")),
+    one_contact("date: 2026-02-30", "no day", seen=Seen("https://example.org", "2026-02-30")),
+    one_contact("called by nobody", "by nobody", called=("2026-05-01", "")),
+)
+CHECK = Check(RULE, _find, PASSES, FAILS)

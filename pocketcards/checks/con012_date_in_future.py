@@ -1,0 +1,46 @@
+"""A contact that is said to have been seen or called on a day to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pocketcards.checks.base import Check
+from pocketcards.checks.contact_examples import one_contact
+from pocketcards.model.contact import Seen, day_of
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.project import Project
+
+__all__ = ["CHECK"]
+
+RULE = Rule(
+    "CON012",
+    "date-in-future",
+    Severity.WARNING,  # a machine whose clock is wrong must be able to print tonight
+    "The contact would never count as too old, so nobody would look at the number again.",
+    "Write the day on which somebody saw the page, or called. If the day is right, set the clock of this "
+    "machine.",
+    ("reliability: stale numbers; a date on which each was checked, with a limit of age",),
+)
+
+
+def _find(project: Project) -> Iterator[Finding]:
+    if project.as_of is None:
+        return
+    for contact in project.printable:
+        dates = {"seen": contact.seen.date, "called": contact.called[0] if contact.called else ""}
+        for name, text in dates.items():
+            day = day_of(text)
+            if day and day > project.as_of:
+                message = f"{contact.id}: {name} on {text}, which is after {project.as_of.isoformat()}"
+                yield RULE.found(message, contact.at)
+
+
+PASSES = (
+    one_contact("seen today", seen=Seen("https://example.org", "2026-06-01")),
+    one_contact("seen this month", seen=Seen("https://example.org", "2026-06")),
+)
+FAILS = (
+    one_contact("seen on the day after", "2026-06-02", seen=Seen("https://example.org", "2026-06-02")),
+    one_contact("called in 2062", "2062-05-01", called=("2062-05-01", "Sample Team")),
+)
+CHECK = Check(RULE, _find, PASSES, FAILS)

@@ -1,0 +1,94 @@
+"""A word on the outside of a discreet card, or in its title, that tells what the card is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pocketcards.checks.base import Check, Example, english_texts, printed_translations
+from pocketcards.checks.examples import catalog_of, discreet_card, project_of
+from pocketcards.checks.placeholders import names_of
+from pocketcards.checks.words import TELLING, found_words, of_locale
+from pocketcards.model.card import Card
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.project import Project
+
+__all__ = ["CHECK"]
+
+RULE = Rule(
+    "CRD006",
+    "telling-outside",
+    Severity.ERROR,
+    "Whoever watches the holder sees the outside of the card, and the name and title of its file.",
+    "Outside stands “I speak …” and nothing else. Move the sentence to an inner panel, and give the card a "
+    "title that says nothing.",
+    ("domain §4.4: victims are watched and searched; a neutral cover, no word of trafficking",),
+)
+OUTSIDE = ("cover", "back")
+"""The panels of a folded card that anybody sees."""
+
+
+def _find(project: Project) -> Iterator[Finding]:
+    for card in project.cards.values():
+        if card.discreet:
+            for said, where in ((card.title, "title"), (card.stem, "file name")):
+                for word in found_words(said, TELLING[SOURCE_LOCALE]):
+                    yield RULE.found(f"{card.id}: the {where} says {word}", card.at)
+            yield from _outside(project, card)
+
+
+def _outside(project: Project, card: Card) -> Iterator[Finding]:
+    names = _names_outside(card)
+    for text in (*english_texts(project), *printed_translations(project)):
+        if text.message.id in names:
+            words = found_words(text.text, TELLING.get(of_locale(text.locale or SOURCE_LOCALE), ()))
+            words += [f"{{{name}}}" for name in names_of(text.text)]
+            if words:
+                yield text.problem(RULE, f"{card.id}: on the outside stands {', '.join(words)}")
+
+
+def _names_outside(card: Card) -> set[str]:
+    blocks = {
+        block
+        for layout in card.layouts
+        for panel in layout.panels
+        if layout.fold is None or panel.name in OUTSIDE
+        for block in panel.blocks
+    }
+    return {name for block in blocks for name in card.blocks[block].messages}
+
+
+def _skips(project: Project) -> Iterator[str]:
+    if any(card.discreet for card in project.cards.values()):
+        for locale in sorted(project.catalogs):
+            if of_locale(locale) not in TELLING:
+                yield f"{locale}: no telling words are known, so discreet cards were not searched for them"
+
+
+def _example(outside: str, spanish: str = "", says: str = "", **changes: object) -> Example:
+    card = replace(discreet_card(outside), **changes)  # type: ignore[arg-type]
+    catalogs = [catalog_of("es", card.messages, {"sample.outside": spanish})] if spanish else []
+    shown = f"outside: {outside}" + (f" → es: {spanish}" if spanish else "")
+    shown += "".join(f"; {name}: {value}" for name, value in changes.items())
+    return Example(shown, project_of(card, *catalogs), says)
+
+
+CHECK = Check(
+    RULE,
+    _find,
+    passes=(
+        _example("I speak English."),
+        Example(
+            "inside: Does someone force me to have sex?", project_of(discreet_card(inside="Forced sex?"))
+        ),
+        Example("a public card", project_of(discreet_card("Trafficking", audience="public", discreet=False))),
+    ),
+    fails=(
+        _example("Victim of trafficking?", says="traffick"),
+        _example("Call the police.", says="police"),
+        _example("I speak English.", title="Trafficking help", says="the title says trafficking"),
+        _example("Call {emergency}.", says="{emergency}"),
+    ),
+    skips=_skips,
+)

@@ -1,0 +1,160 @@
+"""Makes the examples of checks: small sound projects, each with the one thing that a check is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pocketcards.checks.base import Example
+from pocketcards.checks.characters import visible
+from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
+from pocketcards.model.contact import Contact, ContactKind, Region, Seen, Trim
+from pocketcards.model.finding import Location
+from pocketcards.model.locale import Direction, Language
+from pocketcards.model.lock import lock_of
+from pocketcards.model.message import Catalog, Message, Translation
+from pocketcards.model.project import Project
+
+__all__ = [
+    "CONTACT",
+    "LANGUAGES",
+    "REGION",
+    "SAMPLE",
+    "card_of",
+    "catalog_of",
+    "discreet_card",
+    "english",
+    "project_of",
+    "translated",
+    "translations",
+]
+
+SAMPLE = "sample.text"
+"""The message that an example is about."""
+
+_CARD = Location("cards/sample.yaml", 1)
+_LTR, _RTL = Direction.LTR, Direction.RTL
+LANGUAGES = {
+    language.locale: language
+    for language in (
+        Language("am", "Amharic", "አማርኛ", "Ethi", _LTR, "Ethi"),
+        Language("ar", "Arabic", "العربية", "Arab", _RTL, "Arab"),
+        Language("bn", "Bangla", "বাংলা", "Beng", _LTR, "Beng", "০১২৩৪৫৬৭৮৯"),
+        Language("es", "Spanish", "español", "Latn", _LTR, "Latn"),
+        Language("fa", "Persian", "فارسی", "Arab", _RTL, "Arab"),
+        Language("hi", "Hindi", "हिन्दी", "Deva", _LTR, "Deva"),
+        Language("ja", "Japanese", "日本語", "Jpan", _LTR, "Jpan"),
+        Language("km", "Khmer", "ខ្មែរ", "Khmr", _LTR, "Khmr"),
+        Language("ko", "Korean", "한국어", "Kore", _LTR, "Kore"),
+        Language("pt", "Portuguese", "português", "Latn", _LTR, "Latn"),
+        Language("ru", "Russian", "русский", "Cyrl", _LTR, "Cyrl"),
+        Language("th", "Thai", "ไทย", "Thai", _LTR, "Thai"),
+        Language("zh_Hans", "Chinese (Simplified)", "简体中文", "Hans", _LTR, "Hans"),
+    )
+}
+"""Languages of the examples. In Bengali, for an example, figures may have the digits of the script."""
+
+CONTACT = Contact(
+    id="line",
+    kind=ContactKind.VOICE,
+    dial="+18005550100",
+    printed="1-800-555-0100",
+    name_en="Sample Line for Examples",
+    hours="always",
+    hours_en="",
+    languages=("en",),
+    interpreters=True,
+    reach=("us",),
+    confirmed=True,
+    seen=Seen("https://example.org", "2026-01-01"),
+    at=Location("cards/contacts.yaml", 3),
+)
+REGION = Region("us", "United States", "us", "letter", {"hotline": "line"}, Location("cards/regions.yaml", 3))
+
+
+def card_of(texts: Mapping[str, str], *blocks: Block, **changes: object) -> Card:
+    """Return a public card. Without blocks it has one, with all its messages."""
+    messages = {name: Message(name, text, _CARD) for name, text in texts.items()}
+    used = blocks or (Block("text", BlockKind.TEXT, _CARD, tuple(texts)),)
+    sound = Card(
+        id="sample",
+        title="Sample",
+        audience="public",
+        discreet=False,
+        requires=(),
+        messages=messages,
+        blocks={block.id: block for block in used},
+        layouts=(Layout((PanelPlan("front", tuple(block.id for block in used)), PanelPlan("back", ()))),),
+        at=_CARD,
+    )
+    return replace(sound, **changes)  # type: ignore[arg-type]
+
+
+def discreet_card(
+    outside: str = "I speak English.", inside: str = "Call.", role: str = "hotline", **changes: object
+) -> Card:
+    """Return a folded card that says one thing on its outside and one within, above a number."""
+    texts = {"sample.outside": outside, "sample.inside": inside, "sample.label": "Call when you are alone."}
+    speak = Block("speak", BlockKind.SPEAK, _CARD, ("sample.outside",))
+    text = Block("text", BlockKind.TEXT, _CARD, ("sample.inside",))
+    numbers = Block("numbers", BlockKind.NUMBERS, _CARD, numbers=(NumberEntry(role, "sample.label"),))
+    panels = (
+        PanelPlan("cover", ("speak",)),
+        PanelPlan("inside-top", ("text",)),
+        PanelPlan("inside-bottom", ("numbers",)),
+        PanelPlan("back", ("speak",)),
+    )
+    layouts = (Layout(panels, Fold("horizontal", "top")),)
+    sound = card_of(texts, speak, text, numbers, audience="discreet", discreet=True, layouts=layouts)
+    return replace(sound, **changes)  # type: ignore[arg-type]
+
+
+def catalog_of(locale: str, messages: Mapping[str, Message], texts: Mapping[str, str]) -> Catalog:
+    """Return a catalog that translates these messages."""
+    path = f"translations/{locale}/LC_MESSAGES/cards.po"
+    entries = {
+        name: Translation(name, messages[name].text, text, fuzzy=False, at=Location(path, 3))
+        for name, text in texts.items()
+    }
+    return Catalog(locale, path, entries)
+
+
+def project_of(card: Card, *catalogs: Catalog, **changes: object) -> Project:
+    """Return a project of one card, one region and one contact, whose numbers are approved."""
+    sound = Project(
+        root=Path(),
+        cards={card.id: card},
+        contacts={CONTACT.id: CONTACT},
+        regions={REGION.id: REGION},
+        trims={"us": Trim("us", 252.0, 144.0)},
+        messages=card.messages,
+        catalogs={catalog.locale: catalog for catalog in catalogs},
+        fonts={},
+        languages={catalog.locale: LANGUAGES[catalog.locale] for catalog in catalogs},
+    )
+    changed = replace(sound, **changes)  # type: ignore[arg-type]
+    return replace(changed, lock=lock_of(changed.regions, changed.contacts))
+
+
+def english(text: str, says: str = "", **changes: object) -> Example:
+    """Return an example of a card's own English."""
+    return Example(f"en: {visible(text)}", project_of(card_of({SAMPLE: text}), **changes), says)
+
+
+def translated(english: str, text: str, locale: str = "es", says: str = "", **changes: object) -> Example:
+    """Return an example of a translation; `changes` are those of its entry in the catalog."""
+    card = card_of({SAMPLE: english})
+    catalog = catalog_of(locale, card.messages, {SAMPLE: text})
+    entry = replace(catalog.entries[SAMPLE], **changes)  # type: ignore[arg-type]
+    project = project_of(card, replace(catalog, entries={SAMPLE: entry}))
+    return Example(f"{english} → {locale}: {visible(text)}", project, says)
+
+
+def translations(
+    texts: Mapping[str, str], shown: str, says: str = "", **by_locale: Mapping[str, str]
+) -> Example:
+    """Return an example of several messages or several languages."""
+    card = card_of(texts)
+    catalogs = [catalog_of(locale, card.messages, given) for locale, given in by_locale.items()]
+    return Example(shown, project_of(card, *catalogs), says)

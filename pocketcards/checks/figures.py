@@ -1,0 +1,126 @@
+"""Figures in running text, by value: 10,000 is 10.000 and 18 is ١٨. Telephone numbers digit for digit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pocketcards.checks.characters import category, digit_value, is_invisible, script
+
+__all__ = ["LONG", "SEPARATORS", "Figure", "figures"]
+
+SEPARATORS = "-\u2010\u2011\u2012\u2013\u2212./,'\u2019()+ \u00a0\u2009\u202f\u066b\u066c\u00b7"
+"""What may stand between the digits of one number, alone: 1-888, 10.000, 10 000. A colon may not: 9:00."""
+LONG = 5
+"""From so many digits on, a chain such as 1-888-373 is one number, whatever stands between them."""
+
+_THOUSANDS = ".,'\u2019 \u00a0\u2009\u202f\u066c"
+_THREE = 3
+_HAN = {
+    char: str(value)
+    for value, chars in enumerate(
+        ("〇零", "一壹幺", "二贰貳", "三叁", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+    )
+    for char in chars
+}
+_HAN_TENS = "十百千万萬亿億廿卅拾佰仟"
+_HAN_WORDS = ("七七八八", "三三五五")
+"""Idioms: "mostly", "in small groups"."""
+_HAN_DIGIT, _HAN_NUMBER = f"[{''.join(_HAN)}]", f"[{''.join(_HAN)}{_HAN_TENS}]"
+_HAN_RUN = re.compile(
+    f"(?<!{_HAN_NUMBER}){_HAN_DIGIT}(?:[-\u2010-\u2013\u00b7. ]?{_HAN_DIGIT}){{2,}}+(?!{_HAN_NUMBER})"
+)
+"""Three or more are read digit by digit: 九一一. 三七二十一 and 二十四 are words for numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a text."""
+
+    value: str
+    """Its digits as 0-9, without what stands between them; `+` first where a plus stands before it."""
+    text: str
+    """As it is written."""
+    grouped: bool = False
+    """Whether its thousands stand apart, as in 10,000."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it could be a telephone number."""
+        return sum(char.isdigit() for char in self.value) >= LONG
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Digits without anything between them."""
+
+    start: int
+    end: int
+    value: str
+
+
+def figures(text: str) -> list[Figure]:
+    """Return the figures of a text, in order, past what cannot be seen or is set on a digit."""
+    text = "".join(char for char in text if digit_value(char) or not _is_nothing(char))
+    found = [
+        (match.start(), Figure("".join(_HAN.get(char, "") for char in match[0]), match[0]))
+        for match in _HAN_RUN.finditer(text)
+        if match[0] not in _HAN_WORDS
+    ]
+    rest = _HAN_RUN.sub(lambda match: "\0" * len(match[0]), text)
+    for chain in _chains(rest, list(_runs(rest))):
+        found += _figures_of(rest, chain)
+    return [figure for _, figure in sorted(found, key=lambda pair: pair[0])]
+
+
+def _is_nothing(char: str) -> bool:
+    return is_invisible(char) or (category(char)[0] == "M" and script(char) in ("Zinh", "Zyyy"))
+
+
+def _runs(text: str) -> Iterator[_Run]:
+    start, value = 0, ""
+    for i, char in enumerate((*text, "\0")):
+        digit = digit_value(char)
+        if digit and not value:
+            start = i
+        elif value and not digit:
+            yield _Run(start, i, value)
+            value = ""
+        value += digit
+
+
+def _chains(text: str, runs: list[_Run]) -> list[list[_Run]]:
+    """Return runs together that a single separator keeps apart."""
+    chains: list[list[_Run]] = []
+    for run in runs:
+        between = text[chains[-1][-1].end : run.start] if chains else ""
+        if len(between) == 1 and between in SEPARATORS:
+            chains[-1].append(run)
+        else:
+            chains.append([run])
+    return chains
+
+
+def _figures_of(text: str, chain: list[_Run]) -> Iterator[tuple[int, Figure]]:
+    start, end = chain[0].start, chain[-1].end
+    whole = "".join(run.value for run in chain)
+    plus = "+" if text[start - 1 : start] == "+" else ""
+    grouped = _is_grouped(text, chain)
+    if grouped or len(whole) >= LONG:
+        yield start, Figure(plus + whole, text[start:end], grouped)
+        return
+    for i, run in enumerate(chain):
+        yield run.start, Figure((plus if i == 0 else "") + run.value, text[run.start : run.end])
+
+
+def _is_grouped(text: str, chain: list[_Run]) -> bool:
+    """Tell whether a chain is one number with its thousands apart: 10,000 and 10 000."""
+    between = {text[one.end : other.start] for one, other in pairwise(chain)}
+    return (
+        len(between) == 1
+        and between <= set(_THOUSANDS)
+        and len(chain[0].value) <= _THREE
+        and all(len(run.value) == _THREE for run in chain[1:])
+    )

@@ -1,0 +1,91 @@
+"""A promise that no fact backs: confidential, anonymous, safe, free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pocketcards.checks.base import Check, Text, english_texts, printed_translations
+from pocketcards.checks.examples import REGION, english, translated, translations
+from pocketcards.checks.words import PROMISES, found_words, of_locale
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.project import Project
+
+__all__ = ["CHECK"]
+
+RULE = Rule(
+    "MSG022",
+    "unbacked-promise",
+    Severity.ERROR,
+    "Somebody trusts it with their life. Hotlines must report some things, and not every call is free.",
+    "Say what is known instead: “You do not have to give your name.” If a service's page says it of every "
+    "region, name the fact under `facts` in cards/regions.yaml.",
+    (
+        "domain §2: do not promise absolute confidentiality; minors and imminent danger are exceptions",
+        "humantraffickinghotline.org/es/node/1167",
+    ),
+    waivable=True,
+)
+
+
+def _find(project: Project) -> Iterator[Finding]:
+    backed = (
+        set.intersection(*(set(one.facts) for one in project.regions.values())) if project.regions else set()
+    )
+    for text in english_texts(project):
+        for fact, words in _promises(text, SOURCE_LOCALE).items():
+            if fact not in backed and not _is_own_field(text, fact):
+                yield text.problem(RULE, f"{', '.join(words)}: no fact {fact!r} in every region")
+    for text in printed_translations(project):
+        promised = _promises(Text(text.message, text.message.text, text.at, None, None), SOURCE_LOCALE)
+        for fact, words in _promises(text, of_locale(text.locale or "")).items():
+            if fact not in promised and fact not in backed:
+                yield text.problem(RULE, f"{', '.join(words)}: the English does not promise {fact!r}")
+
+
+def _promises(text: Text, locale: str) -> dict[str, list[str]]:
+    """Return what a text promises, and in which words. The name of a service promises nothing."""
+    if text.message.id.startswith("contact.") and text.message.id.endswith(".name"):
+        return {}
+    known = PROMISES.get(locale, {})
+    return {fact: found for fact, words in known.items() if (found := found_words(text.text, words))}
+
+
+def _is_own_field(text: Text, fact: str) -> bool:
+    """Tell whether the text is a contact's own statement of its cost, which its page backs."""
+    return fact == "free" and text.message.id.startswith("contact.") and text.message.id.endswith(".cost")
+
+
+def _skips(project: Project) -> Iterator[str]:
+    for locale in sorted(project.catalogs):
+        missing = [
+            fact for fact in PROMISES[SOURCE_LOCALE] if fact not in PROMISES.get(of_locale(locale), {})
+        ]
+        if missing:
+            yield f"{locale}: no words are known for {', '.join(missing)}; such promises were not looked for"
+
+
+_FREE = {"contact.line.cost": "Free call"}
+_GRATIS = {"contact.line.cost": "Llamada gratis"}
+CHECK = Check(
+    RULE,
+    _find,
+    passes=(
+        english("You do not have to give your name."),
+        translations(_FREE, "the cost of a contact: Free call → es: Llamada gratis", es=_GRATIS),
+        english("The call is free.", regions={"us": replace(REGION, facts=("free",))}),
+        translated("You need not give your name.", "名前を言わなくても、だいじょうぶです。", "ja"),
+        translated("The call is fast.", "المكالمة سريعة.", "ar"),
+    ),
+    fails=(
+        english("All calls are confidential.", says="confidential: no fact 'confidential'"),
+        english("Call free.", says="free: no fact 'free'"),
+        english("You will be safe.", says="safe: no fact 'safe'"),
+        translated("Call us.", "Llame, es confidencial.", says="confidencial: the English does not promise"),
+        translated("Call us.", "匿名で電話してください。", "ja", says="匿名"),
+        translated("Call us.", "请打电话，保密。", "zh_Hans", says="保密"),
+        translated("Call us.", "โทรฟรี", "th", says="ฟรี"),
+    ),
+    skips=_skips,
+)

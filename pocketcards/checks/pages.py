@@ -1,0 +1,120 @@
+"""The pages of rules: what `explain` prints, and docs/checks.md, which a test keeps as this makes it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from pocketcards.checks.base import Check, Example
+from pocketcards.model.finding import Rule
+
+__all__ = ["checks_md", "page"]
+
+FAMILIES = {
+    "CON": "Contacts",
+    "CRD": "Cards",
+    "MSG": "Messages and translations",
+    "WVR": "Waivers",
+    "CAT": "Catalog files",
+    "YML": "YAML files",
+    "LNG": "Languages",
+    "FNT": "Fonts",
+    "FIT": "Layout",
+    "PRF": "Finished files",
+    "VER": "Finished files, verified later",
+}
+"""In the order of the page; a family that is not listed comes last."""
+
+HEAD = """\
+# What is checked
+
+Made from the rules and their examples by `pytest --accept tests/checks`; do not edit. The examples are
+also the tests: each failing one gives exactly its code, each passing one gives nothing.
+`python generate.py explain CODE` prints the same.
+
+An error keeps cards from being written; a warning does not, unless `check --strict` is asked for. What may
+be waived stands in `cards/waivers.yaml`, each with its reason and last day:
+
+```yaml
+waivers:
+  - code: MSG019
+    where: {locale: pcm, msgctxt: channel.text}   # or path, or says: words of the finding
+    reason: "Nigerian Pidgin has the same words; confirmed by the Lagos team"
+    until: "2027-06-30"
+```
+
+## What no check sees
+
+- **Numbers in words.** "Nine one one", 구일일 or XVIII in plain letters are words to a program. Chinese
+  numerals are seen where three or more follow each other (九一一); one or two are everyday words. Only a
+  second speaker who reads every sentence can see the others.
+- **Whether a translation is right.** Two translations that changed places, or a sentence that says the
+  opposite, are found by a reader alone: `review.yaml` says who read it.
+- **What is not printed**: fuzzy, outdated and missing translations, contacts that are not confirmed. `check`
+  counts them under "not checked".
+- **Promises and telling words** in languages whose words nobody has listed yet. `check` names them.
+- **Letters that look alike** within words (Cyrillic а for Latin a): only beside figures and in placeholders.
+- **The page itself** is proven after it is made: PRF001.
+"""
+
+
+def page(rule: Rule, check: Check | None = None) -> str:
+    """Return what `explain` prints of a rule."""
+    parts = [f"{rule.code} {rule.name} ({rule.severity.value})", ""]
+    parts += [_finds(check), ""] if check else []
+    parts += [f"Why: {rule.why}", f"Fix: {rule.fix}", f"Waiver: {_waiver(rule)}"]
+    parts += [f"Source: {source}" for source in rule.sources]
+    if check:
+        parts += ["", *(f"Found: {_shown(one)}" for one in check.fails)]
+        parts += [f"Fine:  {_shown(one)}" for one in check.passes]
+    return "\n".join(parts)
+
+
+def checks_md(rules: Sequence[Rule], checks: Sequence[Check]) -> str:
+    """Return docs/checks.md: a section for every rule."""
+    by_code = {check.rule.code: check for check in checks}
+    families = sorted({rule.code[:3] for rule in rules}, key=_family_order)
+    parts = [HEAD]
+    for family in families:
+        parts.append(f"## {FAMILIES.get(family, family)}\n")
+        for rule in sorted(rules, key=lambda one: one.code):
+            if rule.code.startswith(family):
+                parts.append("\n".join(_section(rule, by_code.get(rule.code))))
+    return "\n".join(parts)
+
+
+def _family_order(family: str) -> tuple[int, str]:
+    known = list(FAMILIES)
+    return (known.index(family) if family in known else len(known), family)
+
+
+def _section(rule: Rule, check: Check | None) -> Iterator[str]:
+    yield f"### {rule.code} {rule.name}\n"
+    if check:
+        yield f"{_finds(check)}\n"
+    yield f"*{rule.severity.value.capitalize()}; {_waiver(rule)}.* {rule.why}\n"
+    yield f"**Fix:** {rule.fix}\n"
+    if rule.sources:
+        yield f"Rests on: {'; '.join(rule.sources)}.\n"
+    if check:
+        yield from (f"- found: {_code(one)}" for one in check.fails)
+        yield from (f"- fine: {_code(one)}" for one in check.passes)
+        yield ""
+
+
+def _finds(check: Check) -> str:
+    """Return what a check finds: the first line of its file."""
+    return (sys.modules[check.find.__module__].__doc__ or "").strip().splitlines()[0]
+
+
+def _code(example: Example) -> str:
+    ticks = "``" if "`" in example.shown else "`"
+    return f"{ticks}{_shown(example)}{ticks}"
+
+
+def _shown(example: Example) -> str:
+    return example.shown.replace("\n", " ")
+
+
+def _waiver(rule: Rule) -> str:
+    return "may be waived" if rule.waivable else "cannot be waived"

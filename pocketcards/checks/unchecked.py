@@ -1,0 +1,42 @@
+"""Says what was not checked, and why: silence must not pass for soundness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pocketcards.checks.base import printed_translations
+from pocketcards.model.project import Project
+
+__all__ = ["unchecked"]
+
+
+def unchecked(project: Project) -> Iterator[str]:
+    """Yield what no check looks at in this project; checks add what they themselves skip."""
+    yield from _cards(project)
+    yield from _contacts(project)
+    yield from _catalogs(project)
+    for waiver in project.waivers:
+        yield f"{waiver}: waived until {waiver.until.isoformat()}: {waiver.reason}"
+
+
+def _cards(project: Project) -> Iterator[str]:
+    for card in project.cards.values():
+        if not any(set(card.requires) <= set(region.roles) for region in project.regions.values()):
+            yield f"{card.id}: no region fills {', '.join(card.requires)}, so its numbers were not checked"
+
+
+def _contacts(project: Project) -> Iterator[str]:
+    for contact in project.contacts.values():
+        if not contact.confirmed:
+            yield f"{contact.id}: not confirmed and never printed, so its number was not checked"
+
+
+def _catalogs(project: Project) -> Iterator[str]:
+    printed: dict[str, int] = {}
+    for text in printed_translations(project):
+        printed[text.locale or ""] = printed.get(text.locale or "", 0) + 1
+    for locale in sorted(project.catalogs):
+        if missing := len(project.messages) - printed.get(locale, 0):
+            yield f"{locale}: {missing} text(s) missing, fuzzy or outdated, so not printed and not checked"
+        if locale not in project.languages:
+            yield f"{locale}: nobody knows the language, so what depends on its script was not checked"

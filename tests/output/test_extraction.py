@@ -1,0 +1,296 @@
+"""Text that can be copied: every message, every number, in two readers that share no code."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+import pikepdf
+import pytest
+from fontTools.ttLib import TTFont
+
+from pocketcards.impose.fold import card_pages
+from pocketcards.model.font import FontFace
+from pocketcards.model.page import Color, Element, Page, PlacedLine, PlacedPanel, TypesetPanel
+from pocketcards.model.text import ATOM, Cluster, FontSubset, Glyph
+from pocketcards.output.pdf.document import Description, pdf_bytes
+from pocketcards.output.pdf.pagemarks import page_marks
+from pocketcards.output.pdf.pieces import left_to_right
+from pocketcards.output.pdf.text import parted
+from pocketcards.typeset.box import lines_of
+from pocketcards.typeset.breaklines import break_lines
+from pocketcards.typeset.composer import Composer
+from pocketcards.typeset.paragraph import Paragraph
+from pocketcards.typeset.subset import subset
+from tests.bundled import CARDS, LOCALES, LTR, ROOT, composer, edition, laid_out, languages, pdf, project
+from tests.sheets import pdf as sheet_pdf
+from tests.sheets import sheets
+from tests.support.readers import holds, pdfium_text, poppler_text
+from tests.support.source import opened
+
+EVERY = [(card, locale) for card in CARDS for locale in LOCALES]
+Outline = tuple[list[tuple[int, int]], list[int], list[int]]
+"""Points, ends of contours, and which points are on the curve."""
+READERS = {"poppler": poppler_text, "pdfium": pdfium_text}
+LOST = {("poppler", "ar"): 0, ("poppler", "ur"): 0, ("pdfium", "ar"): 0, ("pdfium", "ur"): 0}
+"""Messages of both cards that a reader does not give back, as measured. Left to right: none, ever."""
+
+
+def messages(card: str, locale: str) -> list[str]:
+    """Return the messages that stand on a card, as they stand there."""
+    made = edition(card, locale)
+    emergency = made.atoms.get("emergency")
+    shown = {line.msgctxt for panel in laid_out(card, locale).panels for line in panel.lines()}
+    texts = [made.texts[name] for name in made.texts if name in shown]
+    return [text.replace("{emergency}", emergency.text if emergency else "") for text in texts]
+
+
+def numbers(card: str, locale: str) -> Counter[str]:
+    lines = [line.line for panel in laid_out(card, locale).panels for line in panel.lines()]
+    return Counter(run.atom.text for line in lines for run in line.runs if run.atom)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(("card", "locale"), [(card, locale) for card in CARDS for locale in LTR])
+def test_every_message_is_found(card: str, locale: str, reader: str) -> None:
+    text = READERS[reader](pdf(card, locale))
+    assert [message for message in messages(card, locale) if not holds(text, message)] == []
+
+
+@pytest.mark.parametrize(("reader", "locale"), LOST)
+def test_right_to_left_messages_are_found_as_measured(reader: str, locale: str) -> None:
+    lost = []
+    for card in CARDS:
+        text = READERS[reader](pdf(card, locale))
+        lost += [message for message in messages(card, locale) if not holds(text, message)]
+    assert len(lost) == LOST[reader, locale], lost
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(("card", "locale"), EVERY)
+def test_every_number_is_found_as_often_as_it_is_set(card: str, locale: str, reader: str) -> None:
+    found = Counter(re.findall(r"[0-9+-]{3,}", READERS[reader](pdf(card, locale))))
+    assert found == numbers(card, locale)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("locale", sheets())
+def test_every_sentence_of_the_sheets_is_found(locale: str, reader: str) -> None:
+    text = READERS[reader](sheet_pdf(locale))
+    assert [line for line in sheets()[locale].texts if not holds(text, line)] == []
+
+
+def test_a_panel_upside_down_is_found_by_poppler() -> None:
+    for card, locale in EVERY:
+        made = laid_out(card, locale)
+        trim = made.edition.trim
+        pages = [Page(trim.width, trim.height, (PlacedPanel(one, 0.0, 0.0, True),)) for one in made.panels]
+        text = poppler_text(pdf_bytes(pages, Description("x", made.edition.language.tag), subset))
+        assert [message for message in messages(card, locale) if not holds(text, message)] == []
+
+
+def set_paragraphs(paragraphs: list[Paragraph], width: float, size: float) -> bytes:
+    """Set paragraphs below each other on one page."""
+    elements = []
+    y = 1000.0
+    for i, paragraph in enumerate(paragraphs):
+        setting = break_lines(paragraph, size, width)
+        lines = lines_of(
+            paragraph, setting, size, 20, y, width, color=Color.INK, align="start", msgctxt=str(i)
+        )
+        elements.append(Element("P", tuple(lines)))
+        y -= setting.height + 8
+    page = Page(width + 40, 1020, (PlacedPanel(TypesetPanel("p", (), tuple(elements)), 0, 0),))
+    return pdf_bytes([page], Description("x", paragraphs[0].tag), subset)
+
+
+def set_texts(locale: str, texts: list[str], width: float, maker: Composer | None = None) -> bytes:
+    """Set texts; `{}` is the emergency number."""
+    language = languages().find(locale)
+    assert language
+    atom = edition("hotline", "en").atoms["emergency"]
+    made = [
+        (maker or composer()).paragraph(text.replace("{}", ATOM), language, atoms=(atom,) * text.count("{}"))
+        for text in texts
+    ]
+    return set_paragraphs(made, width, 8)
+
+
+HARD = {
+    # Hyphens at line ends, clusters wider than tall, marks without width.
+    "fr": [
+        "Voulez-vous partir ? L’hôtel « Étoile » ; ça va – où êtes-vous né ?",
+        "Où allez-vous donc ? {} !",
+    ],
+    "bn": ["আপনি কি ইচ্ছামতো আসা-যাওয়া করতে পারেন? কেউ কি আপনার পাসপোর্ট নিয়ে রেখেছে? {}"],
+    "ta": ["உங்கள் விருப்பப்படி வந்து போக முடியுமா? உங்களுக்கு ஊதியம் தரப்படுகிறதா? {} ஐ அழைக்கவும்."],
+    "ml": ["നിങ്ങൾക്ക് ഇഷ്ടം പോലെ വരാനും പോകാനും കഴിയുമോ? ആരെങ്കിലും നിങ്ങളുടെ പാസ്പോർട്ട് എടുത്തോ?"],
+    "my": ["သင် စိတ်ကြိုက် သွားလာနိုင်ပါသလား။ တစ်ယောက်ယောက်က သင့်နိုင်ငံကူးလက်မှတ်ကို ယူထားသလား။ {}"],
+    # Brackets, quotes, figures and Latin words among right-to-left words.
+    "ar": [
+        "«من 9 إلى 17» – أيام الاثنين-الجمعة… 50% خصم؟",
+        "(مهم!) اتصل على {} (24/7)، أو راسل HELP.",
+        "مَرْحَبًا بِكُمْ",
+    ],
+    "fa": ["«شنبه تا پنج‌شنبه» (۹ تا ۱۷)؛ ٪۵۰", "نمی‌خواهم، کتاب‌هایم، مؤسسهٔ خیریه: {}"],
+    "ur": ["«پیر سے جمعہ» (۹ تا ۱۷)، ۵۰٪ رعایت؟", "کیا کسی نے آپ کا پاسپورٹ لے لیا ہے؟ {} پر فون کریں۔"],
+    "he": ['"כן", אמר; (50%) 24/7 – ימים א׳-ה׳…', "התקשרו ל-{} בחינם (24 שעות).", "הַשָּׁמַיִם, וְאֵת הָאָרֶץ:"],
+    "nqo": ["ߖߎ߬ߡߊ (ߞߙߎ) «ߣߌ߲߬» 24/7 – HELP: {}"],
+    "ff_Adlm": ["(𞤢𞤣𞤢) «𞤱𞤢𞥄» 24/7 – HELP: {}"],
+}
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("width", [90, 140, 190, 300])
+@pytest.mark.parametrize("locale", HARD)
+def test_hard_sentences_are_found_at_every_width(locale: str, width: float, reader: str) -> None:
+    text = READERS[reader](set_texts(locale, HARD[locale], width))
+    assert [line for line in HARD[locale] if not holds(text, line.replace("{}", "911"))] == []
+
+
+def test_words_of_the_other_direction_are_found_in_a_left_to_right_line() -> None:
+    maker = Composer(project().fonts)
+    language = languages().find("en")
+    assert language
+    voice = maker.voice(language)
+    assert voice
+    families = (project().fonts["noto-sans-arabic"], *voice.stack.families)
+    maker._voices["en"] = type(voice)(language, voice.writing, type(voice.stack)(families))
+    names = [f"\u2067{name}\u2069" for name in ("العربية", "فارسی", "پښتو")]
+    lines = [
+        "Do they keep your passport or identity card from you, or your wages? You can call us at any hour.",
+        f"We speak {', '.join(names)}; call {{}} today.",
+        f"Ask for “{names[0]}” (Arabic) now!",
+    ]
+    for reader in READERS.values():
+        text = reader(set_texts("en", lines, 300, maker))
+        assert [line for line in lines if not holds(text, line.replace("{}", "911"))] == []
+
+
+def texts_of(font: pikepdf.Object) -> dict[str, str]:
+    """Return code to text of a font."""
+    pairs = re.findall(r"<([0-9A-F]{4})> <((?:[0-9A-F]{4})*)>\n", font.ToUnicode.read_bytes().decode())
+    return {code: bytes.fromhex(text).decode("utf-16-be") for code, text in pairs if code != "0000"}
+
+
+def strings(page: pikepdf.Page) -> Iterator[tuple[int | None, str, bool, list[str]]]:
+    """Yield marked content, font, whether it is reversed, and the codes of each string of a page."""
+    mcid, font, reverse = None, "", False
+    step = r"<</MCID (\d+)>> BDC|(/F\d+) [\d.]+ Tf|(/ReversedChars) BMC|\[(<.*?)\] TJ|(EMC)"
+    for found in re.finditer(step, page.Contents.read_bytes().decode("ascii")):
+        if found[1]:
+            mcid = int(found[1])
+        elif found[2]:
+            font = found[2]
+        elif found[3]:
+            reverse = True
+        elif found[4]:
+            yield mcid, font, reverse, re.findall("[0-9A-F]{4}", "".join(re.findall("<(.*?)>", found[4])))
+        elif reverse:
+            reverse = False
+        else:
+            mcid = None
+
+
+@pytest.mark.parametrize(("card", "locale"), EVERY)
+def test_marked_content_reads_what_was_written(card: str, locale: str) -> None:
+    """What a screen reader gets: strings in reading order, with a space wherever words are parted."""
+    said: dict[tuple[int, int | None], str] = defaultdict(str)
+    with opened(pdf(card, locale)) as file:
+        for number, page in enumerate(file.pages):
+            texts = {name: texts_of(font) for name, font in page.Resources.Font.items()}
+            for mcid, font, reverse, codes in strings(page):
+                parts = [texts[font][code] for code in codes]
+                said[number, mcid] += "".join(reversed(parts) if reverse else parts)
+    whole = re.sub("[\u200e\u200f]", "", "\n".join(said.values()))
+    assert [message for message in messages(card, locale) if message not in whole] == []
+
+
+@pytest.mark.parametrize(("card", "locale"), EVERY)
+def test_every_code_has_a_text_and_nothing_is_written_unseen(card: str, locale: str) -> None:
+    with opened(pdf(card, locale)) as file:
+        drawn = "\n".join(page.Contents.read_bytes().decode("ascii") for page in file.pages)
+        assert "ActualText" not in drawn
+        assert " Tr" not in drawn
+        assert ("ReversedChars" in drawn) == (locale not in LTR)
+        fonts = file.pages[0].Resources.Font
+        for page in file.pages:
+            for _, font, _, codes in strings(page):
+                texts = texts_of(fonts[font])
+                assert all(texts[code] for code in codes)
+                assert len(texts) == len(fonts[font].DescendantFonts[0].W[1])
+
+
+@pytest.mark.parametrize(("card", "locale"), EVERY)
+def test_numbers_are_the_nominal_glyphs_of_the_face(card: str, locale: str) -> None:
+    """One string of codes in reading order; each draws the outline that the face's cmap names."""
+    lines = [line.line for panel in laid_out(card, locale).panels for line in panel.lines()]
+    [face] = {run.face for line in lines for run in line.runs if run.atom}
+    vendored = TTFont(face.path)
+    cmap = vendored.getBestCmap()
+    found: Counter[str] = Counter()
+    with opened(pdf(card, locale)) as file:
+        for page in file.pages:
+            for _, name, _, codes in strings(page):
+                font = page.Resources.Font[name]
+                said = "".join(texts_of(font)[code] for code in codes)
+                if said in numbers(card, locale):
+                    found[said] += 1
+                    nominal = [outline(vendored, cmap[ord(char)]) for char in said]
+                    assert [*outlines(font, codes)] == nominal
+    assert found == numbers(card, locale)
+
+
+def outlines(font: pikepdf.Object, codes: list[str]) -> Iterator[Outline]:
+    """Yield what each code draws."""
+    descendant = font.DescendantFonts[0]
+    table = descendant.CIDToGIDMap.read_bytes()
+    embedded = TTFont(io.BytesIO(descendant.FontDescriptor.FontFile2.read_bytes()))
+    for code in codes:
+        at = 2 * int(code, 16)
+        yield outline(embedded, embedded.getGlyphName(int.from_bytes(table[at : at + 2], "big")))
+
+
+def outline(font: TTFont, glyph: str) -> Outline:
+    coordinates, ends, flags = font["glyf"][glyph].getCoordinates(font["glyf"])
+    return [*coordinates], [*ends], [flag & 1 for flag in flags]
+
+
+def test_a_wide_cluster_is_cut_and_drawn_once() -> None:
+    cut = FontSubset(FontFace("x", ROOT, ""), "X", b"", {}, {1: 2000}, 1000, 800, -200)
+    wide = left_to_right(Cluster(0, "abcdef", (Glyph(1, 2000, 0, 0),), 2000), cut)
+    assert [piece.text for piece in wide] == ["abc", "d", "e", "f"]
+    assert [bool(piece.drawing.components) for piece in wide] == [True, False, False, False]
+    assert sum(piece.drawing.advance for piece in wide) == 2000
+    assert len(left_to_right(Cluster(0, "ab", (Glyph(1, 800, 0, 0),), 800), cut)) == 1
+
+
+def placed_lines(locale: str, text: str, width: float) -> list[PlacedLine]:
+    language = languages().find(locale)
+    assert language
+    paragraph = composer().paragraph(text, language)
+    setting = break_lines(paragraph, 8, width)
+    return lines_of(paragraph, setting, 8, 0, 99, width, color=Color.INK, align="start", msgctxt="m")
+
+
+def test_lines_are_parted_where_white_space_stood() -> None:
+    one, other, *_ = placed_lines("en", "You can call at any hour", 60)
+    assert parted(one, other)
+    one, other, *_ = placed_lines("th", "ไม่ใช่ความผิดของคุณและไม่มีใครบอก", 60)
+    assert not parted(one, other)
+    assert parted(other, one)  # not of one paragraph: it starts anew
+
+
+def test_marks_are_rare() -> None:
+    """Only where poppler would take a page for what it is not."""
+    marked = {
+        (card, locale)
+        for card, locale in EVERY
+        for page in card_pages(laid_out(card, locale))
+        if page_marks(page)
+    }
+    assert ("hotline", "ar") in marked
+    assert ("indicator", "km") in marked
+    assert not {locale for _, locale in marked} & {"en", "es", "hi", "am", "th", "zh_Hans", "ja", "ko"}
