@@ -116,14 +116,19 @@ def _file(listing: Listing, listed: Listed, project: Project, prover: Prover) ->
 
 
 def _outdated(listed: Listed, at: Location, project: Project) -> Iterator[Finding]:
-    """Compare the numbers of the manifest with the project's."""
+    """Compare the numbers of the manifest with the project's, and with its lock."""
     region = project.regions.get(listed.region)
     for role, printed in listed.contacts.items():
         contact = project.contacts.get(region.roles.get(role, "")) if region else None
-        if contact is None:
-            yield OUTDATED.found(f"{role}: the project has no such number now; the file has {printed}", at)
+        approved = (project.lock or {}).get((listed.region, role))
+        if contact is None or approved is None:
+            message = f"{role}: the project approves no such number now; the file has {printed}"
+            yield OUTDATED.found(message, at, locale=listed.locale)
         elif contact.printed != printed:
             message = f"{role}: the file has {printed}, the project has {contact.printed}"
+            yield OUTDATED.found(message, at, locale=listed.locale)
+        elif approved.printed != printed:
+            message = f"{role}: the file has {printed}, the lock approves {approved.printed}"
             yield OUTDATED.found(message, at, locale=listed.locale)
 
 

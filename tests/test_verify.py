@@ -101,6 +101,20 @@ def test_project_that_has_another_number_now(folder: Path, tmp_path: Path) -> No
     assert any("the project has 1-800-555-0199" in finding.message for finding in found)
 
 
+@pytest.mark.parametrize("change", ["edit", "remove"])
+def test_lock_that_approves_another_number(folder: Path, tmp_path: Path, change: str) -> None:
+    project = Path(shutil.copytree(ROOT / "cards", tmp_path / "project" / "cards")).parent
+    lock = project / "cards" / "contacts.lock"
+    if change == "edit":
+        lock.write_text(lock.read_text("utf-8").replace("1-888-373-7888", "1-888-373-7880"), encoding="utf-8")
+    else:
+        lock.unlink()
+    findings: list[Finding] = []
+    loaded = stages.load_project(project, ROOT, findings, locales=())
+    _, found = stages.verify([folder], loaded)
+    assert {finding.code for finding in found} == {"VER005"}
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "[]", "{}", '{"generator": "pocketcards"}', '{"generator": "other", "artifacts": []}', "{" * 5000],

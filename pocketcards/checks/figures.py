@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pocketcards.checks.characters import category, digit_value, is_invisible, script
@@ -61,7 +62,8 @@ class _Run:
     value: str
 
 
-def figures(text: str) -> list[Figure]:
+@lru_cache(maxsize=4096)
+def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text, in order, past what cannot be seen or is set on a digit."""
     text = "".join(char for char in text if digit_value(char) or not _is_nothing(char))
     found = [
@@ -72,7 +74,7 @@ def figures(text: str) -> list[Figure]:
     rest = _HAN_RUN.sub(lambda match: "\0" * len(match[0]), text)
     for chain in _chains(rest, list(_runs(rest))):
         found += _figures_of(rest, chain)
-    return [figure for _, figure in sorted(found, key=lambda pair: pair[0])]
+    return tuple(figure for _, figure in sorted(found, key=lambda pair: pair[0]))
 
 
 def _is_nothing(char: str) -> bool:

@@ -39,16 +39,16 @@ def _find(project: Project) -> Iterator[Finding]:
             yield text.problem(RULE, f"numbers in another order: {_shown(given)}")
 
 
-def _values(found: list[Figure]) -> list[str]:
+def _values(found: tuple[Figure, ...]) -> list[str]:
     return [figure.value for figure in found]
 
 
-def _long(found: list[Figure]) -> list[str]:
+def _long(found: tuple[Figure, ...]) -> list[str]:
     """Return the figures that could be telephone numbers: exchanged, each stands beside another's label."""
     return [figure.value for figure in found if figure.is_long]
 
 
-def _shown(found: list[Figure]) -> str:
+def _shown(found: tuple[Figure, ...]) -> str:
     shown = [
         figure.text if figure.text.isascii() or figure.text == figure.value else _both(figure)
         for figure in found

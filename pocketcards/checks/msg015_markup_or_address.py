@@ -30,7 +30,7 @@ _FOUND = re.compile(
     r"</?[A-Za-z!][^<>]*>"  # <b>, </a>, <!-- -->
     r"|&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"  # &amp; &#49;
     r"|%\([^)]*\)[a-z]|%[sdif](?![A-Za-z])"  # printf
-    r"|\\."  # an escape that was meant for the PO file
+    r"|\\.?"  # an escape that was meant for the PO file
     r"|\*\*|__|\]\("  # Markdown
     r"|[A-Za-z][A-Za-z0-9+.-]*://[!-~]*|(?:mailto|tel|sms):[!-~]+|www\.[!-~]+"
     r"|[^\s@\uff20]*[@\uff20][^\s@\uff20]*"

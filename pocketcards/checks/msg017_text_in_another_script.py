@@ -32,13 +32,15 @@ _COMMON = ("Zyyy", "Zinh", "Zzzz")
 
 def _find(project: Project) -> Iterator[Finding]:
     for text in printed_translations(project):
-        if text.writing is None or _NAME.fullmatch(text.message.id):
+        writing = text.writing
+        if writing is None or _NAME.fullmatch(text.message.id):
             continue
+        own = (*writing.scripts, *_COMMON)
         letters = [script(char) for char in _bare(text) if category(char)[0] == "L"]
-        foreign = [one for one in letters if one not in (*text.writing.scripts, *_COMMON)]
+        foreign = [one for one in letters if one not in own]
         if len(foreign) * 2 > len(letters):
-            most = max(set(foreign), key=foreign.count)
-            message = f"{len(foreign)} of {len(letters)} letters are not {text.writing.name}, most are {most}"
+            most = max(sorted(set(foreign)), key=foreign.count)
+            message = f"{len(foreign)} of {len(letters)} letters are not {writing.name}, most are {most}"
             yield text.problem(RULE, message)
 
 

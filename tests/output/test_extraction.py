@@ -12,19 +12,17 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from pocketcards.impose.fold import card_pages
-from pocketcards.model.font import FontFace
 from pocketcards.model.page import Color, Element, Page, PlacedLine, PlacedPanel, TypesetPanel
-from pocketcards.model.text import ATOM, Cluster, FontSubset, Glyph
+from pocketcards.model.text import ATOM
 from pocketcards.output.pdf.document import Description, pdf_bytes
 from pocketcards.output.pdf.pagemarks import page_marks
-from pocketcards.output.pdf.pieces import left_to_right
 from pocketcards.output.pdf.text import parted
 from pocketcards.typeset.box import lines_of
 from pocketcards.typeset.breaklines import break_lines
 from pocketcards.typeset.composer import Composer
 from pocketcards.typeset.paragraph import Paragraph
 from pocketcards.typeset.subset import subset
-from tests.bundled import CARDS, LOCALES, LTR, ROOT, composer, edition, laid_out, languages, pdf, project
+from tests.bundled import CARDS, LOCALES, LTR, composer, edition, laid_out, languages, pdf, project
 from tests.sheets import pdf as sheet_pdf
 from tests.sheets import sheets
 from tests.support.readers import holds, pdfium_text, poppler_text
@@ -91,31 +89,27 @@ def test_a_panel_upside_down_is_found_by_poppler() -> None:
         assert [message for message in messages(card, locale) if not holds(text, message)] == []
 
 
-def set_paragraphs(paragraphs: list[Paragraph], width: float, size: float) -> bytes:
-    """Set paragraphs below each other on one page."""
+def set_paragraphs(paragraphs: list[Paragraph], width: float, size: float, *, messages: int = 99) -> bytes:
+    """Set paragraphs below each other on one page; the first of them are messages."""
     elements = []
     y = 1000.0
     for i, paragraph in enumerate(paragraphs):
         setting = break_lines(paragraph, size, width)
-        lines = lines_of(
-            paragraph, setting, size, 20, y, width, color=Color.INK, align="start", msgctxt=str(i)
-        )
+        name = f"message{i}" if i < messages else None
+        lines = lines_of(paragraph, setting, size, 20, y, width, color=Color.INK, align="start", msgctxt=name)
         elements.append(Element("P", tuple(lines)))
         y -= setting.height + 8
     page = Page(width + 40, 1020, (PlacedPanel(TypesetPanel("p", (), tuple(elements)), 0, 0),))
     return pdf_bytes([page], Description("x", paragraphs[0].tag), subset)
 
 
-def set_texts(locale: str, texts: list[str], width: float, maker: Composer | None = None) -> bytes:
-    """Set texts; `{}` is the emergency number."""
+def paragraphs_of(locale: str, texts: list[str], maker: Composer | None = None) -> list[Paragraph]:
+    """Shape texts; `{}` is the emergency number."""
     language = languages().find(locale)
     assert language
     atom = edition("hotline", "en").atoms["emergency"]
-    made = [
-        (maker or composer()).paragraph(text.replace("{}", ATOM), language, atoms=(atom,) * text.count("{}"))
-        for text in texts
-    ]
-    return set_paragraphs(made, width, 8)
+    shape = (maker or composer()).paragraph
+    return [shape(one.replace("{}", ATOM), language, atoms=(atom,) * one.count("{}")) for one in texts]
 
 
 HARD = {
@@ -146,7 +140,7 @@ HARD = {
 @pytest.mark.parametrize("width", [90, 140, 190, 300])
 @pytest.mark.parametrize("locale", HARD)
 def test_hard_sentences_are_found_at_every_width(locale: str, width: float, reader: str) -> None:
-    text = READERS[reader](set_texts(locale, HARD[locale], width))
+    text = READERS[reader](set_paragraphs(paragraphs_of(locale, HARD[locale]), width, 8))
     assert [line for line in HARD[locale] if not holds(text, line.replace("{}", "911"))] == []
 
 
@@ -165,8 +159,19 @@ def test_words_of_the_other_direction_are_found_in_a_left_to_right_line() -> Non
         f"Ask for “{names[0]}” (Arabic) now!",
     ]
     for reader in READERS.values():
-        text = reader(set_texts("en", lines, 300, maker))
+        text = reader(set_paragraphs(paragraphs_of("en", lines, maker), 300, 8))
         assert [line for line in lines if not holds(text, line.replace("{}", "911"))] == []
+        assert "\u2067" not in text  # what it asks for has been done
+
+
+@pytest.mark.parametrize("locale", ["ar", "he", "nqo", "ff_Adlm", "pa_Arab"])
+def test_a_page_with_more_latin_letters_than_its_own_reads_from_the_right(locale: str) -> None:
+    own = [*HARD.get(locale, []), *(sheets()[locale].texts if locale in sheets() else [])]
+    foreign = ["Please call an interpreter, and thank you for your time and for your patience."] * 6
+    paragraphs = [*paragraphs_of(locale, own), *paragraphs_of("en", foreign)]
+    for reader in READERS.values():
+        text = reader(set_paragraphs(paragraphs, 190, 8, messages=len(own)))
+        assert [line for line in own if not holds(text, line.replace("{}", "911"))] == []
 
 
 def texts_of(font: pikepdf.Object) -> dict[str, str]:
@@ -256,15 +261,6 @@ def outlines(font: pikepdf.Object, codes: list[str]) -> Iterator[Outline]:
 def outline(font: TTFont, glyph: str) -> Outline:
     coordinates, ends, flags = font["glyf"][glyph].getCoordinates(font["glyf"])
     return [*coordinates], [*ends], [flag & 1 for flag in flags]
-
-
-def test_a_wide_cluster_is_cut_and_drawn_once() -> None:
-    cut = FontSubset(FontFace("x", ROOT, ""), "X", b"", {}, {1: 2000}, 1000, 800, -200)
-    wide = left_to_right(Cluster(0, "abcdef", (Glyph(1, 2000, 0, 0),), 2000), cut)
-    assert [piece.text for piece in wide] == ["abc", "d", "e", "f"]
-    assert [bool(piece.drawing.components) for piece in wide] == [True, False, False, False]
-    assert sum(piece.drawing.advance for piece in wide) == 2000
-    assert len(left_to_right(Cluster(0, "ab", (Glyph(1, 800, 0, 0),), 800), cut)) == 1
 
 
 def placed_lines(locale: str, text: str, width: float) -> list[PlacedLine]:

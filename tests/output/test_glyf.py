@@ -1,4 +1,4 @@
-"""Composite glyphs: the same ink as the glyphs one by one, in a font that nobody has to forgive."""
+"""Pieces and composite glyphs: the ink of the glyphs one by one, in a font that nobody has to forgive."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from PIL import Image, ImageChops, ImageFilter
 from pocketcards.impose.fold import card_pages
 from pocketcards.model.font import FontFace
 from pocketcards.model.page import PlacedLine
-from pocketcards.model.text import FontSubset
+from pocketcards.model.text import Cluster, FontSubset, Glyph
 from pocketcards.output.card import OUTPUT
 from pocketcards.output.pdf import document
 from pocketcards.output.pdf.fonts import EmbeddedFont
 from pocketcards.output.pdf.glyf import Component, Drawing, is_plain, with_composites
 from pocketcards.output.pdf.objects import number
-from pocketcards.output.pdf.pieces import Piece
+from pocketcards.output.pdf.pieces import Piece, left_to_right, whole
+from pocketcards.output.pdf.rtl import Cell, in_visual_order
 from pocketcards.typeset.subset import subset
 from tests import sheets
 from tests.bundled import LOCALES, ROOT, laid_out, pdf
@@ -218,3 +219,34 @@ def test_only_the_glyph_itself_is_plain() -> None:
 def test_the_same_drawings_give_the_same_bytes() -> None:
     ways = [(LETTER, MARKED, NARROW, BLANK), (BLANK, NARROW, MARKED, LETTER)]
     assert len({with_composites.__wrapped__(tiny(), frozenset(way)).data for way in ways}) == 1
+
+
+CUT = FontSubset(FontFace("x", ROOT, ""), "X", b"", {}, {1: 2000, 2: 500, 3: 250}, 1000, 800, -200)
+
+
+def cluster(text: str, glyph: int, advance: int, start: int = 0) -> Cluster:
+    return Cluster(start, text, (Glyph(glyph, advance, 0, 0),), advance)
+
+
+def test_a_wide_cluster_is_cut_and_drawn_once() -> None:
+    wide = left_to_right(cluster("abcdef", 1, 2000), CUT)
+    assert [piece.text for piece in wide] == ["abc", "d", "e", "f"]
+    assert [bool(piece.drawing.components) for piece in wide] == [True, False, False, False]
+    assert sum(piece.drawing.advance for piece in wide) == 2000
+    assert len(left_to_right(cluster("ab", 2, 500), CUT)) == 1
+
+
+@pytest.mark.parametrize(("advance", "drawn", "kern"), [(460, 500, -40), (350, 350, 0)])
+def test_a_glyph_is_kerned_a_little_and_composed_for_more(advance: int, drawn: int, kern: int) -> None:
+    [piece] = left_to_right(cluster("a", 2, advance), CUT)
+    assert (piece.drawing.advance, piece.kern) == (drawn, kern)
+    number = whole(cluster("1", 2, advance), CUT, nominal=True)
+    assert (number.drawing.advance, number.kern) == (500, advance - 500)
+
+
+def test_a_space_beside_a_number_is_split_and_marked_towards_it() -> None:
+    """In visual order: letter, space, number, space, letter."""
+    row = [("ב", True), (" ", True), ("9", False), (" ", True), ("א", True)]
+    cells = [Cell(cluster(text, 3, 250, 4 - i), rtl, CUT) for i, (text, rtl) in enumerate(row)]
+    said = [[piece.text for piece in pieces] for pieces in in_visual_order(cells)]
+    assert said == [["ב"], [" ", "\u200f"], ["9"], ["\u200f", " "], ["א"]]
