@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -63,6 +62,8 @@ def _say(line: str) -> None:
 
 def _internal(error: Exception, *, debug: bool) -> int:
     if debug:
+        import traceback  # nobody else needs it
+
         traceback.print_exception(error)
     _say(f"internal error: {type(error).__name__}: {error}")
     print("  This is our fault, and nothing was written. Please report it with", file=sys.stderr)

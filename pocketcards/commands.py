@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import platform
 import sys
 from datetime import date
 from pathlib import Path
@@ -143,6 +142,7 @@ def explain(code: str | None) -> int:
 
 def doctor(start: Path, bundled: Path) -> int:
     """Print versions, the state of the fonts, and how each language is covered."""
+    import platform  # only here
     from importlib.metadata import version  # slow to import, and no other command needs it
 
     print(f"pocketcards {__version__}, Python {platform.python_version()}, {platform.system()}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,14 +79,7 @@ def make_all(
 ) -> Iterator[Built]:
     """Make every edition, in order; in several processes where that is asked for."""
     if jobs > 1 and len(chosen) > 1:
-        parts = [chosen[i::jobs] for i in range(jobs)]
-        with ProcessPoolExecutor(jobs) as pool:
-            made = list(pool.map(_make_some, [families] * jobs, parts, [outputs] * jobs))
-        results = {
-            edition.label: built
-            for part, some in zip(parts, made, strict=True)
-            for edition, built in zip(part, some, strict=True)
-        }
+        results = _make_in_processes(families, chosen, outputs, jobs)
         for i, edition in enumerate(chosen, 1):
             tell(edition.label, i, len(chosen))
             yield results[edition.label]
@@ -96,6 +88,21 @@ def make_all(
     for i, edition in enumerate(chosen, 1):
         yield maker.make(edition, outputs)
         tell(edition.label, i, len(chosen))
+
+
+def _make_in_processes(
+    families: dict[str, FontFamily], chosen: list[Edition], outputs: list[str], jobs: int
+) -> dict[str, Built]:
+    from concurrent.futures import ProcessPoolExecutor  # 15 ms that one process does not need
+
+    parts = [chosen[i::jobs] for i in range(jobs)]
+    with ProcessPoolExecutor(jobs) as pool:
+        made = list(pool.map(_make_some, [families] * jobs, parts, [outputs] * jobs))
+    return {
+        edition.label: built
+        for part, some in zip(parts, made, strict=True)
+        for edition, built in zip(part, some, strict=True)
+    }
 
 
 def _make_some(families: dict[str, FontFamily], part: list[Edition], outputs: list[str]) -> list[Built]:

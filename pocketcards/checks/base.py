@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pocketcards.model.finding import Finding, Location, Rule
-from pocketcards.model.locale import SOURCE_LOCALE, Direction, Language
+from pocketcards.model.locale import SOURCE_LANGUAGE, Language
 from pocketcards.model.message import Message, Translation
 from pocketcards.model.project import Project
 from pocketcards.writing import writing_system
@@ -23,8 +23,6 @@ __all__ = [
     "printed_translations",
     "translated_pairs",
 ]
-
-ENGLISH = Language(SOURCE_LOCALE, "English", "English", "Latn", Direction.LTR, "Latn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def printed_translations(project: Project) -> Iterator[Text]:
 def english_texts(project: Project) -> Iterator[Text]:
     """Yield the English of every message."""
     for message in project.messages.values():
-        yield Text(message, message.text, message.at, None, ENGLISH)
+        yield Text(message, message.text, message.at, None, SOURCE_LANGUAGE)
 
 
 def printed_texts(project: Project) -> Iterator[Text]:

@@ -8,6 +8,7 @@ another number of the same text, so a face that is not the vendored one is never
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -155,14 +156,14 @@ def _fault(folder: Path, family_id: str, name: str, size: str) -> tuple[Rule, st
         return OUTSIDE, f"{name!r} is not a bare file name that ends in .ttf"
     path = folder / family_id / name
     try:
-        links = path.is_symlink() or path.parent.is_symlink()
         # Windows has other links than symbolic ones; they show in the resolved path alone.
-        if links or path.resolve() != folder.resolve() / family_id / name:
+        if Path(os.path.realpath(path)) != Path(os.path.realpath(folder), family_id, name):
             return OUTSIDE, f"{name} or its folder is a link"
         if not path.is_file():
             return CHANGED, f"{name} is missing"
-        if str(path.stat().st_size) != size:
-            return CHANGED, f"{name} has {path.stat().st_size} bytes and should have {size}"
+        found = path.stat().st_size
+        if str(found) != size:
+            return CHANGED, f"{name} has {found} bytes and should have {size}"
     except OSError as error:
         return CHANGED, f"{name} cannot be read: {error.strerror}"
     return None

@@ -12,7 +12,7 @@ from fontTools.unicodedata import script_horizontal_direction
 
 from pocketcards.load.yaml import Node, ShapeError, read_yaml
 from pocketcards.model.finding import Finding, Rule, Severity
-from pocketcards.model.locale import LOCALE_ID, Direction, Language
+from pocketcards.model.locale import LOCALE_ID, SOURCE_LANGUAGE, SOURCE_LOCALE, Direction, Language
 
 __all__ = ["RULES", "Languages", "load_languages"]
 
@@ -43,6 +43,8 @@ class Languages:
         """
         if not LOCALE_ID.match(locale):
             return None
+        if locale == SOURCE_LOCALE:
+            return self._above(locale, SOURCE_LANGUAGE)
         known = None if _parts(locale)[2] else _from_cldr(locale)
         return self._above(locale, known or self._like(locale))
 
@@ -74,7 +76,7 @@ class Languages:
             return None
         direction = Direction(entry["direction"]) if "direction" in entry else _direction(script)
         usual = known.writing if known and known.script == script else script
-        writing, digits = entry.get("writing", usual), entry.get("digits", "")
+        writing, digits = entry.get("writing", usual), entry.get("digits", known.digits if known else "")
         return Language(locale, english, endonym, script, direction, writing, digits)
 
     def _like(self, locale: str) -> Language | None:

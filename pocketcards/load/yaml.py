@@ -11,6 +11,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -18,8 +19,8 @@ from pocketcards.model.finding import Finding, Location, Rule, Severity
 
 __all__ = ["RULES", "Node", "ShapeError", "parse_yaml", "read_yaml"]
 
-# libyaml's parser is ten times as fast. Composing can crash it at great depth, so the events,
-# which do not nest its stack, are walked first and deep files are refused.
+# libyaml's parser is ten times as fast. Composing can crash it at great depth, so the tree is made
+# of its events, which do not nest its stack.
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_BYTES = 400_000
@@ -171,11 +172,10 @@ def read_yaml(path: Path, shown: str, findings: list[Finding]) -> Node | None:
 def parse_yaml(text: str, shown: str, findings: list[Finding]) -> Node | None:
     """Read the text of a file that is not on the disk (yet), as strictly."""
     try:
-        _refuse_clever(text, shown)
-        root = yaml.compose(text, Loader=_LOADER)
+        root = _Builder(text, shown).root()
         if root is None:
             raise ShapeError(UNREADABLE.found("the file is empty", Location(shown, 1)))
-        return _node(root, shown)
+        return root
     except ShapeError as refused:
         findings.append(refused.finding)
     except yaml.MarkedYAMLError as error:
@@ -208,42 +208,82 @@ def _text(path: Path, shown: str) -> str:
     raise ShapeError(fault)
 
 
-def _refuse_clever(text: str, shown: str) -> None:
-    """Walk the events, which do not recurse, before anything is composed."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        at = Location(shown, event.start_mark.line + 1 if event.start_mark else None)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+class _Builder:
+    """Makes the tree of the parser's events. Unlike libyaml's composer it does not recurse."""
+
+    def __init__(self, text: str, shown: str) -> None:
+        self._parser: Any = _LOADER(text)
+        self._shown = shown
+        self._open: list[Node] = []
+        self._keys: list[Node | None] = []
+        """For each open collection the key whose value comes next."""
+
+    def root(self) -> Node | None:
+        """Return the root; None where there is nothing but comments."""
+        try:
+            root = None
+            documents = 0
+            while self._parser.check_event():
+                event = self._parser.get_event()
+                documents += isinstance(event, yaml.DocumentStartEvent)
+                if documents > 1:
+                    raise ShapeError(UNREADABLE.found("a second document begins here", self._at(event)))
+                if isinstance(event, yaml.NodeEvent):
+                    node = self._node(event)
+                    root = root or node
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    self._open.pop()
+                    self._keys.pop()
+            return root
+        finally:
+            self._parser.dispose()
+
+    def _at(self, event: Any) -> Location:
+        return Location(self._shown, event.start_mark.line + 1)
+
+    def _node(self, event: Any) -> Node:
+        at = self._at(event)
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise ShapeError(CLEVER.found("anchors and aliases are not allowed", at))
-        if tag := getattr(event, "tag", None):
-            raise ShapeError(CLEVER.found(f"the tag {tag} is not allowed", at))
-        if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise ShapeError(TOO_LARGE.found(f"nested deeper than {MAX_DEPTH} levels", at))
-        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            depth -= 1
+        if event.tag:
+            raise ShapeError(CLEVER.found(f"the tag {event.tag} is not allowed", at))
+        if isinstance(event, yaml.ScalarEvent):
+            node = Node(self._text(event, at), at)
+            self._add(node)
+            return node
+        node = Node([] if isinstance(event, yaml.SequenceStartEvent) else {}, at)
+        self._add(node)
+        self._open.append(node)
+        self._keys.append(None)
+        if len(self._open) > MAX_DEPTH:
+            raise ShapeError(TOO_LARGE.found(f"nested deeper than {MAX_DEPTH} levels", at))
+        return node
 
-
-def _node(node: yaml.Node, shown: str) -> Node:
-    at = Location(shown, node.start_mark.line + 1)
-    if isinstance(node, yaml.ScalarNode):
-        if not node.style and node.tag != "tag:yaml.org,2002:str":
-            kind = node.tag.rsplit(":", 1)[1]
-            raise ShapeError(
-                NOT_TEXT.found(f"{node.value!r} must be quoted: YAML would read it as {kind}", at)
-            )
-        if strange := _CONTROL.search(node.value):
+    def _text(self, event: Any, at: Location) -> str:
+        value: str = event.value
+        if event.implicit[0]:  # neither quoted nor a block
+            tag = self._parser.resolve(yaml.ScalarNode, value, event.implicit)
+            if tag != "tag:yaml.org,2002:str":
+                kind = tag.rsplit(":", 1)[1]
+                message = f"{value!r} must be quoted: YAML would read it as {kind}"
+                raise ShapeError(NOT_TEXT.found(message, at))
+        if strange := _CONTROL.search(value):
             raise ShapeError(UNREADABLE.found(f"the value holds U+{ord(strange[0]):04X}", at))
-        return Node(node.value, at)
-    if isinstance(node, yaml.SequenceNode):
-        return Node([_node(child, shown) for child in node.value], at)
-    pairs: dict[str, Node] = {}
-    for key_node, value_node in node.value:
-        key = _node(key_node, shown)
-        if not isinstance(key.value, str):
-            raise ShapeError(SHAPE.found("a key must be a text", key.at))
-        if key.value in pairs:
-            raise ShapeError(TWICE.found(f"the key {key.value!r} is given twice", key.at))
-        pairs[key.value] = _node(value_node, shown)
-    return Node(pairs, at)
+        return value
+
+    def _add(self, node: Node) -> None:
+        """Put a node into the collection that is open."""
+        if not self._open:
+            return
+        value, key = self._open[-1].value, self._keys[-1]
+        if isinstance(value, list):
+            value.append(node)
+        elif isinstance(value, dict) and key is not None and isinstance(key.value, str):
+            value[key.value] = node
+            self._keys[-1] = None
+        elif isinstance(value, dict):
+            if not isinstance(node.value, str):
+                raise ShapeError(SHAPE.found("a key must be a text", node.at))
+            if node.value in value:
+                raise ShapeError(TWICE.found(f"the key {node.value!r} is given twice", node.at))
+            self._keys[-1] = node

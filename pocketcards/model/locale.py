@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-__all__ = ["LOCALE_ID", "SOURCE_LOCALE", "Direction", "Language"]
+__all__ = ["LOCALE_ID", "SOURCE_LANGUAGE", "SOURCE_LOCALE", "Direction", "Language"]
 
 SOURCE_LOCALE = "en"
 """The language the cards are written in. It has no catalog."""
@@ -49,3 +49,7 @@ class Language:
     def is_rtl(self) -> bool:
         """Whether its lines run from right to left."""
         return self.direction is Direction.RTL
+
+
+SOURCE_LANGUAGE = Language(SOURCE_LOCALE, "English", "English", "Latn", Direction.LTR, "Latn")
+"""Known without asking CLDR."""

@@ -26,6 +26,8 @@ class Glyph(NamedTuple):
     advance: int
     dx: int
     dy: int
+    width: int
+    """What the face says of its advance, kerning left out: readers of a PDF move by this."""
 
 
 class Cluster(NamedTuple):
@@ -36,6 +38,9 @@ class Cluster(NamedTuple):
     text: str
     glyphs: tuple[Glyph, ...]
     advance: int
+    top: int
+    bottom: int
+    """Highest and lowest ink, from the baseline upwards; both 0 where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,10 @@ class GlyphRun:
     """Left edge, from the left end of the line."""
     width: Pt
     atom: Atom | None = None
+
+    def __hash__(self) -> int:
+        """Quick, because runs are keys of caches: most runs differ in their width."""
+        return hash((self.face.id, self.size, self.x, self.width))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from pocketcards.model.geometry import Em, Pt
 from pocketcards.typeset.paragraph import Paragraph, Segment, number_size
@@ -45,39 +48,43 @@ def break_lines(paragraph: Paragraph, size: Pt, measure: Pt, number: Pt | None =
     that no word stands alone on the last line. Nothing is hyphenated and nothing justified.
     """
     points = number or number_size(size)
-    widths = [
-        (s.width * size + s.numbers * points, s.trimmed * size + s.numbers * points)
-        for s in paragraph.segments
-    ]
-    widest = max((trimmed for _, trimmed in widths), default=0.0)
-    ends = _fill(widths, max(measure, widest))
+    stops = list(accumulate(s.width * size + s.numbers * points for s in paragraph.segments))
+    inks = [stop - (s.width - s.trimmed) * size for stop, s in zip(stops, paragraph.segments, strict=True)]
+    widest = max((ink - start for ink, start in zip(inks, [0.0, *stops], strict=False)), default=0.0)
+    ends = _fill(stops, inks, max(measure, widest))
     if len(ends) > 1:
         low, high = widest, measure
         for _ in range(8):
             middle = (low + high) / 2
-            if len(_fill(widths, middle)) > len(ends):
+            if len(_fill(stops, inks, middle)) > len(ends):
                 low = middle
             else:
                 high = middle
-        ends = _fill(widths, high)
-    return _stack(paragraph, widths, ends, size, max(0.0, widest - measure), points)
+        ends = _fill(stops, inks, high)
+    return _stack(paragraph, stops, inks, ends, size, max(0.0, widest - measure), points)
 
 
-def _fill(widths: list[tuple[Pt, Pt]], measure: Pt) -> list[int]:
-    """Return, for each line, the index after its last segment: first fit."""
+def _fill(stops: Sequence[Pt], inks: Sequence[Pt], measure: Pt) -> list[int]:
+    """Return, for each line, the index after its last segment: first fit.
+
+    Args:
+        stops: Where each segment would end if the paragraph were one line.
+        inks: The same without the white space at its end.
+        measure: Width of the lines.
+    """
     ends = []
-    x = 0.0
-    for i, (width, trimmed) in enumerate(widths):
-        if x and x + trimmed > measure + 0.001:
-            ends.append(i)
-            x = 0.0
-        x += width
-    return [*ends, len(widths)]
+    start, x = 0, 0.0
+    while start < len(stops):
+        start = bisect_right(inks, x + measure + 0.001, start + 1)
+        x = stops[start - 1]
+        ends.append(start)
+    return ends
 
 
 def _stack(
     paragraph: Paragraph,
-    widths: list[tuple[Pt, Pt]],
+    stops: Sequence[Pt],
+    inks: Sequence[Pt],
     ends: list[int],
     size: Pt,
     overflow: Pt,
@@ -88,7 +95,7 @@ def _stack(
     lines: list[LineRange] = []
     drop = first_ascent = last_descent = 0.0
     first = start = 0
-    below: Pt = 0.0
+    x = below = 0.0
     for end in ends:
         members = segments[first:end]
         top, bottom = _ink(members, size, number)
@@ -97,10 +104,9 @@ def _stack(
         else:
             first_ascent = max(paragraph.ascent * size, top)
         below = bottom
-        width = sum(width for width, _ in widths[first : end - 1]) + widths[end - 1][1]
-        lines.append(LineRange(start, members[-1].end, drop, width))
+        lines.append(LineRange(start, members[-1].end, drop, inks[end - 1] - x))
         last_descent = max(paragraph.descent * size, bottom)
-        first, start = end, members[-1].end
+        first, start, x = end, members[-1].end, stops[end - 1]
     return Setting(tuple(lines), first_ascent, first_ascent + drop + last_descent, overflow)
 
 

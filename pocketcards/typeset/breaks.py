@@ -147,4 +147,4 @@ def break_opportunities(text: str, locale_tag: str, style: str = "default") -> f
 
 def _ends(breaker: LineBreaker | CharacterBreaker) -> set[int]:
     """Return where the pieces of a text end, in characters."""
-    return set(accumulate(len(piece) for piece in breaker))
+    return set(accumulate(map(len, breaker)))

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from pocketcards.errors import InputError
 from pocketcards.model.font import FontFamily
-from pocketcards.model.locale import Direction, Language
+from pocketcards.model.locale import SOURCE_LANGUAGE, Language
 from pocketcards.model.text import ATOM, Atom
 from pocketcards.typeset.faces import NUMBER_FAMILY, Stack, open_face, stack_for
+from pocketcards.typeset.itemize import itemize
 from pocketcards.typeset.paragraph import Paragraph, shape_paragraph
 from pocketcards.writing import writing_system
 from pocketcards.writing.base import WritingSystem
 
 __all__ = ["ENGLISH", "Composer", "Voice"]
 
-ENGLISH = Language("en", "English", "English", "Latn", Direction.LTR, "Latn")
+ENGLISH = SOURCE_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,14 @@ class Composer:
                 number_face=self._number_face,
             )
         return found
+
+    def missing(self, text: str, language: Language) -> list[str]:
+        """Return the characters of a text that no face of its language has."""
+        voice = self.voice(language)
+        if voice is None:
+            return list(text)
+        runs = itemize(text, [0] * len(text), voice.stack.faces(bold=False), voice.writing.scripts)
+        return list(dict.fromkeys("".join(text[run.start : run.end] for run in runs if run.missing)))
 
     def number(self, atom: Atom) -> Paragraph:
         """Return a number that stands alone."""

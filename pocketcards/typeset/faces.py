@@ -23,7 +23,7 @@ NUMBER_FAMILY = "noto-sans"
 class OpenFace:
     """A face with its HarfBuzz font. Immutable for callers; remembers what it was asked."""
 
-    __slots__ = ("_extents", "_glyphs", "face", "font", "hb_face", "upem")
+    __slots__ = ("_extents", "_glyphs", "_widths", "face", "font", "hb_face", "upem")
 
     def __init__(self, face: FontFace) -> None:
         self.face = face
@@ -38,12 +38,20 @@ class OpenFace:
         self.upem: int = self.hb_face.upem
         self._glyphs: dict[str, int] = {}
         self._extents: dict[int, tuple[int, int]] = {}
+        self._widths: dict[int, int] = {}
 
     def glyph(self, char: str) -> int:
         """Return the nominal glyph id of a character; 0 where the face lacks it."""
         found = self._glyphs.get(char)
         if found is None:
             found = self._glyphs[char] = self.font.get_nominal_glyph(ord(char)) or 0
+        return found
+
+    def width(self, glyph: int) -> int:
+        """Return the advance of a glyph in font units, as the face gives it."""
+        found = self._widths.get(glyph)
+        if found is None:
+            found = self._widths[glyph] = self.font.get_glyph_h_advance(glyph)
         return found
 
     def ink(self, glyph: int) -> tuple[int, int]:

@@ -98,8 +98,7 @@ def _measure(look: Look, layout: Layout) -> Iterator[PanelFit]:
 def _missing(edition: Edition, composer: Composer) -> list[Finding]:
     findings = []
     for msgctxt, text in edition.texts.items():
-        shaped = composer.paragraph(text, edition.language)
-        for char in shaped.missing:
+        for char in composer.missing(text, edition.language):
             message = f"no font has U+{ord(char):04X} {name(char)} ({char})"
             findings.append(MISSING_GLYPH.found(message, locale=edition.language.locale, msgctxt=msgctxt))
     return findings

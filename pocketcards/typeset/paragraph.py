@@ -146,9 +146,8 @@ def _segments(text: str, runs: Sequence[ShapedRun], breaks: Sequence[int]) -> tu
             continue
         for cluster in run.clusters:
             widths[cluster.start] += cluster.advance * em
-            top, bottom = ink_of(run.face, (cluster,))
-            tops[cluster.start] = max(tops[cluster.start], top * em)
-            bottoms[cluster.start] = max(bottoms[cluster.start], -bottom * em)
+            tops[cluster.start] = max(tops[cluster.start], cluster.top * em)
+            bottoms[cluster.start] = max(bottoms[cluster.start], -cluster.bottom * em)
     segments = []
     start = 0
     for end in breaks:
@@ -197,7 +196,7 @@ def set_line(paragraph: Paragraph, start: int, end: int, size: Pt, number: Pt | 
         points = number or number_size(size) if run.atom else size * run.scale
         em = points / run.face.upem
         width = sum(cluster.advance for cluster in clusters) * em
-        high, low = ink_of(run.face, clusters)
+        high, low = ink_of(clusters)
         top, bottom = max(top, high * em), max(bottom, -low * em)
         rtl = bool(level & 1) and run.atom is None
         white = _side(text) * points if run.atom else 0.0
@@ -230,7 +229,7 @@ def _cut(paragraph: Paragraph, run: ShapedRun, low: int, high: int) -> tuple[Clu
     """Return the clusters of a part of a run; shape anew where a cut would show."""
     if low == run.start and high == run.end:
         return run.clusters
-    if run.unsafe & {low, high} and run.atom is None:
+    if run.atom is None and not (run.is_safe(low) and run.is_safe(high)):
         # The cut is at a line end: what follows is on another line and must not be seen.
         part = TextRun(0, high - low, run.face, run.script, run.level, False)
         shaped = shape_run(paragraph.text[low:high], part, paragraph.tag, run.scale)

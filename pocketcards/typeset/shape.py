@@ -52,14 +52,19 @@ class ShapedRun:
     level: int
     clusters: tuple[Cluster, ...]
     """In visual order."""
-    unsafe: frozenset[int]
-    """Starts of clusters before which the run may not be cut without shaping anew."""
+    heads: dict[int, hb.GlyphInfo]
+    """First glyph of each cluster, by the cluster's start."""
     atom: Atom | None = None
 
     @property
     def em(self) -> Em:
         """Em of the paragraph per font unit."""
         return self.scale / self.face.upem
+
+    def is_safe(self, at: int) -> bool:
+        """Tell whether the run may be cut before a character without being shaped anew."""
+        head = self.heads.get(at)
+        return head is None or not head.flags & hb.GlyphFlags.UNSAFE_TO_BREAK
 
 
 def shape_run(text: str, run: TextRun, tag: str, scale: float) -> ShapedRun:
@@ -73,26 +78,31 @@ def shape_run(text: str, run: TextRun, tag: str, scale: float) -> ShapedRun:
     buffer.script = run.script
     buffer.language = tag
     hb.shape(run.face.font, buffer)
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    starts: list[int] = []
-    glyphs: list[list[Glyph]] = []
-    unsafe = set()
-    for info, place in zip(infos, positions, strict=True):
-        start = info.cluster + low
-        if info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK:
-            unsafe.add(start)
-        glyph = Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset)
-        if starts and starts[-1] == start:
-            glyphs[-1].append(glyph)
-        else:
-            starts.append(start)
-            glyphs.append([glyph])
+    infos, width = buffer.glyph_infos, run.face.width
+    glyphs = [
+        Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, width(info.codepoint))
+        for info, place in zip(infos, buffer.glyph_positions, strict=True)
+    ]
+    marks = [info.cluster + low for info in infos]
+    firsts = [i for i, mark in enumerate(marks) if not i or mark != marks[i - 1]]
+    starts = [marks[i] for i in firsts]
     ends = [run.end, *starts[:-1]] if rtl else [*starts[1:], run.end]
     clusters = tuple(
-        Cluster(start, text[start:end], tuple(members), sum(glyph.advance for glyph in members))
-        for start, end, members in zip(starts, ends, glyphs, strict=True)
+        _cluster(run.face, start, text[start:end], tuple(glyphs[first:after]))
+        for start, end, first, after in zip(starts, ends, firsts, [*firsts[1:], len(glyphs)], strict=True)
     )
-    return ShapedRun(run.start, run.end, run.face, scale, run.script, run.level, clusters, frozenset(unsafe))
+    heads = {start: infos[first] for start, first in zip(starts, firsts, strict=True)}
+    return ShapedRun(run.start, run.end, run.face, scale, run.script, run.level, clusters, heads)
+
+
+def _cluster(face: OpenFace, start: int, text: str, glyphs: tuple[Glyph, ...]) -> Cluster:
+    advance = top = bottom = 0
+    for glyph in glyphs:
+        advance += glyph.advance
+        high, low = face.ink(glyph.id)
+        if high != low:
+            top, bottom = max(top, high + glyph.dy), min(bottom, low + glyph.dy)
+    return Cluster(start, text, glyphs, advance, top, bottom)
 
 
 def shape_number(atom: Atom, at: int, level: int, face: OpenFace) -> ShapedRun:
@@ -112,19 +122,13 @@ def shape_number(atom: Atom, at: int, level: int, face: OpenFace) -> ShapedRun:
     if shaped != nominal or 0 in nominal:
         raise ValueError(f"the face {face.face.id} does not show {atom.text!r} glyph by glyph")
     clusters = tuple(
-        Cluster(at, char, (Glyph(glyph, place.x_advance, 0, 0),), place.x_advance)
+        _cluster(face, at, char, (Glyph(glyph, place.x_advance, 0, 0, face.width(glyph)),))
         for char, glyph, place in zip(atom.text, nominal, buffer.glyph_positions, strict=True)
     )
-    return ShapedRun(at, at + 1, face, 1.0, "Latn", level, clusters, frozenset(), atom)
+    return ShapedRun(at, at + 1, face, 1.0, "Latn", level, clusters, {}, atom)
 
 
-def ink_of(face: OpenFace, clusters: Iterable[Cluster]) -> tuple[int, int]:
+def ink_of(clusters: Iterable[Cluster]) -> tuple[int, int]:
     """Return the highest and lowest ink of clusters, in font units."""
-    top = bottom = 0
-    for cluster in clusters:
-        for glyph in cluster.glyphs:
-            high, low = face.ink(glyph.id)
-            if high != low:
-                top = max(top, high + glyph.dy)
-                bottom = min(bottom, low + glyph.dy)
-    return top, bottom
+    inks = [(cluster.top, cluster.bottom) for cluster in clusters] or [(0, 0)]
+    return max(top for top, _ in inks), min(bottom for _, bottom in inks)

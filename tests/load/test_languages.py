@@ -165,3 +165,25 @@ def test_a_faulty_entry_leaves_out_no_other(tmp_path: Path) -> None:
     found = loaded.find("prs")
     assert found
     assert found.direction is Direction.RTL
+
+
+def test_digits_that_figures_may_have(tmp_path: Path) -> None:
+    path = tmp_path / "languages.yaml"
+    path.write_text('bn:\n  digits: "০১২৩৪৫৬৭৮৯"\n', encoding="utf-8")
+    findings: list[Finding] = []
+    names = load_languages(path, "languages.yaml", findings)
+    assert not findings
+    assert [found.digits for locale in ("bn", "bn_IN", "hi") if (found := names.find(locale))] == [
+        "০১২৩৪৫৬৭৮৯",
+        "০১২৩৪৫৬৭৮৯",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("digits", ["০১২৩৪৫৬৭৮", "১২৩৪৫৬৭৮৯০", "native", "", "⁰¹²³⁴⁵⁶⁷⁸⁹", "০১২৩৪৫৬৭৮٩৯"])
+def test_digits_are_the_ten_of_a_script_in_order(tmp_path: Path, digits: str) -> None:
+    path = tmp_path / "languages.yaml"
+    path.write_text(f'bn:\n  digits: "{digits}"\n', encoding="utf-8")
+    findings: list[Finding] = []
+    load_languages(path, "languages.yaml", findings)
+    assert [found.code for found in findings] == ["LNG001"]

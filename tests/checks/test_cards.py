@@ -1,0 +1,173 @@
+"""Discreet cards: nothing on the outside tells what they are. The words that do, and words that promise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pocketcards.checks import CHECKS
+from pocketcards.checks.words import PROMISES, TELLING, found_words, of_locale
+from pocketcards.model.card import BlockKind, NumberEntry
+from pocketcards.model.finding import Finding
+from pocketcards.model.message import Message
+from pocketcards.model.project import Project
+from tests import bundled
+
+LOCALES = bundled.LOCALES[1:]
+
+
+CHECKED = [check for check in CHECKS if check.rule.code.startswith("CRD") or check.rule.code == "MSG022"]
+
+
+def _found(loaded: Project) -> list[Finding]:
+    return [found for check in CHECKED for found in check.find(loaded)]
+
+
+def _codes(loaded: Project) -> set[str]:
+    return {found.code for found in _found(loaded)}
+
+
+def _card(**changes: object) -> Project:
+    """The project with its discreet card changed."""
+    loaded = bundled.project()
+    card = replace(loaded.cards["hotline"], **changes)  # type: ignore[arg-type]
+    return replace(
+        loaded, cards={**loaded.cards, "hotline": card}, messages={**loaded.messages, **card.messages}
+    )
+
+
+def _translated(locale: str, name: str, text: str) -> Project:
+    loaded = bundled.project()
+    catalog = loaded.catalogs[locale]
+    entry = replace(catalog.entries[name], msgstr=text)
+    kept = {one: catalog.entries[one] for one in catalog.entries if one.startswith("contact.")}
+    return replace(loaded, catalogs={locale: replace(catalog, entries={**kept, name: entry})})
+
+
+def test_discreet_card_of_the_project_is_neutral() -> None:
+    assert bundled.project().cards["hotline"].discreet
+    assert _codes(bundled.project()) == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_telling_word_on_the_outside_is_found_in_every_language(locale: str) -> None:
+    spoken = bundled.project().catalogs[locale].entries["speak.self"].msgstr
+    for word in TELLING[locale]:
+        found = _found(_translated(locale, "speak.self", f"{spoken} {word.strip('*')}"))
+        assert "CRD006" in {one.code for one in found}, word
+        assert {one.msgctxt for one in found} == {"speak.self"}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_telling_word_within_is_left_alone(locale: str) -> None:
+    text = bundled.project().catalogs[locale].entries["hotline.ask.force"].msgstr
+    word = TELLING[locale][0].strip("*")
+    assert "CRD006" not in _codes(_translated(locale, "hotline.ask.force", f"{text} {word}"))
+
+
+@pytest.mark.parametrize("title", ["Trafficking", "Escape", "For victims", "Hotline card", "sex work"])
+def test_telling_title_is_found(title: str) -> None:
+    assert _codes(_card(title=title)) == {"CRD006"}
+
+
+@pytest.mark.parametrize("block", ["questions", "numbers", "danger", "say", "know-name"])
+@pytest.mark.parametrize("side", [0, 3])
+def test_any_other_block_on_the_outside_is_found(block: str, side: int) -> None:
+    card = bundled.project().cards["hotline"]
+    panels = list(card.layouts[0].panels)
+    panels[side] = replace(panels[side], blocks=(*panels[side].blocks, block))
+    layout = replace(card.layouts[0], panels=tuple(panels))
+    assert "CRD008" in _codes(_card(layouts=(layout,)))
+
+
+def test_layout_without_a_fold_is_found() -> None:
+    card = bundled.project().cards["hotline"]
+    flat = replace(card.layouts[0], fold=None, panels=card.layouts[0].panels[:2])
+    assert "CRD008" in _codes(_card(layouts=(*card.layouts, flat)))
+
+
+def test_name_of_the_service_is_found_as_label_and_in_texts() -> None:
+    card = bundled.project().cards["hotline"]
+    numbers = replace(card.blocks["numbers"], numbers=(NumberEntry("hotline", "contact"),))
+    assert "CRD007" in _codes(_card(blocks={**card.blocks, "numbers": numbers}))
+    text = "Ask the National Human Trafficking Hotline."
+    messages = {**card.messages, "hotline.yes": replace(card.messages["hotline.yes"], text=text)}
+    assert "CRD007" in _codes(_card(messages=messages))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_translated_name_of_the_service_is_found(locale: str) -> None:
+    name = bundled.project().catalogs[locale].entries["contact.nhth-voice.name"].msgstr
+    assert "CRD007" in _codes(_translated(locale, "hotline.yes", f"{name}."))
+
+
+@pytest.mark.parametrize("word", ["BEFREE", "befree", "BeFree"])
+def test_number_as_a_word_is_found(word: str) -> None:
+    assert "CRD009" in _codes(_translated("es", "hotline.yes", f"Escriba a {word}."))
+
+
+def test_public_card_may_say_all_this() -> None:
+    blocks = bundled.project().cards["indicator"].blocks.values()
+    assert any(entry.label == "contact" for block in blocks for entry in block.numbers)
+    assert any(block.kind is BlockKind.TITLE for block in blocks)
+
+
+# Promises
+
+
+@pytest.mark.parametrize("locale", PROMISES)
+def test_every_word_of_the_lists_is_found_in_a_sentence(locale: str) -> None:
+    for words in (*PROMISES[locale].values(), TELLING[locale]):
+        for word in words:
+            bare = word.strip("*")
+            assert found_words(f"{bare}.", (word,)), word
+            assert found_words(f"x {bare.upper()}", (word,)), word
+            assert not found_words("xyzw", (word,)), word
+
+
+def test_lists_have_the_same_languages_and_facts() -> None:
+    assert set(PROMISES) == set(TELLING)
+    assert set(bundled.LOCALES) <= set(PROMISES)
+    assert {tuple(sorted(facts)) for facts in PROMISES.values()} == {tuple(sorted(PROMISES["en"]))}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_promise_is_found_in_every_language(locale: str) -> None:
+    text = bundled.project().catalogs[locale].entries["hotline.name"].msgstr
+    for words in PROMISES[locale].values():
+        for word in words:
+            changed = _translated(locale, "hotline.name", f"{text} {word.strip('*')}")
+            assert "MSG022" in _codes(changed), word
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Your call is confidential.", "confidential"),
+        ("Calls are anonymous and free.", "anonymous"),
+        ("You are safe with us.", "safe"),
+        ("It is a free call.", "free"),
+    ],
+)
+def test_promise_of_the_english_needs_a_fact_in_every_region(text: str, fact: str) -> None:
+    loaded = bundled.project()
+    message = Message("new.text", text, loaded.messages["hotline.yes"].at)
+    promised = replace(loaded, messages={**loaded.messages, "new.text": message})
+    found = [one for one in _found(promised) if one.code == "MSG022"]
+    assert any(repr(fact) in one.message for one in found)
+    facts = tuple(PROMISES["en"])
+    regions = {name: replace(one, facts=facts) for name, one in loaded.regions.items()}
+    assert "MSG022" not in _codes(replace(promised, regions=regions))
+    other = replace(next(iter(regions.values())), id="other", facts=())
+    assert "MSG022" in _codes(replace(promised, regions={**regions, "other": other}))
+
+
+def test_words_of_a_region_are_those_of_its_language() -> None:
+    assert [of_locale(locale) for locale in ("es_MX", "es", "zh_Hans", "zh_Hans_SG", "es_419")] == [
+        "es",
+        "es",
+        "zh_Hans",
+        "zh_Hans",
+        "es",
+    ]
