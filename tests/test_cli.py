@@ -456,6 +456,58 @@ def test_what_a_catalog_smuggles_in_never_comes_out_raw(
     assert not any(text.startswith("::error::") for text in shown.splitlines())
 
 
+def test_what_was_not_checked_is_told_in_text_alone(
+    root: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _edit(root / PO, 'msgstr "Hablo español."', 'msgstr ""')
+    assert run("check") == 0
+    assert "not checked: es: 1 text(s) missing, fuzzy or outdated" in capsys.readouterr().out
+    assert run("check", "--output-format", "json") == 0
+    assert [found["code"] for found in json.loads(capsys.readouterr().out)] == ["MSG005"]
+
+
+WAIVER = """\
+waivers:
+  - code: {code}
+    where: {{locale: es, msgctxt: speak.self}}
+    reason: "Looked at, and right in this place"
+    until: "2030-01-01"
+"""
+
+
+def _waived(root: Path, code: str) -> None:
+    (root / "cards" / "waivers.yaml").write_text(WAIVER.format(code=code), encoding="utf-8")
+
+
+def test_waiver_lets_a_finding_pass_until_its_day(
+    root: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _edit(root / PO, 'msgstr "Hablo español."', 'msgstr "I speak English."')
+    assert run("check", "--as-of", "2029-12-31") == 1
+    assert "MSG019 [es speak.self]" in capsys.readouterr().out
+    _waived(root, "MSG019")
+    assert run("check", "--as-of", "2029-12-31") == 0
+    assert "not checked: MSG019 (es speak.self): waived until 2030-01-01" in capsys.readouterr().out
+    assert run("check", "--as-of", "2030-01-02") == 1
+    said = capsys.readouterr().out
+    assert "MSG019" in said
+    assert "cards/waivers.yaml:2: warning WVR001" in said
+
+
+def test_waiver_of_a_number_is_refused(root: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    _edit(root / PO, 'msgstr "Hablo español."', 'msgstr "Llame al 911"')
+    _waived(root, "MSG002")
+    assert run("check") == 1
+    said = capsys.readouterr().out
+    assert "error MSG002" in said
+    assert "error WVR003" in said
+
+
+def test_waiver_of_another_language_does_not_stop_a_build(root: Path, build: Run) -> None:
+    _waived(root, "MSG019")
+    assert build("--locale", "zh_Hans", "--card", "hotline") == 0
+
+
 # explain, doctor
 
 

@@ -21,6 +21,7 @@ from pocketcards.model.project import Project
 from tests import bundled
 from tests.checks.anchors import ACCEPTED, BAD, CASES, OK, REFUSED, Case
 from tests.checks.harmless import HARMLESS
+from tests.sheets import sheets
 
 LINE = replace(
     CONTACT, kind=ContactKind.TEXT, dial="233733", printed="233733", keyword="HELP", vanity="BEFREE"
@@ -69,6 +70,14 @@ def test_anchor_case_comes_out_as_it_must(case: Case) -> None:
 @pytest.mark.parametrize(("odd", "locale", "english", "text"), HARMLESS, ids=[one[0] for one in HARMLESS])
 def test_harmless_edit_is_left_alone(odd: str, locale: str, english: str, text: str) -> None:
     assert run_checks(_project(english, text, locale)) == []
+
+
+@pytest.mark.parametrize("locale", sheets())
+def test_sentences_of_every_script_are_left_alone(locale: str) -> None:
+    """Their words may promise what the English here does not; nothing else may be found."""
+    for text in (sheets()[locale].title, *sheets()[locale].lines):
+        found = run_checks(_project("Someone speaks.", text, locale))
+        assert {one.code for one in found} <= {"MSG022"}, found
 
 
 # Every digit and every control

@@ -19,7 +19,7 @@ from pocketcards.model.geometry import Pt, Rect
 from pocketcards.model.page import Element, Page, PlacedLine, PlacedPanel, Shape
 from pocketcards.output.pdf.fonts import EmbeddedFont, Subsetter
 from pocketcards.output.pdf.metadata import PRODUCER, srgb_profile, xmp_packet
-from pocketcards.output.pdf.objects import TRUE, Raw, Stream, array, dictionary, name, number, text
+from pocketcards.output.pdf.objects import Raw, Stream, array, dictionary, name, number, refer, text
 from pocketcards.output.pdf.pagemarks import page_marks
 from pocketcards.output.pdf.pieces import blank
 from pocketcards.output.pdf.tags import Node, TagTree
@@ -52,7 +52,7 @@ class _Writer:
     def __init__(self, pages: Sequence[Page], description: Description, subset: Subsetter) -> None:
         self.pages = pages
         self.description = description
-        self.tags = TagTree()
+        self.tags = TagTree(len(pages))
         self.fonts = {
             face: EmbeddedFont(f"F{i}", subset(face, glyphs))
             for i, (face, glyphs) in enumerate(_glyphs_of(pages).items())
@@ -163,23 +163,24 @@ class _Writer:
                 y + box.top,
             )
         )
-        action = dictionary({"S": name("URI"), "URI": pdfdoc.PDFString(element.uri)})
+        action = dictionary({"S": name("URI"), "URI": text(element.uri or "")})
         annotation = dictionary(
             {
+                "StructParent": self.tags.next_key,
                 "Type": name("Annot"),
                 "Subtype": name("Link"),
-                "Rect": array([Raw(number(value)) for value in corners]),
+                "Rect": array([number(value) for value in corners]),
                 "Border": array([0, 0, 0]),
                 "F": 4,  # printed with the page (ISO 19005-2 6.3.2)
                 "Contents": text(element.alt or element.uri or ""),
                 "A": action,
             }
         )
-        reference = self.document.Reference(annotation)
-        self.canvas._annotationrefs.append(reference)
+        reference = refer(self.document, Raw(annotation))
+        self.canvas._annotationrefs.append(Raw(reference))
         self.tags.link(node, reference)
 
-    def _finish_page(self, index: int) -> Any:
+    def _finish_page(self, index: int) -> str:
         """Give the page its key in the parent tree, and take ReportLab's empty Trans away."""
         reference = self.document.Pages.pages[index]
         page = self.document.idToObject[reference.name] if hasattr(reference, "name") else reference
@@ -188,9 +189,9 @@ class _Writer:
         page.Tabs = name("S")
         page.Trans = None
         page.Contents = Stream(page.stream.encode("ascii"))  # ReportLab would add ASCII85
-        return reference if hasattr(reference, "name") else self.document.Reference(page)
+        return refer(self.document, page)
 
-    def _finish_catalog(self, pages: list[Any]) -> None:
+    def _finish_catalog(self, pages: list[str]) -> None:
         document, about = self.document, self.description
         document._pdfVersion = (1, 7)
         document.setTitle(about.title)
@@ -203,15 +204,18 @@ class _Writer:
         direct = ("PageMode", "Lang", "Tabs", "PageLayout")
         catalog.__Refs__ = [key for key in catalog.__NoDefault__ if key not in direct]
         catalog.StructTreeRoot = self.tags.objects(document, pages)
-        catalog.MarkInfo = dictionary({"Marked": TRUE})
-        catalog.ViewerPreferences = dictionary(
-            {"DisplayDocTitle": TRUE, "PrintScaling": name("None"), "Duplex": name("DuplexFlipShortEdge")}
-        )
+        catalog.MarkInfo = Raw(dictionary({"Marked": "true"}))
+        preferences = {
+            "DisplayDocTitle": "true",
+            "PrintScaling": name("None"),
+            "Duplex": name("DuplexFlipShortEdge"),
+        }
+        catalog.ViewerPreferences = Raw(dictionary(preferences))
         catalog.PageMode = name("UseNone")
-        catalog.Lang = text(about.lang)
+        catalog.Lang = Raw(text(about.lang))
         xmp = xmp_packet(about.title, about.lang)
         catalog.Metadata = Stream(xmp, {"Type": name("Metadata"), "Subtype": name("XML")}, packed=False)
-        profile = document.Reference(Stream(srgb_profile(), {"N": 3}))
+        profile = refer(document, Stream(srgb_profile(), {"N": 3}))
         intent = {
             "Type": name("OutputIntent"),
             "S": name("GTS_PDFA1"),
@@ -219,7 +223,7 @@ class _Writer:
             "Info": text("sRGB, computed from IEC 61966-2-1"),
             "DestOutputProfile": profile,
         }
-        catalog.OutputIntents = array([document.Reference(dictionary(intent))])
+        catalog.OutputIntents = Raw(array([refer(document, Raw(dictionary(intent)))]))
 
 
 def _glyphs_of(pages: Iterable[Page]) -> dict[FontFace, frozenset[int]]:

@@ -14,7 +14,7 @@ from typing import Any
 from pocketcards.model.font import FontFace
 from pocketcards.model.text import Cluster, FontSubset, Glyph
 from pocketcards.output.pdf.glyf import Drawing, with_composites
-from pocketcards.output.pdf.objects import Raw, Stream, array, dictionary, name, number, text, utf16
+from pocketcards.output.pdf.objects import Raw, Stream, array, dictionary, name, number, refer, text, utf16
 from pocketcards.output.pdf.pieces import Piece, left_to_right
 
 __all__ = ["EmbeddedFont", "Subsetter"]
@@ -61,7 +61,6 @@ class EmbeddedFont:
         data, glyphs, box = with_composites(cut, frozenset(drawing for drawing, _ in self._codes))
         tag = "".join(chr(65 + (zlib.crc32(data) >> (4 * i)) % 16) for i in range(6))
         base = f"{tag}+{cut.name}"
-        reference = document.Reference
         descriptor = dictionary(
             {
                 "Type": name("FontDescriptor"),
@@ -73,7 +72,7 @@ class EmbeddedFont:
                 "Descent": max(cut.descent, DESCENT),
                 "CapHeight": 714,
                 "StemV": 80,
-                "FontFile2": reference(Stream(data, {"Length1": len(data)})),
+                "FontFile2": refer(document, Stream(data, {"Length1": len(data)})),
             }
         )
         descendant = dictionary(
@@ -84,10 +83,10 @@ class EmbeddedFont:
                 "CIDSystemInfo": dictionary(
                     {"Registry": text("Adobe"), "Ordering": text("Identity"), "Supplement": 0}
                 ),
-                "FontDescriptor": reference(descriptor),
+                "FontDescriptor": refer(document, Raw(descriptor)),
                 "DW": 0,
-                "W": Raw(f"[1 [{' '.join(self._widths())}]]"),
-                "CIDToGIDMap": reference(Stream(self._glyph_map(glyphs))),
+                "W": array([1, array(list(self._widths()))]),
+                "CIDToGIDMap": refer(document, Stream(self._glyph_map(glyphs))),
             }
         )
         font = dictionary(
@@ -96,11 +95,11 @@ class EmbeddedFont:
                 "Subtype": name("Type0"),
                 "BaseFont": name(base),
                 "Encoding": name("Identity-H"),
-                "DescendantFonts": array([reference(descendant)]),
-                "ToUnicode": reference(Stream(self.to_unicode())),
+                "DescendantFonts": array([refer(document, Raw(descendant))]),
+                "ToUnicode": refer(document, Stream(self.to_unicode())),
             }
         )
-        document.idToObject["BasicFonts"].dict[self.resource] = reference(font)
+        document.idToObject["BasicFonts"].dict[self.resource] = Raw(refer(document, Raw(font)))
 
     def _widths(self) -> Iterator[str]:
         """Yield how far a reader moves after each code, in 1/1000 em; `hmtx` says the same."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pocketcards.model.page import Element
-from pocketcards.output.pdf.objects import array, dictionary, name, text
+from pocketcards.output.pdf.objects import Raw, Token, array, dictionary, name, refer, text
 
 __all__ = ["Node", "TagTree"]
 
@@ -19,32 +20,32 @@ class Node:
     lang: str | None = None
     alt: str | None = None
     kids: list[Node | Marked | Annotated] = field(default_factory=list)
+    reference: str = ""
+    """To the object, once it is made."""
 
 
-@dataclass(slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A marked-content sequence of a page."""
 
     page: int
     mcid: int
 
 
-@dataclass(slots=True)
-class Annotated:
+class Annotated(NamedTuple):
     """A link annotation of a page."""
 
     page: int
-    reference: Any
-    parent_key: int = 0
+    reference: str
 
 
 class TagTree:
     """Collects elements page by page, then makes the objects."""
 
-    def __init__(self) -> None:
+    def __init__(self, page_count: int) -> None:
         self.root = Node("Document")
+        self._page_count = page_count
         self._pages: list[list[Node]] = []
-        self._links: list[tuple[Node, Annotated]] = []
+        self._links: list[Node] = []
 
     def start_page(self) -> None:
         """Start the next page: MCIDs count from 0 again."""
@@ -57,11 +58,15 @@ class TagTree:
         node.kids.append(Marked(len(self._pages) - 1, len(owners) - 1))
         return len(owners) - 1
 
-    def link(self, node: Node, reference: Any) -> None:
+    @property
+    def next_key(self) -> int:
+        """Where the next link will stand in the parent tree: after the pages."""
+        return self._page_count + len(self._links)
+
+    def link(self, node: Node, reference: str) -> None:
         """Give the node a link annotation of the current page."""
-        annotated = Annotated(len(self._pages) - 1, reference)
-        node.kids.append(annotated)
-        self._links.append((node, annotated))
+        node.kids.append(Annotated(len(self._pages) - 1, reference))
+        self._links.append(node)
 
     def node_of(self, element: Element, parent: Node) -> Node:
         """Add the node of a typeset element."""
@@ -69,43 +74,45 @@ class TagTree:
         parent.kids.append(node)
         return node
 
-    def objects(self, document: Any, pages: list[Any]) -> Any:
+    def objects(self, document: Any, pages: Sequence[str]) -> Raw:
         """Return the structure tree root; `pages` are references to the page objects."""
-        for i, (_, annotated) in enumerate(self._links):
-            annotated.parent_key = len(pages) + i
-            document.idToObject[annotated.reference.name]["StructParent"] = annotated.parent_key
-        root = dictionary({"Type": name("StructTreeRoot")})
-        made: dict[int, Any] = {}
-        root["K"] = self._build(self.root, document.Reference(root), document, pages, made)
-        numbers: list[Any] = []
+        root = Raw()
+        self._build(self.root, refer(document, root), document, pages)
+        numbers: list[Token] = []
         for i, owners in enumerate(self._pages):
-            numbers += [i, document.Reference(array([made[id(node)] for node in owners]))]
-        for node, annotated in self._links:
-            numbers += [annotated.parent_key, made[id(node)]]
-        root["ParentTree"] = document.Reference(dictionary({"Nums": array(numbers)}))
-        root["ParentTreeNextKey"] = len(pages) + len(self._links)
+            numbers += [i, refer(document, Raw(array([node.reference for node in owners])))]
+        for i, node in enumerate(self._links, self._page_count):
+            numbers += [i, node.reference]
+        root.token = dictionary(
+            {
+                "Type": name("StructTreeRoot"),
+                "K": self.root.reference,
+                "ParentTree": refer(document, Raw(dictionary({"Nums": array(numbers)}))),
+                "ParentTreeNextKey": self.next_key,
+            }
+        )
         return root
 
-    def _build(self, node: Node, parent: Any, document: Any, pages: list[Any], made: dict[int, Any]) -> Any:
-        entries = dictionary({"Type": name("StructElem"), "S": name(node.tag), "P": parent})
-        reference = document.Reference(entries)
-        made[id(node)] = reference
+    def _build(self, node: Node, parent: str, document: Any, pages: Sequence[str]) -> str:
+        made = Raw()
+        node.reference = refer(document, made)
+        entries: dict[str, Token] = {"Type": name("StructElem"), "S": name(node.tag), "P": parent}
         if node.lang:
             entries["Lang"] = text(node.lang)
         if node.alt:
             entries["Alt"] = text(node.alt)
         if node.tag == "L":
             entries["A"] = dictionary({"O": name("List"), "ListNumbering": name(_numbering(node))})
-        kids: list[Any] = []
+        kids: list[Token] = []
         for kid in node.kids:
             if isinstance(kid, Node):
-                kids.append(self._build(kid, reference, document, pages, made))
+                kids.append(self._build(kid, node.reference, document, pages))
             elif isinstance(kid, Marked):
                 kids.append(dictionary({"Type": name("MCR"), "Pg": pages[kid.page], "MCID": kid.mcid}))
             else:
                 kids.append(dictionary({"Type": name("OBJR"), "Pg": pages[kid.page], "Obj": kid.reference}))
-        entries["K"] = array(kids)
-        return reference
+        made.token = dictionary({**entries, "K": array(kids)})
+        return node.reference
 
 
 def _numbering(node: Node) -> str:
