@@ -9,7 +9,7 @@ from tests.support.verapdf import VeraPdf
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--accept", action="store_true", help="take the layouts of today as right (tests/golden)"
+        "--accept", action="store_true", help="take today as right: tests/golden, docs/checks.md"
     )
 
 

@@ -22,6 +22,8 @@ class Expectation:
     """No number is set smaller."""
     areas: tuple[tuple[Rect, ...], ...]
     """For each page the safe areas of its panels; a number lies whole in one of them."""
+    codes: Counter[str] = field(default_factory=Counter)
+    """How often each text stands in a QR code."""
     exact: bool = True
     """False: only which numbers and links may stand in the file is known, not how often."""
 

@@ -205,6 +205,11 @@ class FinishedPage:
         ink: Image.Image = bitmap.to_pil().getchannel("A").copy()
         return ink
 
+    def grey(self, dpi: float) -> Image.Image:
+        """Return the whole page in grey."""
+        shown: Image.Image = self._page.render(scale=dpi / 72, grayscale=True).to_pil()
+        return shown
+
     def picture(self, box: Rect | None, dpi: float = 150.0) -> bytes:
         """Return a PNG of the page, or of what lies around a box of it, for people to look at."""
         shown: Image.Image = self._page.render(scale=dpi / 72).to_pil().convert("RGB")

@@ -9,7 +9,7 @@ from pathlib import Path
 from pocketcards.model.geometry import Pt
 from pocketcards.model.proof import Expectation, Fault, Reading
 from pocketcards.readback.document import FinishedFile, UnreadableFileError
-from pocketcards.readback.readers import READERS, count_faults, see
+from pocketcards.readback.readers import READERS, codes_on, count_faults, see
 from pocketcards.readback.reference import References
 
 __all__ = ["Prover", "page_sizes"]
@@ -25,6 +25,7 @@ class Prover:
         """Return what stands in a file, and every fault that a reader finds."""
         reading = Reading()
         links: Counter[str] = Counter()
+        codes: Counter[str] = Counter()
         try:
             with FinishedFile(data) as file:
                 for index, page in enumerate(file.pages()):
@@ -34,13 +35,16 @@ class Prover:
                     sight = see(index, page, expectation, self._references)
                     reading.numbers.update(number.text for number in sight.numbers)
                     links.update(link.uri for link in page.links())
+                    if expectation.codes:
+                        codes.update(codes_on(page))
                     faults = [fault for reader in READERS for fault in reader(sight)]
                     reading.faults += [replace(fault, picture=page.picture(fault.box)) for fault in faults]
         except UnreadableFileError as error:
             reading.faults.append(Fault("count", f"the file cannot be opened: {error}", 0))
         if expectation.exact:
             reading.faults.extend(count_faults(reading.numbers, expectation.numbers))
-            reading.faults.extend(count_faults(links, expectation.links))
+            reading.faults.extend(count_faults(links, expectation.links, "links"))
+        reading.faults.extend(count_faults(codes, expectation.codes, "codes"))
         return reading
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
 import pikepdf
 import pytest
+import segno
 from fontTools.ttLib import TTFont
 
 from pocketcards.impose.fold import card_pages
@@ -275,5 +277,39 @@ def test_a_file_of_another_language_is_not_mistaken() -> None:
 
 
 def test_bytes_that_are_no_file_are_a_fault() -> None:
-    assert readers(b"%PDF-1.7 not really") == {"count"}
+    assert readers(b"%PDF-1.7 not really") == {"count", "links"}
     assert readers(pdf("indicator", "en")[:4000]) >= {"count"}
+
+
+def with_code(file: pikepdf.Pdf, payload: str) -> None:
+    """Draw a QR code of 15 mm on the first page."""
+    code = segno.make(payload, error="l", micro=False)
+    rows = [list(row) for row in code.matrix_iter(border=4)]
+    side = 42.5 / (len(rows) - 8)
+    squares = [
+        f"{100 + x * side:.3f} {100 - y * side:.3f} {side:.3f} {side:.3f} re"
+        for y, row in enumerate(rows)
+        for x, dark in enumerate(row)
+        if dark
+    ]
+    ground = (
+        f"q 1 1 1 rg 98 {100 - len(rows) * side:.3f} {len(rows) * side:.3f} {len(rows) * side + 6:.3f} re f Q"
+    )
+    set_content(file, f"{content(file, 0)}\n{ground}\nq 0 0 0 rg {' '.join(squares)} f Q", 0)
+
+
+def test_right_code_is_silent_and_a_wrong_one_is_seen_by_codes() -> None:
+    made = expectation()
+    one_page = replace(made, areas=made.areas[:1])
+    right = replace(one_page, codes=Counter(["tel:+18883737888"]))
+
+    def page(payload: str) -> bytes:
+        def change(file: pikepdf.Pdf) -> None:
+            with_code(file, payload)
+            del file.pages[1]
+
+        return changed(change)
+
+    assert "codes" not in readers(page("tel:+18883737888"), right)
+    assert "codes" in readers(page("tel:+18883737880"), right)
+    assert "codes" in readers(pdf("indicator", "en"), replace(made, codes=Counter(["tel:+18883737888"])))
