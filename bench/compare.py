@@ -121,7 +121,7 @@ class Bench:
         """One English card, from nothing."""
         out = Path(tempfile.mkdtemp(dir=self.folder))
         card, locale = COLD
-        build = ["build", "--locale", locale, "--card", card, "--out", out]
+        build: list[str | Path] = ["build", "--locale", locale, "--card", card, "--out", out]
         commands: tuple[tuple[str, list[str | Path]], ...] = (
             ("ours", [content.ROOT / "generate.py", *build]),
             ("typst", [SCRIPTS["typst"], self.folder / "cold.json", "one"]),

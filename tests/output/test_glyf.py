@@ -17,7 +17,7 @@ from PIL import Image, ImageChops, ImageFilter
 from pocketcards.impose.fold import card_pages
 from pocketcards.model.font import FontFace
 from pocketcards.model.page import PlacedLine
-from pocketcards.model.text import Cluster, FontSubset, Glyph
+from pocketcards.model.text import Cluster, FontSubset
 from pocketcards.output.card import OUTPUT
 from pocketcards.output.pdf import document
 from pocketcards.output.pdf.fonts import EmbeddedFont
@@ -27,7 +27,7 @@ from pocketcards.output.pdf.pieces import Piece, left_to_right, whole
 from pocketcards.output.pdf.rtl import Cell, in_visual_order
 from pocketcards.typeset.subset import subset
 from tests import sheets
-from tests.bundled import LOCALES, ROOT, laid_out, pdf
+from tests.bundled import LOCALES, ROOT, composer, laid_out, languages, pdf
 from tests.support.readers import render
 from tests.support.source import opened
 
@@ -225,7 +225,12 @@ CUT = FontSubset(FontFace("x", ROOT, ""), "X", b"", {}, {1: 2000, 2: 500, 3: 250
 
 
 def cluster(text: str, glyph: int, advance: int, start: int = 0) -> Cluster:
-    return Cluster(start, text, (Glyph(glyph, advance, 0, 0),), advance)
+    """Return a shaped cluster, changed."""
+    language = languages().find("en")
+    assert language
+    known = composer().paragraph("a", language).runs[0].clusters[0]
+    drawn = known.glyphs[0]._replace(id=glyph, advance=advance, dx=0, dy=0)
+    return known._replace(start=start, text=text, glyphs=(drawn,), advance=advance)
 
 
 def test_a_wide_cluster_is_cut_and_drawn_once() -> None:
