@@ -98,7 +98,7 @@ def _peer_card(laid_out: TypesetEdition, fonts: list[str]) -> dict[str, Any]:
             [
                 _block(edition, card.blocks[name])
                 for name in plan.blocks
-                if card.blocks[name].stands_in(REGION)
+                if card.blocks[name].stands_in(edition.region)
             ]
             for plan in layout.panels
         ],

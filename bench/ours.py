@@ -11,11 +11,12 @@ from typing import Any
 import content
 from peak import peak_megabytes
 
+from pocketcards.formats.base import MadeFile, title_of
 from pocketcards.impose.fold import card_pages
 from pocketcards.making import expectation_of
 from pocketcards.model.page import Edition, Page, TypesetEdition
 from pocketcards.model.project import Project
-from pocketcards.output.card import OUTPUT
+from pocketcards.output.pdf.document import Description, pdf_bytes
 from pocketcards.readback.proof import Prover
 from pocketcards.typeset.composer import Composer
 from pocketcards.typeset.faces import NUMBER_FAMILY
@@ -34,14 +35,18 @@ class Ours:
         laid_out = typeset(edition, self._composer)
         assert isinstance(laid_out, TypesetEdition), laid_out
         pages = card_pages(laid_out)
-        data = OUTPUT.write(laid_out, pages, subset)
+        data = pdf_bytes(
+            pages, Description(title_of(laid_out.edition), laid_out.edition.language.tag), subset
+        )
         began = time.process_time()
         self._read_back(laid_out, pages, data)
         self.reading += time.process_time() - began
         return data
 
     def _read_back(self, laid_out: TypesetEdition, pages: tuple[Page, ...], data: bytes) -> None:
-        reading = self._prover.read(data, expectation_of(laid_out, pages))
+        reading = self._prover.read(
+            data, expectation_of([(laid_out, 0)], MadeFile("", pages, data, links=True))
+        )
         assert not reading.faults, (laid_out.edition.label, reading.faults)
 
 

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from pocketcards import checks, making, verifying
+from pocketcards import checks, importing, making, readiness, verifying
+from pocketcards.bilingual import one_sided, paired
 from pocketcards.catalog import reader
+from pocketcards.catalog.entry import PoFile
+from pocketcards.catalog.merge import template
 from pocketcards.checks.pages import page
 from pocketcards.errors import UsageError
-from pocketcards.load import editions, fonts, languages, manifest, yaml
+from pocketcards.load import editions, fonts, glossary, languages, manifest, overlay, review, yaml
+from pocketcards.load.coverage import bridged
+from pocketcards.load.editions import printed_messages
 from pocketcards.load.fonts import load_fonts, verify_face
+from pocketcards.load.glossary import load_glossaries
 from pocketcards.load.languages import Languages, load_languages
+from pocketcards.load.manifest import MANIFEST
 from pocketcards.load.project import load_source
-from pocketcards.making import Built, Tell, make_all, same_names
+from pocketcards.load.review import load_reviews
+from pocketcards.making import Built, Tell, Workshop, make_all, same_names
+from pocketcards.model.artifact import Artifact
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.page import Edition
 from pocketcards.model.project import Project
-from pocketcards.output import OUTPUTS
+from pocketcards.ordering import formats_of, orders_of
 from pocketcards.output.folder import publish, recover, refuse_foreign
+from pocketcards.package import packages
+from pocketcards.readback.preview import previews
 from pocketcards.readback.proof import Prover
-from pocketcards.selection import Request, chosen, locales_of
+from pocketcards.readiness import not_ready, ready_before
+from pocketcards.selection import Request, asked_locales, lacking_notes, locales_of
 from pocketcards.selection import editions as select
 from pocketcards.typeset import fit
+from pocketcards.typeset.composer import Composer
 from pocketcards.typeset.faces import NUMBER_FAMILY
 
 __all__ = [
@@ -36,10 +49,12 @@ __all__ = [
     "check",
     "check_editions",
     "explain",
+    "known_locales",
     "load_project",
     "not_checked",
     "project_languages",
     "today",
+    "translatable",
     "verify",
 ]
 
@@ -53,7 +68,13 @@ RULES: tuple[Rule, ...] = (
     *fit.RULES,
     *making.RULES,
     *manifest.RULES,
+    *review.RULES,
+    *glossary.RULES,
+    *readiness.RULES,
     *verifying.RULES,
+    *recalling.RULES,
+    *overlay.RULES,
+    *importing.RULES,
 )
 """Everything that can be found; `explain` shows each."""
 
@@ -72,9 +93,12 @@ def build(root: Path, bundled: Path, request: Request, out: Path, tell: Tell) ->
     recover(out)
     built = Built()
     names = project_languages(root, built.findings)
-    known = [SOURCE_LOCALE, *sorted(reader.find_catalogs(root / "translations", []))]
-    locales = locales_of(request, names, known)
-    formats = chosen("format", request.formats, [output.name for output in OUTPUTS])
+    known = known_locales(root)
+    locales = asked_locales(request, names, known)
+    formats = formats_of(request)
+    mix = {locales_of(Request(locales=(name,)), names, known)[0]: n for name, n in request.options.mix}
+    if mix:
+        locales = list(mix)
 
     project = load_project(root, bundled, built.findings, names, locales=locales, as_of=today())
     built.contacts = tuple(project.contacts.values())
@@ -82,6 +106,32 @@ def build(root: Path, bundled: Path, request: Request, out: Path, tell: Tell) ->
         return built
     built.findings += check(project)
 
+    if request.options.bilingual:
+        project = one_sided(project)
+    wanted = _wanted(project, names, request, locales, built)
+    if request.options.bilingual:
+        wanted = list(paired(project, wanted, built.notes))
+    if request.ready_only:
+        named = locales if request.locales else ()
+        before = ready_before(out / MANIFEST, request.cards, named, request.regions, built.findings)
+        built.findings += not_ready(project, names, [side for one in wanted for side in one.sides], before)
+    if not built.failed:
+        _make(project, wanted, formats, mix, request, built, tell)
+    built.findings += same_names(built.artifacts)
+    built.findings = sorted(dict.fromkeys(built.findings), key=Finding.sort_key)
+
+    if not built.failed:
+        if not built.artifacts:
+            hint = "\n  ".join(dict.fromkeys(built.notes))
+            raise UsageError("nothing to build: no card is complete in any language that was asked for", hint)
+        publish(out, built.artifacts, _more(project, names, wanted, built.artifacts, request))
+    return built
+
+
+def _wanted(
+    project: Project, names: Languages, request: Request, locales: Sequence[str], built: Built
+) -> list[Edition]:
+    """Return the editions that can be made; note what is left out, and why."""
     wanted: list[Edition] = []
     for found in select(project, names, request, locales):
         if isinstance(found, Edition):
@@ -89,19 +139,50 @@ def build(root: Path, bundled: Path, request: Request, out: Path, tell: Tell) ->
             built.notes += [f"{found.label}: {note}" for note in found.notes]
         else:
             built.findings += found
-    if not built.failed:
-        for made in make_all(project.fonts, wanted, formats, request.jobs, tell):
-            built.artifacts += made.artifacts
-            built.findings += made.findings
-            built.pictures |= made.pictures
-    built.findings += same_names(built.artifacts)
-    built.findings = sorted(dict.fromkeys(built.findings), key=Finding.sort_key)
+    built.notes += lacking_notes(project, names, request, locales)
+    return wanted
 
-    if not built.failed:
-        if not built.artifacts:
-            raise UsageError("nothing to build: no card is complete in any language that was asked for")
-        publish(out, built.artifacts)
-    return built
+
+def _make(
+    project: Project,
+    editions: Sequence[Edition],
+    formats: tuple[str, ...],
+    mix: Mapping[str, int],
+    request: Request,
+    built: Built,
+    tell: Tell,
+) -> None:
+    workshop = Workshop(project.fonts, project.stock, formats, request.options)
+    for made in make_all(workshop, orders_of(editions, mix), request.jobs, tell):
+        built.artifacts += made.artifacts
+        built.findings += made.findings
+        built.notes += made.notes
+        built.pictures |= made.pictures
+
+
+def _more(
+    project: Project,
+    names: Languages,
+    editions: Sequence[Edition],
+    artifacts: Sequence[Artifact],
+    request: Request,
+) -> dict[str, bytes]:
+    """Return what the set holds beside its files: a package for each region, and pictures of pages."""
+    pointed = [
+        found for locale in bridged(names, known_locales(project.root)) if (found := names.find(locale))
+    ]
+    more = packages(project, editions, artifacts, Composer(project.fonts), pointed)
+    if request.options.previews:
+        for artifact in artifacts:
+            stem = artifact.path.removesuffix(".pdf")
+            for i, picture in enumerate(previews(artifact.data, request.options.previews), 1):
+                more[f"{stem}-{i}.png"] = picture
+    return more
+
+
+def known_locales(root: Path) -> list[str]:
+    """Return the source language and every locale that has a catalog."""
+    return [SOURCE_LOCALE, *sorted(reader.find_catalogs(root / "translations", []))]
 
 
 def load_project(
@@ -152,8 +233,21 @@ def load_project(
         as_of=as_of,
         thorough=thorough,
         languages={locale: found for locale in catalogs if (found := names.find(locale))},
+        stock=source.stock,
         waivers=source.waivers,
+        reviews=load_reviews(root, catalogs, findings),
+        glossaries=load_glossaries(root, catalogs, findings),
     )
+
+
+def translatable(project: Project) -> PoFile:
+    """Return the template of the catalogs: every message that a card prints in another language."""
+    places: dict[str, list[str]] = {}
+    for card in project.cards.values():
+        for name in printed_messages(project, card):
+            places.setdefault(name, []).append(card.id)
+    messages = [message for message in project.messages.values() if message.id in places]
+    return template(messages, places)
 
 
 def today() -> date:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from pocketcards import __version__
+from pocketcards import __version__, cli_build, cli_catalog
 from pocketcards.errors import CardError, InputError, UsageError
 
 __all__ = ["main"]
@@ -88,9 +88,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"pocketcards {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     common = _common()
-    _add_build(commands, common)
+    cli_build.add(commands, common)
     _add_check(commands, common)
     _add_contacts(commands, common)
+    cli_catalog.add(commands, common)
+    _add_review(commands, common)
     verify = commands.add_parser(
         "verify", parents=[common], help="prove finished PDFs again: files, folders or manifests; offline"
     )
@@ -116,34 +118,6 @@ def _common(default: str | None = None) -> argparse.ArgumentParser:
     )
     common.add_argument("--debug", action="store_true", help=argparse.SUPPRESS, default=default or False)
     return common
-
-
-def _add_build(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
-    build = commands.add_parser("build", parents=[common], help="check, typeset, prove and write the cards")
-    build.add_argument(
-        "--card", action="append", default=[], metavar="ID", help="only this card (repeatable)"
-    )
-    build.add_argument(
-        "--locale",
-        action="append",
-        default=[],
-        metavar="LANGUAGE",
-        help="only this language: id, own name or English name (repeatable)",
-    )
-    build.add_argument(
-        "--region", action="append", default=[], metavar="ID", help="only this region (repeatable)"
-    )
-    build.add_argument(
-        "--format", action="append", default=[], metavar="NAME", help="only this format (repeatable)"
-    )
-    build.add_argument(
-        "--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (default: out)"
-    )
-    build.add_argument(
-        "--jobs", type=_positive, default=1, metavar="N", help="processes to work in (default: 1)"
-    )
 
 
 def _add_check(
@@ -176,6 +150,31 @@ def _add_contacts(
     lock.add_argument("--yes", action="store_true", help="every digit has been compared; do not ask")
 
 
+def _add_review(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+) -> None:
+    review = commands.add_parser(
+        "review", parents=[common], help="read texts one by one, and sign those that are right"
+    )
+    review.add_argument("locale", nargs="?", metavar="LOCALE", help="the language whose translation is read")
+    review.add_argument("--safety", metavar="CARD", help="read the English of this card instead")
+    review.add_argument("--by", required=True, metavar="TEAM", help="who reads; a team, not a person")
+    review.add_argument("--changed", action="store_true", help="only what nobody has signed as it is now")
+    review.add_argument(
+        "--card", action="append", default=[], metavar="ID", help="only what this card prints (repeatable)"
+    )
+    review.add_argument("--date", type=_day, metavar="DATE", help="the day of the reading (default: today)")
+    review.add_argument("--yes", action="store_true", help="every text has been read; do not ask")
+    status = commands.add_parser(
+        "status", parents=[common], help="how far each card is in each language: translated, signed, ready"
+    )
+    status.add_argument("locale", nargs="*", metavar="LOCALE", help="only these languages")
+    status.add_argument("--region", metavar="ID", help="as printed there (default: the first region)")
+    status.add_argument(
+        "--output-format", choices=("text", "json"), default="text", help="how the table is printed"
+    )
+
+
 def _day(text: str) -> date:
     try:
         day = date.fromisoformat(text)
@@ -184,12 +183,6 @@ def _day(text: str) -> date:
     if day is None or day.isoformat() != text:  # 20261122 and 2026-W47-7 are days to Python too
         raise argparse.ArgumentTypeError(f"{text!r} is no day, written as 2026-11-22")
     return day
-
-
-def _positive(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 upwards")
-    return int(text)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -213,6 +206,13 @@ def _run(options: argparse.Namespace) -> int:
         )
     if options.command == "contacts":
         return _contacts(start, options)
+    if options.command in cli_catalog.COMMANDS:
+        return cli_catalog.run(start, BUNDLED, options)
+    if options.command in ("review", "status"):
+        from pocketcards import review_commands
+
+        run = review_commands.review if options.command == "review" else review_commands.status
+        return run(start, BUNDLED, options)
     return commands.build(start, BUNDLED, options)
 
 

@@ -17,6 +17,7 @@ from pocketcards.load.project import find_root
 from pocketcards.making import UNREADABLE as NOTHING_CAN_BE_BUILT
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.print_options import print_options
 from pocketcards.report import render, safe, summary
 from pocketcards.writing import WRITING_SYSTEMS
 
@@ -34,7 +35,9 @@ def build(start: Path, bundled: Path, options: argparse.Namespace) -> int:
         locales=tuple(options.locale),
         regions=tuple(options.region),
         formats=tuple(options.format),
-        jobs=options.jobs,
+        jobs=options.jobs or os.cpu_count() or 1,
+        ready_only=options.ready_only,
+        options=print_options(options),
     )
     with _Progress() as progress:
         built = stages.build(root, bundled, request, options.out, progress.tell)

@@ -8,25 +8,26 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pocketcards.impose.fold import card_pages
+from pocketcards.formats import FORMATS
+from pocketcards.formats.base import Format, MadeFile, Refusal, Shop, design_of
 from pocketcards.load.fonts import verify_face
 from pocketcards.model.artifact import Artifact
-from pocketcards.model.contact import Contact
+from pocketcards.model.contact import Contact, Trim
+from pocketcards.model.design import Design
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.font import FontFamily
-from pocketcards.model.geometry import Rect
-from pocketcards.model.page import Edition, Page, PlacedLine, TypesetEdition
+from pocketcards.model.order import Order
+from pocketcards.model.page import Status, TypesetEdition
+from pocketcards.model.printing import PrintOptions
 from pocketcards.model.proof import Expectation
-from pocketcards.output import OUTPUTS
+from pocketcards.model.sheet import Stock
 from pocketcards.readback.proof import Prover
 from pocketcards.typeset.composer import Composer
 from pocketcards.typeset.faces import NUMBER_FAMILY
-from pocketcards.typeset.fit import typeset
-from pocketcards.typeset.panel import SAFE
+from pocketcards.typeset.fit import TOO_LARGE, typeset
 from pocketcards.typeset.paragraph import number_size
-from pocketcards.typeset.subset import subset
 
-__all__ = ["RULES", "UNREADABLE", "Built", "Tell", "make_all", "same_names"]
+__all__ = ["RULES", "UNREADABLE", "Built", "Tell", "Workshop", "expectation_of", "make_all", "same_names"]
 
 NUMBER_NOT_PROVEN = Rule(
     "PRF001",
@@ -46,6 +47,11 @@ SAME_NAME = Rule(
 UNREADABLE = ("YML", "FNT001", "FNT002", "FNT003")
 """Codes of findings after which nothing can be built."""
 RULES = (NUMBER_NOT_PROVEN, SAME_NAME)
+
+PART = 50
+"""Orders that a process is given at a time: progress is told after each part."""
+WORTH_IT = 24
+"""Fewer orders are made before a second process has started."""
 
 Tell = Callable[[str, int, int], None]
 """Told after each card: its label, how many are done, how many there are."""
@@ -74,124 +80,178 @@ class Built:
         return any(finding.code.startswith(UNREADABLE) for finding in self.findings)
 
 
-def make_all(
-    families: dict[str, FontFamily], chosen: list[Edition], outputs: list[str], jobs: int, tell: Tell
-) -> Iterator[Built]:
-    """Make every edition, in order; in several processes where that is asked for."""
-    if jobs > 1 and len(chosen) > 1:
-        results = _make_in_processes(families, chosen, outputs, jobs)
-        for i, edition in enumerate(chosen, 1):
-            tell(edition.label, i, len(chosen))
-            yield results[edition.label]
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What every order is made with."""
+
+    families: dict[str, FontFamily]
+    stock: Stock
+    formats: tuple[str, ...]
+    options: PrintOptions
+
+
+def make_all(workshop: Workshop, orders: Sequence[Order], jobs: int, tell: Tell) -> Iterator[Built]:
+    """Make every order, one after the other; in several processes where that is asked for."""
+    if jobs > 1 and len(orders) >= WORTH_IT:
+        yield from _make_in_processes(workshop, orders, jobs, tell)
         return
-    maker = _Maker(families)
-    for i, edition in enumerate(chosen, 1):
-        yield maker.make(edition, outputs)
-        tell(edition.label, i, len(chosen))
+    maker = _Maker(workshop)
+    for i, order in enumerate(orders, 1):
+        yield maker.make(order)
+        tell(order.label, i, len(orders))
 
 
 def _make_in_processes(
-    families: dict[str, FontFamily], chosen: list[Edition], outputs: list[str], jobs: int
-) -> dict[str, Built]:
+    workshop: Workshop, orders: Sequence[Order], jobs: int, tell: Tell
+) -> Iterator[Built]:
+    """Make orders in several processes; what comes out, and in which order, is the same."""
     from concurrent.futures import ProcessPoolExecutor  # 15 ms that one process does not need
 
-    parts = [chosen[i::jobs] for i in range(jobs)]
+    count = max(jobs, -(-len(orders) // PART))
+    parts = [orders[i::count] for i in range(count)]
+    made: dict[str, Built] = {}
     with ProcessPoolExecutor(jobs) as pool:
-        made = list(pool.map(_make_some, [families] * jobs, parts, [outputs] * jobs))
-    return {
-        edition.label: built
-        for part, some in zip(parts, made, strict=True)
-        for edition, built in zip(part, some, strict=True)
-    }
+        for part, some in zip(parts, pool.map(_make_some, [workshop] * count, parts), strict=True):
+            made |= {order.label: built for order, built in zip(part, some, strict=True)}
+            tell(part[-1].label, len(made), len(orders))
+    yield from (made[order.label] for order in orders)
 
 
-def _make_some(families: dict[str, FontFamily], part: list[Edition], outputs: list[str]) -> list[Built]:
-    maker = _Maker(families)
-    return [maker.make(edition, outputs) for edition in part]
+def _make_some(workshop: Workshop, part: Sequence[Order]) -> list[Built]:
+    maker = _Maker(workshop)
+    return [maker.make(order) for order in part]
 
 
 class _Maker:
-    """Makes the files of editions one after the other; verifies each face once."""
+    """Makes the files of orders one after the other; verifies each face once."""
 
-    def __init__(self, families: dict[str, FontFamily]) -> None:
+    def __init__(self, workshop: Workshop) -> None:
+        families = workshop.families
         self._composer = Composer(families)
         self._prover = Prover(families[NUMBER_FAMILY].face(bold=True).path)
         self._faces: dict[str, Finding | None] = {}
+        self._shop = Shop(self._composer, workshop.stock, workshop.options)
+        self._formats = [one for one in FORMATS if one.name in workshop.formats]
 
-    def make(self, edition: Edition, outputs: list[str]) -> Built:
-        """Return the files of an edition, or why there are none."""
+    def make(self, order: Order) -> Built:
+        """Return the files of an order, or why there are none."""
         built = Built()
-        laid_out = typeset(edition, self._composer)
-        if not isinstance(laid_out, TypesetEdition):
-            built.findings += laid_out
-            return built
-        lines = [line for panel in laid_out.panels for line in panel.lines()]
-        built.findings += self._changed_faces(lines)
-        if built.findings:
-            return built
-        pages = card_pages(laid_out)
-        for output in OUTPUTS:
-            if output.name in outputs:
-                data = output.write(laid_out, pages, subset)
-                self._prove(built, laid_out, pages, output.name, data)
+        known: dict[tuple[Trim, Design], TypesetEdition | list[Finding]] = {}
+        for one in self._formats:
+            cards = self._typeset(order, one, known, built)
+            if not cards or built.findings:
+                continue
+            made = one.make(cards, self._shop)
+            if isinstance(made, Refusal):
+                built.notes.append(f"{order.label}: no {one.name}: {made.reason}")
+                continue
+            for file in made:
+                self._prove(built, order, one, cards, file)
         return built
 
-    def _changed_faces(self, lines: Sequence[PlacedLine]) -> list[Finding]:
-        for face in {run.face for line in lines for run in line.line.runs}:
+    def _typeset(
+        self,
+        order: Order,
+        format_: Format,
+        known: dict[tuple[Trim, Design], TypesetEdition | list[Finding]],
+        built: Built,
+    ) -> list[tuple[TypesetEdition, int]]:
+        """Return the cards of an order as a format wants them; formats of one design share the work."""
+        cards = []
+        for edition, count in order.editions:
+            wanted = format_.restyle(edition, self._shop)
+            if isinstance(wanted, Refusal):
+                built.notes.append(f"{order.label}: no {format_.name}: {wanted.reason}")
+                return []
+            design = format_.design(design_of(self._shop.options, edition))
+            key = (wanted.trim, design)
+            laid_out = known.get(key) if len(order.editions) == 1 else None
+            if laid_out is None:
+                laid_out = known[key] = typeset(wanted, self._composer, design)
+            if not isinstance(laid_out, TypesetEdition):
+                if wanted.back and all(finding.code in TOO_LARGE for finding in laid_out):
+                    why = laid_out[0].message.removeprefix(f"{edition.card.id}: ")
+                    built.notes.append(
+                        f"{edition.label}: no bilingual {format_.name}: does not fit on one side: {why}"
+                    )
+                else:
+                    built.findings += laid_out
+                return []
+            built.findings += self._changed_faces(laid_out)
+            cards.append((laid_out, count))
+        return cards
+
+    def _changed_faces(self, laid_out: TypesetEdition) -> list[Finding]:
+        for face in {run.face for panel in laid_out.panels for run in panel.runs()}:
             if face.id not in self._faces:
                 self._faces[face.id] = verify_face(face)
         return [finding for finding in self._faces.values() if finding]
 
     def _prove(
-        self, built: Built, laid_out: TypesetEdition, pages: Sequence[Page], name: str, data: bytes
+        self,
+        built: Built,
+        order: Order,
+        format_: Format,
+        cards: Sequence[tuple[TypesetEdition, int]],
+        file: MadeFile,
     ) -> None:
         """Keep a file only if every reader finds every number as it must be."""
-        edition = laid_out.edition
-        path = _path_of(edition, name)
-        reading = self._prover.read(data, expectation_of(laid_out, pages))
+        editions = [side for card, _ in cards for side in card.edition.sides]
+        drafts = any(edition.status is Status.DRAFT for edition in editions)
+        path = _path_of(order, format_.name, file.suffix, draft=drafts)
+        reading = self._prover.read(file.data, expectation_of(cards, file))
         for i, fault in enumerate(reading.faults):
             message = f"{path}, page {fault.page + 1}: {fault.message} (reader: {fault.reader})"
-            built.findings.append(NUMBER_NOT_PROVEN.found(message, locale=edition.language.locale))
+            built.findings.append(NUMBER_NOT_PROVEN.found(message, locale=order.locale))
             built.pictures[f"{Path(path).stem}-{i + 1}-{fault.reader}.png"] = fault.picture
         if reading.faults:
             return
+        atoms = {role: atom.text for edition in editions for role, atom in edition.atoms.items()}
+        shown = {text for text in atoms.values() if reading.numbers[text]}
+        first = editions[0]
         built.artifacts.append(
             Artifact(
                 path=path,
-                data=data,
-                sha256=hashlib.sha256(data).hexdigest(),
-                card=edition.card.id,
-                locale=edition.language.locale,
-                region=edition.region.id,
-                format=name,
-                status=edition.status.value,
-                pages=len(pages),
-                contacts={role: atom.text for role, atom in sorted(edition.atoms.items())},
+                data=file.data,
+                sha256=hashlib.sha256(file.data).hexdigest(),
+                card=first.card.id,
+                locale=order.locale,
+                region=first.region.id,
+                format=format_.name,
+                status=(Status.DRAFT if drafts else Status.READY).value,
+                pages=len(file.pages),
+                contacts={role: text for role, text in sorted(atoms.items()) if text in shown},
                 copies_read=sum(reading.numbers.values()),
                 read=tuple(sorted(reading.numbers)),
+                folded=cards[0][0].fold is not None,
+                codes=tuple(dict.fromkeys(edition.code for edition in editions)),
             )
         )
 
 
-def expectation_of(laid_out: TypesetEdition, pages: Sequence[Page]) -> Expectation:
-    """Return what a reader must find: every number of the edition at least once, as often as it was set."""
-    runs = [run for panel in laid_out.panels for line in panel.lines() for run in line.line.runs]
-    placed = Counter(run.atom.text for run in runs if run.atom)
-    for atom in laid_out.edition.atoms.values():
-        placed[atom.text] = max(1, placed[atom.text])
-    trim = laid_out.edition.trim
-    areas = tuple(
-        tuple(Rect(panel.x, panel.y, trim.width, trim.height).inset(SAFE) for panel in page.panels)
-        for page in pages
+def expectation_of(cards: Sequence[tuple[TypesetEdition, int]], file: MadeFile) -> Expectation:
+    """Return what a reader must find: every number of the cards, as often as it was set."""
+    panels = [placed.panel for page in file.pages for placed in page.panels]
+    placed = Counter(run.atom.text for panel in panels for run in panel.runs() if run.atom)
+    atoms = [atom for card, _ in cards for side in card.edition.sides for atom in side.atoms.values()]
+    if not file.suffix:  # fronts alone may hold no number
+        for atom in atoms:
+            placed[atom.text] = max(1, placed[atom.text])
+    return Expectation(
+        numbers=placed,
+        links=Counter(uri for panel in panels for uri in panel.links()) if file.links else Counter(),
+        smallest=min(number_size(card.body) for card, _ in cards),
+        areas=tuple(tuple(one.box.inset(one.panel.safe) for one in page.panels) for page in file.pages),
+        targets={atom.contact.uri: atom.text for atom in atoms},
+        codes=Counter(code for panel in panels for code in panel.codes),
     )
-    links = Counter(uri for panel in laid_out.panels for uri in panel.links())
-    return Expectation(placed, links, number_size(laid_out.body), areas)
 
 
-def _path_of(edition: Edition, format_name: str) -> str:
-    mark = "-DRAFT" if edition.status.value == "draft" else ""
-    region, locale = edition.region.id, edition.language.locale
-    return f"{region}/{edition.card.stem}-{region}-{locale}-{format_name}{mark}.pdf"
+def _path_of(order: Order, format_name: str, suffix: str, *, draft: bool) -> str:
+    edition = order.editions[0][0]
+    region, mark = edition.region.id, "-DRAFT" if draft else ""
+    kind = f"{format_name}-bilingual{suffix}" if edition.back else f"{format_name}{suffix}"
+    return f"{region}/{edition.card.stem}-{region}-{order.locale}-{kind}{mark}.pdf"
 
 
 def same_names(artifacts: Sequence[Artifact]) -> list[Finding]:

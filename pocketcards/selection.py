@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pocketcards.errors import UsageError
-from pocketcards.load.editions import edition_of
+from pocketcards.load import coverage
+from pocketcards.load.coverage import has_text, wordless
+from pocketcards.load.editions import NOT_SOURCED, NOT_TRANSLATED, edition_of
 from pocketcards.load.languages import Languages
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.page import Edition
+from pocketcards.model.printing import DEFAULTS, PrintOptions
 from pocketcards.model.project import Project
 
-__all__ = ["Request", "chosen", "editions", "locales_of"]
+__all__ = ["Request", "asked_locales", "chosen", "editions", "lacking_notes", "locales_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,22 @@ class Request:
     regions: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     jobs: int = 1
+    ready_only: bool = False
+    """Whether drafts are refused."""
+    options: PrintOptions = DEFAULTS
 
 
-def locales_of(request: Request, languages: Languages, known: Sequence[str]) -> list[str]:
+def locales_of(
+    request: Request, languages: Languages, known: Sequence[str], *, wide: bool = False
+) -> list[str]:
     """Return the locales that are asked for; all that are known where none is named."""
-    return list(dict.fromkeys(_locale(name, languages, known) for name in request.locales)) or list(known)
+    asked = [_locale(name, languages, known, wide=wide) for name in request.locales]
+    return list(dict.fromkeys(asked)) or list(known)
+
+
+def asked_locales(request: Request, languages: Languages, known: Sequence[str]) -> list[str]:
+    """Return the locales that a build is asked for; a language without a catalog can be named too."""
+    return locales_of(request, languages, known, wide=True)
 
 
 def editions(
@@ -36,11 +50,12 @@ def editions(
 ) -> Iterator[Edition | list[Finding]]:
     """Yield the editions of a request in order, or for one that cannot be made the reasons.
 
-    What was asked for by name and cannot be made is an error, not a warning.
+    What was asked for by name and cannot be made is an error, not a warning. A language without any text
+    is made where a card needs none; whoever asks for it by name is told so elsewhere, once.
     """
     for region in chosen("region", request.regions, list(project.regions)):
         for card in chosen("card", request.cards, list(project.cards)):
-            for locale in locales:
+            for locale in _locales_for(project, languages, request, locales, card):
                 language = languages.find(locale)
                 if language is None:
                     hint = "Add it to translations/languages.yaml."
@@ -49,7 +64,40 @@ def editions(
                 if isinstance(found, Edition) or not request.locales:
                     yield found
                 else:
-                    yield [replace(finding, severity=Severity.ERROR) for finding in found]
+                    yield list(_weighed(project, request, locale, found))
+
+
+def _locales_for(
+    project: Project, languages: Languages, request: Request, locales: Sequence[str], card: str
+) -> Sequence[str]:
+    """Return in which of the locales a card is made: in all that are named, else in those that have text."""
+    if request.locales or request.options.mix:
+        return locales
+    if card in request.cards and wordless(project, project.cards[card]):
+        return coverage.bridged(languages, locales)
+    return [locale for locale in locales if has_text(project, locale)]
+
+
+def lacking_notes(
+    project: Project, languages: Languages, request: Request, locales: Sequence[str]
+) -> list[str]:
+    """Say which languages lack text or a sourced name, among those that are asked for, and the next step."""
+    cards = chosen("card", request.cards, list(project.cards))
+    if request.locales or request.options.mix:
+        return list(coverage.incomplete_notes(project, languages, locales, cards))
+    if request.cards and any(wordless(project, project.cards[card]) for card in cards):
+        return coverage.unsourced_note(languages, locales)
+    return coverage.textless_note(project)
+
+
+def _weighed(project: Project, request: Request, locale: str, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings of a language that was asked for by name, as grave as the request makes them."""
+    some = has_text(project, locale)
+    for finding in found:
+        if finding.code == NOT_TRANSLATED.code and not some:
+            continue
+        half = finding.code in (NOT_TRANSLATED.code, NOT_SOURCED.code) and some and not request.cards
+        yield finding if half else replace(finding, severity=Severity.ERROR)
 
 
 def chosen(kind: str, wanted: Sequence[str], known: Sequence[str]) -> list[str]:
@@ -60,9 +108,9 @@ def chosen(kind: str, wanted: Sequence[str], known: Sequence[str]) -> list[str]:
     return [name for name in known if not wanted or name in wanted]
 
 
-def _locale(name: str, languages: Languages, known: Sequence[str]) -> str:
+def _locale(name: str, languages: Languages, known: Sequence[str], *, wide: bool) -> str:
     """Return the locale that a user means by an id, an own name or an English name."""
-    found = languages.named(name, known)
+    found = languages.named(name, known) or (coverage.wider(name, languages) if wide else [])
     if len(found) == 1:
         return found[0]
     if found:

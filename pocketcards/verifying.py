@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pocketcards.load.manifest import MANIFEST, manifest_of, read_manifest
 from pocketcards.model.finding import Finding, Location, Rule, Severity
-from pocketcards.model.geometry import Rect
+from pocketcards.model.geometry import Rect, Size, mm
 from pocketcards.model.listing import Listed, Listing
 from pocketcards.model.project import Project
 from pocketcards.model.proof import Expectation
@@ -60,6 +60,11 @@ NOT_PROVEN = Rule(
     "The page does not show the number that its manifest promises.",
     _BUILD_ANEW,
 )
+OTHERS = ("press", "large-print", "poster", "point")
+"""Formats whose numbers may stand anywhere on the page but at its edge."""
+EDGE = mm(1.0)
+SHIFT = mm(1.5)
+"""By how much backs may have been moved for a printer that shifts (`--offset`)."""
 RULES = (MISSING, CHANGED, STRANGER, OUTDATED, NOT_PROVEN)
 
 
@@ -137,10 +142,11 @@ def _pages(listed: Listed, data: bytes, at: Location, project: Project, prover: 
     contacts = [
         project.contacts.get(name) for region in project.regions.values() for name in region.roles.values()
     ]
-    links = Counter(contact.uri for contact in contacts if contact)
+    targets = {contact.uri: contact.printed for contact in contacts if contact}
+    links = Counter(dict.fromkeys(targets, 1))
     numbers = Counter(listed.contacts.values())
-    areas = tuple(_areas(width, height) for width, height in page_sizes(data))
-    reading = prover.read(data, Expectation(numbers, links, NUMBER_FLOOR, areas, exact=False))
+    areas = tuple(_areas(listed, project, Size(*size)) for size in page_sizes(data))
+    reading = prover.read(data, Expectation(numbers, links, NUMBER_FLOOR, areas, targets, exact=False))
     for fault in reading.faults:
         message = f"page {fault.page + 1}: {fault.message} (reader: {fault.reader})"
         yield NOT_PROVEN.found(message, at, locale=listed.locale)
@@ -153,20 +159,32 @@ def _pages(listed: Listed, data: bytes, at: Location, project: Project, prover: 
         yield NOT_PROVEN.found(message, at, locale=listed.locale)
 
 
-def _areas(width: float, height: float) -> tuple[Rect, ...]:
-    """Return the safe areas of a page: of a folded card, which is higher than wide, two."""
-    if height <= width:
-        return (Rect(0, 0, width, height).inset(SAFE),)
-    half = height / 2
-    return Rect(0, 0, width, half).inset(SAFE), Rect(0, half, width, half).inset(SAFE)
+def _areas(listed: Listed, project: Project, page: Size) -> tuple[Rect, ...]:
+    """Return where numbers may stand: in the cells of a sheet, in the halves of a folded card."""
+    if listed.format in OTHERS:
+        return (Rect(0, 0, page.width, page.height).inset(EDGE),)
+    region = project.regions.get(listed.region)
+    plan = project.stock.plans.get(listed.format)
+    if listed.format == "sheet" and region:
+        plan = project.stock.plan_for(region.paper)
+    if plan:
+        return tuple(cell.inset(SAFE - SHIFT) for cell in plan.cells())
+    if page.height <= page.width:
+        return (Rect(0, 0, page.width, page.height).inset(SAFE),)
+    half = page.height / 2
+    return Rect(0, 0, page.width, half).inset(SAFE), Rect(0, half, page.width, half).inset(SAFE)
 
 
 def _strangers(listing: Listing) -> Iterator[Finding]:
     """Find PDF files in the set's folder that its manifest does not list."""
     known = {listing.folder / listed.path for listed in listing.files}
+    more = {listing.folder / path: digest for path, digest in listing.more.items()}
     digests = {listed.sha256: listed.path for listed in listing.files}
     for path in sorted(listing.folder.rglob("*.pdf")):
-        if path not in known and path.is_file():
+        if path in more and path.is_file():
+            if _digest(path) != more[path]:
+                yield CHANGED.found("its bytes are not those of the manifest", Location(str(path)))
+        elif path not in known and path.is_file():
             twin = digests.get(_digest(path))
             message = f"it is {twin} under another name" if twin else "the manifest does not list it"
             yield STRANGER.found(message, Location(str(path)))

@@ -7,19 +7,21 @@ from functools import cache
 from pathlib import Path
 
 from pocketcards.build import load_project
-from pocketcards.impose.fold import card_pages
+from pocketcards.formats.base import MadeFile, Shop
+from pocketcards.formats.card import FORMAT
 from pocketcards.load.editions import edition_of
 from pocketcards.load.languages import Languages, load_languages
 from pocketcards.model.finding import Finding, Location
 from pocketcards.model.message import Catalog, Translation
 from pocketcards.model.page import Edition, TypesetEdition
+from pocketcards.model.printing import PrintOptions
 from pocketcards.model.project import Project
-from pocketcards.output.card import OUTPUT
 from pocketcards.typeset.composer import Composer
 from pocketcards.typeset.fit import typeset
-from pocketcards.typeset.subset import subset
 
 ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "tests" / "data" / "project"
+"""A small project that does not grow with the real one: two cards, one region, a few languages."""
 CARDS = ("hotline", "indicator")
 LOCALES = ("en", "es", "ar", "ur", "hi", "am", "th", "km", "zh_Hans", "ja", "ko")
 LTR = tuple(locale for locale in LOCALES if locale not in ("ar", "ur"))
@@ -29,6 +31,14 @@ LTR = tuple(locale for locale in LOCALES if locale not in ("ar", "ur"))
 def project() -> Project:
     findings: list[Finding] = []
     loaded = load_project(ROOT, ROOT, findings)
+    assert not findings
+    return loaded
+
+
+@cache
+def sample() -> Project:
+    findings: list[Finding] = []
+    loaded = load_project(SAMPLE, ROOT, findings)
     assert not findings
     return loaded
 
@@ -65,8 +75,15 @@ def laid_out(card: str, locale: str) -> TypesetEdition:
 
 @cache
 def pdf(card: str, locale: str) -> bytes:
-    typeset_card = laid_out(card, locale)
-    return OUTPUT.write(typeset_card, card_pages(typeset_card), subset)
+    return made(card, locale).data
+
+
+@cache
+def made(card: str, locale: str) -> MadeFile:
+    shop = Shop(composer(), project().stock, PrintOptions())
+    found = FORMAT.make([(laid_out(card, locale), 0)], shop)
+    assert isinstance(found, list)
+    return found[0]
 
 
 def edition_in(card: str, locale: str, texts: dict[str, str]) -> Edition:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pocketcards.load.yaml import read_yaml
 from pocketcards.model.finding import Finding
-from pocketcards.model.geometry import mm
+from pocketcards.model.geometry import Size, mm
 from pocketcards.model.locale import Language
 from pocketcards.model.page import Color, Element, Page, PlacedPanel, TypesetPanel
 from pocketcards.output.pdf.document import Description, pdf_bytes
@@ -79,7 +79,7 @@ def panel(locale: str) -> tuple[TypesetPanel, float]:
     height = box.height + 2 * MARGIN
     placed: Placement = box.place(MARGIN, height - MARGIN)
     elements = tuple(element for element in placed.elements if isinstance(element, Element))
-    return TypesetPanel("sheet", tuple(placed.shapes), elements), height
+    return TypesetPanel("sheet", tuple(placed.shapes), elements, Size(WIDTH, height)), height
 
 
 @cache

@@ -22,26 +22,27 @@ from pocketcards.cli import main
 from pocketcards.errors import CardError, InputError, OutputError, UsageError
 from pocketcards.model.finding import Rule
 from tests.builders import write_cards
+from tests.bundled import ROOT, SAMPLE
 
-ROOT = Path(__file__).parent.parent
 LOCALES = ("es", "zh_Hans")
 PO = "translations/es/LC_MESSAGES/cards.po"
 NAMES = {
     f"us/{stem}-us-{locale}-card-DRAFT.pdf" for stem in ("card", "indicator") for locale in ("en", *LOCALES)
 }
-ENTRY = ["path", "sha256", "card", "locale", "region", "format", "status", "pages", "contacts", "copies_read"]
+ENTRY = ["path", "sha256", "card", "locale", "region", "format", "status", "pages", "contacts"]
+ENTRY += ["copies_read", "codes"]
 
 Run = Callable[..., int]
 
 
 def _small_project(root: Path) -> Path:
     """Copy the cards and two of the languages; fonts are the bundled ones."""
-    shutil.copytree(ROOT / "cards", root / "cards")
+    shutil.copytree(SAMPLE / "cards", root / "cards")
     (root / "translations").mkdir()
     for name in ("languages.yaml", "cards.pot"):
-        shutil.copy(ROOT / "translations" / name, root / "translations" / name)
+        shutil.copy(SAMPLE / "translations" / name, root / "translations" / name)
     for locale in LOCALES:
-        shutil.copytree(ROOT / "translations" / locale, root / "translations" / locale)
+        shutil.copytree(SAMPLE / "translations" / locale, root / "translations" / locale)
     return root
 
 

@@ -16,8 +16,8 @@ import pytest
 
 from pocketcards import build as stages
 from pocketcards.cli import main
+from tests.bundled import ROOT, SAMPLE
 
-ROOT = Path(__file__).parent.parent
 CONTACTS, REGIONS, LOCK = "cards/contacts.yaml", "cards/regions.yaml", "cards/contacts.lock"
 TODAY = date(2026, 11, 23)
 
@@ -27,7 +27,7 @@ Run = Callable[..., int]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Copy the cards, in English only; fonts are the bundled ones."""
-    shutil.copytree(ROOT / "cards", tmp_path / "project" / "cards")
+    shutil.copytree(SAMPLE / "cards", tmp_path / "project" / "cards")
     return tmp_path / "project"
 
 
@@ -291,7 +291,7 @@ def test_lock_with_yes_approves(root: Path, run: Run, capsys: pytest.CaptureFixt
     changed = [
         line
         for line in (root / LOCK).read_text("utf-8").splitlines()
-        if line not in (ROOT / LOCK).read_text("utf-8").splitlines()
+        if line not in (SAMPLE / LOCK).read_text("utf-8").splitlines()
     ]
     assert changed == ['      dial: "+18885737888"', '      print: "1-888-573-7888"']
 
@@ -327,7 +327,7 @@ def test_lock_takes_the_place_of_one_that_is_missing_or_spoilt(
     assert run("contacts", "lock") == 2
     assert capsys.readouterr().out.count(": new; contact ") == 4
     assert run("contacts", "lock", "--yes") == 0
-    assert (root / LOCK).read_bytes() == (ROOT / LOCK).read_bytes()
+    assert (root / LOCK).read_bytes() == (SAMPLE / LOCK).read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bundled import ROOT
+from tests.bundled import ROOT, SAMPLE
 
 SECONDS = 20
 MEMORY = 1_500_000_000
@@ -24,10 +24,10 @@ PO = Path("translations") / "es" / "LC_MESSAGES" / "cards.po"
 def root(tmp_path: Path) -> Path:
     """A project of its own with two languages; fonts are the bundled ones."""
     root = tmp_path / "project"
-    shutil.copytree(ROOT / "cards", root / "cards")
+    shutil.copytree(SAMPLE / "cards", root / "cards")
     for locale in ("es", "ar"):
-        shutil.copytree(ROOT / "translations" / locale, root / "translations" / locale)
-    shutil.copy(ROOT / "translations" / "languages.yaml", root / "translations")
+        shutil.copytree(SAMPLE / "translations" / locale, root / "translations" / locale)
+    shutil.copy(SAMPLE / "translations" / "languages.yaml", root / "translations")
     return root
 
 

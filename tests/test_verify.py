@@ -11,14 +11,14 @@ import pytest
 from pocketcards import build as stages
 from pocketcards.cli import main
 from pocketcards.model.finding import Finding
-from tests.bundled import ROOT
+from tests.bundled import ROOT, SAMPLE
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("set") / "out"
     locales = ["--locale", "en", "--locale", "ar"]
-    assert main(["build", "--project", str(ROOT), "--out", str(out), *locales]) == 0
+    assert main(["build", "--project", str(SAMPLE), "--out", str(out), *locales]) == 0
     return out
 
 
@@ -29,7 +29,7 @@ def folder(built: Path, tmp_path: Path) -> Path:
 
 def codes(*paths: Path) -> set[str]:
     findings: list[Finding] = []
-    project = stages.load_project(ROOT, ROOT, findings, locales=())
+    project = stages.load_project(SAMPLE, ROOT, findings, locales=())
     _, found = stages.verify(list(paths), project)
     return {finding.code for finding in found}
 
@@ -42,7 +42,7 @@ def test_a_sound_set_is_silent(folder: Path) -> None:
     assert codes(folder) == set()
     assert codes(folder / "manifest.json") == set()
     assert codes(folder / ARABIC, folder / ENGLISH) == set()
-    assert main(["verify", "--project", str(ROOT), str(folder)]) == 0
+    assert main(["verify", "--project", str(SAMPLE), str(folder)]) == 0
 
 
 def test_tampered_file(folder: Path) -> None:
@@ -71,7 +71,7 @@ def test_swapped_files(folder: Path) -> None:
 def test_renamed_and_missing_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / ARABIC).rename(folder / "us" / "arabic.pdf")
     assert codes(folder) == {"VER002", "VER004"}
-    assert main(["verify", "--project", str(ROOT), str(folder)]) == 1
+    assert main(["verify", "--project", str(SAMPLE), str(folder)]) == 1
     assert f"it is {ARABIC} under another name" in capsys.readouterr().out
 
 
@@ -90,7 +90,7 @@ def test_manifest_that_lies_about_a_number(folder: Path) -> None:
 
 
 def test_project_that_has_another_number_now(folder: Path, tmp_path: Path) -> None:
-    project = Path(shutil.copytree(ROOT / "cards", tmp_path / "project" / "cards")).parent
+    project = Path(shutil.copytree(SAMPLE / "cards", tmp_path / "project" / "cards")).parent
     contacts = project / "cards" / "contacts.yaml"
     text = contacts.read_text("utf-8").replace("1-888-373-7888", "1-800-555-0199")
     contacts.write_text(text, encoding="utf-8")
@@ -103,7 +103,7 @@ def test_project_that_has_another_number_now(folder: Path, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("change", ["edit", "remove"])
 def test_lock_that_approves_another_number(folder: Path, tmp_path: Path, change: str) -> None:
-    project = Path(shutil.copytree(ROOT / "cards", tmp_path / "project" / "cards")).parent
+    project = Path(shutil.copytree(SAMPLE / "cards", tmp_path / "project" / "cards")).parent
     lock = project / "cards" / "contacts.lock"
     if change == "edit":
         lock.write_text(lock.read_text("utf-8").replace("1-888-373-7888", "1-888-373-7880"), encoding="utf-8")
@@ -122,7 +122,7 @@ def test_lock_that_approves_another_number(folder: Path, tmp_path: Path, change:
 def test_manifest_that_is_none(folder: Path, text: str) -> None:
     (folder / "manifest.json").write_text(text, encoding="utf-8")
     assert codes(folder) == {"VER001"}
-    assert main(["verify", "--project", str(ROOT), str(folder)]) == 3
+    assert main(["verify", "--project", str(SAMPLE), str(folder)]) == 3
 
 
 @pytest.mark.parametrize("path", ["../secret.pdf", "/etc/passwd"])
@@ -142,7 +142,7 @@ def test_file_without_a_manifest(tmp_path: Path, built: Path) -> None:
 
 
 def test_path_that_does_not_exist_is_a_usage_error(tmp_path: Path) -> None:
-    assert main(["verify", "--project", str(ROOT), str(tmp_path / "none.pdf")]) == 2
+    assert main(["verify", "--project", str(SAMPLE), str(tmp_path / "none.pdf")]) == 2
 
 
 def test_numbers_table_lists_what_was_read(built: Path) -> None:

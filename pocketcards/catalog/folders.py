@@ -12,7 +12,7 @@ from pocketcards.catalog.faults import excerpt
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.locale import LOCALE_ID, SOURCE_LOCALE
 
-__all__ = ["RULES", "UNREADABLE", "find_catalogs"]
+__all__ = ["RULES", "UNREADABLE", "better_name", "find_catalogs", "refusal"]
 
 UNREADABLE = Rule(
     "CAT035",
@@ -157,23 +157,40 @@ def find_catalogs(translations: Path, findings: list[Finding]) -> dict[str, Path
 
 def _is_locale(folders: _Folders, path: Path) -> bool:
     name = path.name
-    hint = ""
-    if name.casefold() in _DEVICES:
-        rule, message = DEVICE, f"{name} is the name of a device on Windows"
-        hint = f"Call the folder {name.lower()}_Latn, if the language is written in Latin letters."
-    elif better := _RETIRED.get(name):
-        rule, message = RETIRED, f"{name} is called {better} here"
-        hint = f"Rename the folder to {better}, and correct the Language: line in its cards.po."
-    elif name == SOURCE_LOCALE:
-        rule, message = SOURCE, "English has a catalog"
-    elif not LOCALE_ID.fullmatch(name):
-        rule, message = NAME, f"{excerpt(name)} is no name of a language"
-        better = _suggestion(name)
-        hint = f"Rename the folder to {better}." if better else ""
-    else:
+    refused = refusal(name)
+    if refused is None:
         return True
+    rule, message = refused
+    better = better_name(name)
+    hint = ""
+    if rule is DEVICE:
+        hint = f"Call the folder {better}, if the language is written in Latin letters."
+    elif rule is RETIRED:
+        hint = f"Rename the folder to {better}, and correct the Language: line in its cards.po."
+    elif rule is NAME and better:
+        hint = f"Rename the folder to {better}."
     folders.fault(rule, message, path, hint)
     return False
+
+
+def refusal(name: str) -> tuple[Rule, str] | None:
+    """Return why a folder of this name is refused, or None where it is not."""
+    if name.casefold() in _DEVICES:
+        return DEVICE, f"{name} is the name of a device on Windows"
+    if name in _RETIRED:
+        return RETIRED, f"{name} is called {_RETIRED[name]} here"
+    if name == SOURCE_LOCALE:
+        return SOURCE, "English has a catalog"
+    if not LOCALE_ID.fullmatch(name):
+        return NAME, f"{excerpt(name)} is no name of a language"
+    return None
+
+
+def better_name(name: str) -> str:
+    """Return what a folder should be called: `tl` is `fil`. Empty where nobody can guess."""
+    if name.casefold() in _DEVICES:
+        return f"{name.lower()}_Latn"
+    return _RETIRED.get(name) or _suggestion(name)
 
 
 def _suggestion(name: str) -> str:

@@ -15,7 +15,7 @@ from pocketcards.catalog.lexer import parse_po
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.message import Catalog, Translation
 
-__all__ = ["RULES", "find_catalogs", "read_catalog"]
+__all__ = ["RULES", "catalog_of", "find_catalogs", "read_catalog", "read_po_file"]
 
 DISAGREE = Rule(
     "CAT044",
@@ -42,6 +42,14 @@ def read_catalog(
     Babel is asked only where `compare_with_babel` says so, which is in `check`: importing it takes about
     50 ms of the 300 that a whole start may take, and the lexer alone already refuses what Babel repairs.
     """
+    po = read_po_file(path, shown, locale, findings, compare_with_babel=compare_with_babel)
+    return catalog_of(po, locale, shown) if po else None
+
+
+def read_po_file(
+    path: Path, shown: str, locale: str, findings: list[Finding], *, compare_with_babel: bool = True
+) -> PoFile | None:
+    """Read a catalog with all that a card does not need, so that it can be written back."""
     data = _bytes(path, Faults(shown, locale, findings))
     if data is None:
         return None
@@ -50,8 +58,11 @@ def read_catalog(
     if compare_with_babel and not _refused(found):
         _compare(data.decode("utf-8"), po, Faults(shown, locale, found))
     findings.extend(found)
-    if _refused(found):
-        return None
+    return None if _refused(found) else po
+
+
+def catalog_of(po: PoFile, locale: str, shown: str) -> Catalog:
+    """Return what the cards use of a file."""
     entries = {entry.msgctxt: _translation(entry, shown) for entry in _live(po) if entry.msgctxt}
     return Catalog(locale, shown, entries)
 

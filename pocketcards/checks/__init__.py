@@ -48,6 +48,8 @@ from pocketcards.checks import (
     msg021_stray_space,
     msg022_unbacked_promise,
     msg023_text_over_limit,
+    msg024_word_to_avoid,
+    rev002_stale_signature,
 )
 from pocketcards.checks import waivers as waiving
 from pocketcards.checks.base import Check
@@ -103,6 +105,8 @@ CHECKS: tuple[Check, ...] = (
     msg021_stray_space.CHECK,
     msg022_unbacked_promise.CHECK,
     msg023_text_over_limit.CHECK,
+    msg024_word_to_avoid.CHECK,
+    rev002_stale_signature.CHECK,
 )
 RULES: tuple[Rule, ...] = (*(check.rule for check in CHECKS), *waiving.RULES)
 """Everything that this stage can find."""

@@ -52,7 +52,7 @@ def _find(project: Project) -> Iterator[Finding]:
 
 def _agrees(contact: Contact, word: str) -> bool:
     """Tell whether a word spells the end of the number, or all of it."""
-    number = contact.printed.replace("-", "").removeprefix("+")
+    number = contact.printed.replace("-", "").replace(" ", "").removeprefix("+")
     keys = word.translate(_KEYPAD)
     if len(keys) >= _SHORTEST and (keys == number if contact.short else number.endswith(keys)):
         return True

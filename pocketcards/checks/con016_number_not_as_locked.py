@@ -8,7 +8,7 @@ from dataclasses import replace
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.contact_examples import one_contact
 from pocketcards.model.finding import Finding, Location, Rule, Severity
-from pocketcards.model.lock import Change, changes, lock_of
+from pocketcards.model.lock import Change, LockFile
 from pocketcards.model.project import Project
 
 __all__ = ["CHECK"]
@@ -26,15 +26,24 @@ RULE = Rule(
         "Incidents from 1 digit on 41,000 letters to 3.5 million cards, all found by those who called",
     ),
 )
-LOCK = "cards/contacts.lock"
 
 
 def _find(project: Project) -> Iterator[Finding]:
-    if project.lock is None:
-        yield RULE.found("there is no lock: nobody has approved the numbers", Location(LOCK))
-        return
-    for change in changes(project.lock, lock_of(project.regions, project.contacts)):
-        yield RULE.found(f"{change} (approved → now)", _where(project, change))
+    for file in project.locks:
+        hint = _hint(project, file)
+        if file.lock is None:
+            message = "there is no lock: nobody has approved the numbers"
+            yield RULE.found(message, Location(file.path), hint=hint)
+            continue
+        for change in file.changes(project.contacts):
+            yield RULE.found(f"{change} (approved → now)", _where(project, change), hint=hint)
+
+
+def _hint(project: Project, file: LockFile) -> str:
+    """Return the way out, with the command that writes this lock."""
+    if project.overlay is None or file.path != project.overlay.shown("contacts.lock"):
+        return RULE.fix
+    return RULE.fix.replace("contacts lock", f"contacts lock --overlay {project.overlay.folder.as_posix()}")
 
 
 def _where(project: Project, change: Change) -> Location | None:

@@ -31,7 +31,7 @@ CLOSE = (
     {"bs", "cnr", "hr", "sh", "sr"},
     {"da", "nb", "nn", "no"},
     {"fa", "prs"},
-    {"fil", "tl"},
+    {"ceb", "fil", "tl"},
     {"id", "ms", "zsm"},
     {"mo", "ro"},
     {"wuu", "yue", "zh"},

@@ -35,8 +35,10 @@ def _catalogs(project: Project) -> Iterator[str]:
     printed: dict[str, int] = {}
     for text in printed_translations(project):
         printed[text.locale or ""] = printed.get(text.locale or "", 0) + 1
-    for locale in sorted(project.catalogs):
-        if missing := len(project.messages) - printed.get(locale, 0):
+    for locale, catalog in sorted(project.catalogs.items()):
+        if not catalog.begun:
+            yield f"{locale}: nothing is translated yet, so there was nothing to check"
+        elif missing := len(project.messages) - printed.get(locale, 0):
             yield f"{locale}: {missing} text(s) missing, fuzzy or outdated, so not printed and not checked"
         if locale not in project.languages:
             yield f"{locale}: nobody knows the language, so what depends on its script was not checked"

@@ -16,12 +16,12 @@ FOLDED_PANELS = ("cover", "inside-top", "inside-bottom", "back")
 
 def card_pages(typeset: TypesetEdition) -> tuple[Page, ...]:
     """Return the pages of a card file: outside and inside, or front and back."""
-    trim = typeset.edition.trim
+    size = typeset.panels[0].size
     if typeset.fold is None:
         return tuple(
-            Page(trim.width, trim.height, (PlacedPanel(panel, 0.0, 0.0),)) for panel in typeset.panels
+            Page(size.width, size.height, (PlacedPanel(panel, 0.0, 0.0),)) for panel in typeset.panels
         )
     cover, upper, lower, back = typeset.panels
-    outside = (PlacedPanel(cover, 0.0, 0.0), PlacedPanel(back, 0.0, trim.height, turned=True))
-    inside = (PlacedPanel(upper, 0.0, trim.height), PlacedPanel(lower, 0.0, 0.0))
-    return tuple(Page(trim.width, 2 * trim.height, panels) for panels in (outside, inside))
+    outside = (PlacedPanel(cover, 0.0, 0.0), PlacedPanel(back, 0.0, size.height, turned=True))
+    inside = (PlacedPanel(upper, 0.0, size.height), PlacedPanel(lower, 0.0, 0.0))
+    return tuple(Page(size.width, 2 * size.height, panels) for panels in (outside, inside))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from pocketcards.load.yaml import Node
@@ -21,6 +22,7 @@ _MESSAGES = {
     BlockKind.SPEAK: 2,
     BlockKind.SAY: 2,
     BlockKind.NUMBERS: 0,
+    BlockKind.ENDONYM: 0,
 }
 """How many messages a block of a kind has; the others have one or more."""
 
@@ -56,12 +58,15 @@ def _english(node: Node) -> str:
 
 def read_card(root: Node, common: dict[str, Message]) -> Card:
     """Return the card of a file. `common` are the messages that all cards may use."""
-    root.only("id", "title", "audience", "requires", "messages", "blocks", "layouts", "sources")
+    keys = ("id", "title", "audience", "requires", "messages", "blocks", "layouts", "bilingual", "sources")
+    root.only(*keys)
     audience = root.text_at("audience")
     if audience not in ("public", "discreet"):
         raise root["audience"].wrong(f'"public" or "discreet" is expected here, not {audience!r}')
     messages = {**common, **read_messages(root)}
     blocks = {name: _block(name, node, messages) for name, node in root["blocks"].items()}
+    layouts = _layouts(root["layouts"], blocks)
+    bilingual = _bilingual(root, blocks, layouts)
     return Card(
         id=_id(root),
         title=root.text_at("title"),
@@ -70,8 +75,9 @@ def read_card(root: Node, common: dict[str, Message]) -> Card:
         requires=root["requires"].texts(),
         messages=messages,
         blocks=blocks,
-        layouts=_layouts(root["layouts"], blocks),
+        layouts=layouts,
         at=root.at,
+        bilingual=bilingual,
     )
 
 
@@ -109,13 +115,15 @@ def _block(name: str, node: Node, messages: dict[str, Message]) -> Block:
     wanted = _MESSAGES.get(block.kind, max(1, len(block.messages)))
     if len(block.messages) != wanted:
         raise node.wrong(f"a block of kind {kind!r} has {wanted} message(s), not {len(block.messages)}")
+    if block.kind is BlockKind.VERSUS and (len(block.messages) % 2 or len(block.messages) < 4):
+        raise node.wrong("a block of kind 'versus' has two headings, then pairs of messages")
     return block
 
 
 def _number(entry: Node, messages: dict[str, Message]) -> NumberEntry:
     entry.only("role", "label")
     role, label = entry.text_at("role"), entry.text_at("label")
-    if label not in (*messages, "contact"):
+    if label not in (*messages, "contact", "none"):
         raise entry["label"].wrong(f"the message {label!r} is in no file")
     return NumberEntry(role, label)
 
@@ -143,6 +151,33 @@ def _layout(node: Node, blocks: dict[str, Block]) -> Layout:
         axis = _one_of(fold["axis"], "horizontal", "vertical")
         return Layout(tuple(panels), Fold(axis, _one_of(fold["hinge"], "top", "side")))
     return Layout(tuple(panels))
+
+
+def _bilingual(root: Node, blocks: dict[str, Block], layouts: Sequence[Layout]) -> tuple[Block, ...]:
+    """Return the blocks of the one-side version; those that no layout has are taken out of `blocks`.
+
+    It says nothing that the whole card does not say: that is translated, and signed as safe.
+    """
+    node = root.get("bilingual")
+    if node is None:
+        return ()
+    if root.text_at("audience") == "discreet":
+        raise node.wrong("a discreet card keeps its English inside: it has no one-side version")
+    for name in node.list():
+        if name.text() not in blocks:
+            raise name.wrong(f"there is no block {name.text()!r}")
+    chosen = tuple(blocks[name] for name in node.texts())
+    placed = {name for layout in layouts for panel in layout.panels for name in panel.blocks}
+    for block in chosen:
+        if block.id not in placed:
+            blocks.pop(block.id, None)
+    said = {name for block in blocks.values() for name in block.messages}
+    printed = {entry for block in blocks.values() for entry in block.numbers}
+    more = [name for block in chosen for name in block.messages if name not in said]
+    more += [entry.role for block in chosen for entry in block.numbers if entry not in printed]
+    if more:
+        raise node.wrong(f"{more[0]!r} stands on the one-side version alone: it may say less, not more")
+    return chosen
 
 
 def _one_of(node: Node, *words: str) -> str:

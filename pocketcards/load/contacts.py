@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from pocketcards.load.yaml import Node
 from pocketcards.model.contact import Contact, ContactKind, Region, Seen, Trim
 from pocketcards.model.geometry import mm
 from pocketcards.model.message import Message
 
-__all__ = ["ascii_text", "contact_messages", "read_contacts", "read_regions", "read_trims"]
+__all__ = ["ascii_text", "contact_messages", "printed_text", "read_contacts", "read_regions", "read_trims"]
 
 CONTACT_KEYS = [
     "kind",
@@ -54,7 +56,7 @@ def _contact(name: str, node: Node) -> Contact:
         id=name,
         kind=ContactKind(kind),
         dial=ascii_text(node["dial"]),
-        printed=ascii_text(node["print"]),
+        printed=printed_text(node["print"]),
         name_en=node.text_at("name"),
         hours=_hours(hours),
         hours_en=hours.text_at("say", ""),
@@ -69,6 +71,14 @@ def _contact(name: str, node: Node) -> Contact:
         cost_en=node.text_at("cost", ""),
         called=_called(called) if called else None,
     )
+
+
+def printed_text(node: Node) -> str:
+    """Return how a number stands on paper: visible ASCII, single spaces between groups."""
+    if " " not in node.text() or "" in node.text().split(" "):
+        return ascii_text(node)
+    groups = [ascii_text(replace(node, value=group)) for group in node.text().split(" ")]
+    return " ".join(groups)
 
 
 def _called(node: Node) -> tuple[str, str]:
@@ -115,25 +125,41 @@ def contact_messages(contacts: dict[str, Contact]) -> dict[str, Message]:
     return messages
 
 
-def read_regions(root: Node) -> dict[str, Region]:
-    """Return the regions of a file, by id."""
-    root.only("regions", "trims")
-    regions = {}
+def read_regions(root: Node, known: Mapping[str, Region] | None = None) -> dict[str, Region]:
+    """Return the regions of a file, by id.
+
+    Args:
+        root: The file.
+        known: For an overlay, the regions that its own may extend; it has no trims.
+    """
+    root.only("regions", *(("trims",) if known is None else ()))
+    base, regions = dict(known or {}), dict[str, Region]()
     for name, node in root["regions"].items():
-        node.only("name", "trim", "paper", "roles", "facts")
         if not _REGION_ID.fullmatch(name):
             raise node.wrong(f"{name!r} is no region: write it as us, or us_mo")
-        facts = node.get("facts")
-        regions[name] = Region(
-            id=name,
-            name=node.text_at("name"),
-            trim=node.text_at("trim"),
-            paper=node.text_at("paper"),
-            roles={_role(role, contact): contact.text() for role, contact in node["roles"].items()},
-            at=node.at,
-            facts=tuple(fact for fact, _ in facts.items()) if facts else (),
-        )
+        base[name] = regions[name] = _region(name, node, base)
     return regions
+
+
+def _region(name: str, node: Node, known: dict[str, Region]) -> Region:
+    node.only("name", "extends", "trim", "paper", "roles", "facts")
+    base: Region | None = None
+    if extends := node.get("extends"):
+        base = known.get(extends.text())
+        if base is None:
+            raise extends.wrong(f"no region {extends.text()!r} stands above this one")
+    facts = tuple(fact for fact, _ in node["facts"].items()) if node.get("facts") else ()
+    roles = {_role(role, contact): contact.text() for role, contact in node["roles"].items()}
+    return Region(
+        id=name,
+        name=node.text_at("name"),
+        trim=node.text_at("trim") if base is None or node.get("trim") else base.trim,
+        paper=node.text_at("paper") if base is None or node.get("paper") else base.paper,
+        roles={**base.roles, **roles} if base else roles,
+        at=node.at,
+        facts=tuple(dict.fromkeys((*base.facts, *facts))) if base else facts,
+        extends=base.within if base else (),
+    )
 
 
 def _role(name: str, contact: Node) -> str:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pocketcards.load.review import status_of
 from pocketcards.model.card import Block, BlockKind, Card, NumberEntry
-from pocketcards.model.contact import Region
+from pocketcards.model.contact import ContactKind, Region
 from pocketcards.model.finding import Finding, Rule, Severity
-from pocketcards.model.locale import SOURCE_LOCALE, Language
+from pocketcards.model.locale import SOURCE_LANGUAGE, SOURCE_LOCALE, Language
 from pocketcards.model.message import Message
-from pocketcards.model.page import Edition, Status
+from pocketcards.model.page import Edition
 from pocketcards.model.project import Project
 from pocketcards.model.text import Atom
 
-__all__ = ["RULES", "edition_of"]
+__all__ = [
+    "NOT_SOURCED",
+    "NOT_TRANSLATED",
+    "RULES",
+    "edition_of",
+    "english_messages",
+    "needed_messages",
+    "printed_messages",
+]
 
 LACKS_ROLE = Rule(
     "CRD003",
@@ -36,9 +45,18 @@ NOT_TRANSLATED = Rule(
     "English never fills a gap: the card is not built in this language.",
     "Translate the messages named here.",
 )
-RULES = (LACKS_ROLE, NOT_SERVED, NOT_TRANSLATED)
+NOT_SOURCED = Rule(
+    "LNG002",
+    "own-name-without-source",
+    Severity.WARNING,
+    "The card says no more than the name of the language. If that is wrong, nobody knows whom it is for.",
+    "Find the language's own name on a page that can be named, or ask a speaker whose team has one, and "
+    "add `source: {url, date}` to its entry in translations/languages.yaml.",
+)
+RULES = (LACKS_ROLE, NOT_SERVED, NOT_TRANSLATED, NOT_SOURCED)
 
 EMERGENCY = "{emergency}"
+SPEAK = "speak.self"
 INTERPRETERS = "channel.interpreters"
 
 
@@ -61,24 +79,43 @@ def edition_of(project: Project, card: Card, language: Language, region: Region)
     if main and main.role not in roles.atoms:
         message = f"{card.id}: {main.role} of {region.id} does not serve {language.english}"
         return [NOT_SERVED.found(message, region.at, locale=language.locale)]
-    texts: dict[str, str] = {}
-    absent = []
-    for name in _used_messages(project, card, language, region, roles.atoms):
-        translated = _text_of(project, project.messages[name], language)
-        if translated is None:
-            absent.append(name)
-        else:
-            texts[name] = translated
-    if absent:
+    used = _used_messages(project, card, language, region, roles.atoms)
+    texts = _texts_of(project, [*used, *_optional_messages(card)], language)
+    if absent := [name for name in used if name not in texts]:
         shown = ", ".join(absent[:4]) + (" …" if len(absent) > 4 else "")
         message = f"{card.id}: {len(absent)} message(s) not translated: {shown}"
         return [NOT_TRANSLATED.found(message, card.at, locale=language.locale, msgctxt=absent[0])]
+    if _named_only(card) and SPEAK not in texts and not language.sourced:
+        message = f"{card.id}: nobody has named a source for {language.endonym!r}, {language.english}"
+        return [NOT_SOURCED.found(message, card.at, locale=language.locale)]
     if any(EMERGENCY in text for text in texts.values()) and "emergency" not in roles.atoms:
         message = (
             f"{card.id}: a text names {EMERGENCY}, and {region.id} has none that serves {language.english}"
         )
         return [NOT_SERVED.found(message, region.at, locale=language.locale)]
-    return Edition(card, language, region, trim, texts, roles.atoms, Status.DRAFT, roles.notes)
+    status = status_of(project, card, language.locale, texts, used)
+    return Edition(card, language, region, trim, texts, roles.atoms, status, roles.notes)
+
+
+def needed_messages(project: Project, card: Card, language: Language, region: Region) -> list[str]:
+    """Return the ids of what an edition prints, whether it is translated or not."""
+    return _used_messages(project, card, language, region, _roles(project, card, language, region).atoms)
+
+
+def english_messages(project: Project, card: Card) -> list[str]:
+    """Return the ids of all the English that a card rests on, in any language and region."""
+    used: dict[str, None] = {}
+    for region in project.regions.values():
+        used.update(dict.fromkeys(needed_messages(project, card, SOURCE_LANGUAGE, region)))
+    used.update(dict.fromkeys(printed_messages(project, card)))
+    alone = {*_optional_messages(card)}.difference(*(block.messages for block in card.blocks.values()))
+    return [name for name in used if name not in alone]
+
+
+def _texts_of(project: Project, names: list[str], language: Language) -> dict[str, str]:
+    """Return the texts of those messages that have one in the language."""
+    found = {name: _text_of(project, project.messages[name], language) for name in names}
+    return {name: text for name, text in found.items() if text is not None}
 
 
 def _text_of(project: Project, message: Message, language: Language) -> str | None:
@@ -89,7 +126,7 @@ def _text_of(project: Project, message: Message, language: Language) -> str | No
 
 
 def _entries(card: Card, region: Region) -> list[NumberEntry]:
-    return [entry for block in card.blocks.values() if block.stands_in(region.id) for entry in block.numbers]
+    return [entry for block in card.blocks.values() if block.stands_in(region) for entry in block.numbers]
 
 
 def _main_entry(card: Card, region: Region) -> NumberEntry | None:
@@ -107,7 +144,8 @@ def _roles(project: Project, card: Card, language: Language, region: Region) -> 
         if contact is None or not contact.confirmed:
             continue
         serves = contact.serves(language.locale)
-        if not serves and (card.discreet or (main and role == main.role)):
+        deaf = contact.kind is ContactKind.VOICE  # nobody there would understand the caller
+        if not serves and (card.discreet or deaf or (main and role == main.role)):
             notes.append(f"{role} left out: {contact.id} does not serve {language.english}")
             continue
         atoms[role] = Atom(role, contact)
@@ -121,7 +159,7 @@ def _used_messages(
     used: dict[str, None] = {}
     main = _main_entry(card, region)
     for block in card.blocks.values():
-        if not block.stands_in(region.id):
+        if not block.stands_in(region):
             continue
         used.update(dict.fromkeys(_block_messages(block, language)))
         for entry in block.numbers:
@@ -140,9 +178,43 @@ def _block_messages(block: Block, language: Language) -> tuple[str, ...]:
     return block.messages[:1] if block.kind is BlockKind.SPEAK else block.messages
 
 
+def printed_messages(project: Project, card: Card) -> list[str]:
+    """Return the ids of what a card prints in some other language and some region: what is translated."""
+    used: dict[str, None] = dict.fromkeys(_optional_messages(card))
+    for region in project.regions.values():
+        roles = {name: project.contacts.get(contact) for name, contact in region.roles.items()}
+        atoms = {
+            name: Atom(name, contact)
+            for name, contact in roles.items()
+            if contact and contact.confirmed and contact.serves_others
+        }
+        main = _main_entry(card, region)
+        for block in card.blocks.values():
+            used.update(dict.fromkeys(block.messages if block.stands_in(region) else ()))
+            for entry in block.numbers:
+                if entry.label in project.messages:  # a county may fill the role
+                    used[entry.label] = None
+                if entry.role in atoms:
+                    names = _number_messages(project, entry, atoms[entry.role], main=entry is main)
+                    used.update(dict.fromkeys(names))
+    return list(used)
+
+
+def _optional_messages(card: Card) -> tuple[str, ...]:
+    """Return what a card prints where it is translated, and does without where it is not."""
+    return (SPEAK,) if _named_only(card) else ()
+
+
+def _named_only(card: Card) -> bool:
+    """Tell whether a card names its language where others say something in it."""
+    return any(block.kind is BlockKind.ENDONYM for block in card.blocks.values())
+
+
 def _number_messages(project: Project, entry: NumberEntry, atom: Atom, *, main: bool) -> list[str]:
     """Return the ids that a number brings: its label, its facts, the languages it serves."""
     contact = atom.contact
+    if entry.label == "none":
+        return []
     names = [f"contact.{contact.id}.name" if entry.label == "contact" else entry.label]
     if main:
         names += [f"contact.{contact.id}.hours"] if contact.hours_en else []

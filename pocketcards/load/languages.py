@@ -26,6 +26,9 @@ UNCLEAR = Rule(
 RULES: tuple[Rule, ...] = (UNCLEAR,)
 
 KEYS = ("english", "endonym", "script", "direction", "writing", "digits", "source")
+SOURCE_KEYS = ("url", "date", "note")
+URL = "url"
+"""Where among the texts of an entry the page stands that its endonym was read on."""
 APOSTROPHES = str.maketrans("", "", "'`\u00b4\u02bb\u02bc\u2018\u2019")
 
 
@@ -47,6 +50,18 @@ class Languages:
             return self._above(locale, SOURCE_LANGUAGE)
         known = None if _parts(locale)[2] else _from_cldr(locale)
         return self._above(locale, known or self._like(locale))
+
+    def known(self) -> list[str]:
+        """Return every locale that has a name, without those of regions.
+
+        Where the file names a language with its script (`zh_Hans`), the language alone is left out: nobody
+        could tell which of its scripts is meant.
+        """
+        from babel.localedata import locale_identifiers  # slow to import, and only `init` needs it
+
+        theirs = [locale for locale in locale_identifiers() if not _parts(locale)[2]]
+        locales = dict.fromkeys([*self.entries, *sorted(theirs)])
+        return [locale for locale in locales if f"{locale}_{_likely_script(locale)}" not in self.entries]
 
     def named(self, text: str, among: Iterable[str]) -> list[str]:
         """Return which of the locales a user means by an id, an own name or an English name.
@@ -75,9 +90,10 @@ class Languages:
         if not (script and english and endonym):
             return None
         direction = Direction(entry["direction"]) if "direction" in entry else _direction(script)
+        sourced = bool(entry.get(URL)) or bool(known and known.sourced and known.endonym == endonym)
         usual = known.writing if known and known.script == script else script
         writing, digits = entry.get("writing", usual), entry.get("digits", known.digits if known else "")
-        return Language(locale, english, endonym, script, direction, writing, digits)
+        return Language(locale, english, endonym, script, direction, writing, digits, sourced)
 
     def _like(self, locale: str) -> Language | None:
         """Return a locale like the language it belongs to, never one in another script."""
@@ -192,6 +208,9 @@ def _read(locale: str, entry: Node, entries: dict[str, dict[str, str]], findings
     try:
         entry.only(*KEYS)
         texts = {key: value.text() for key, value in entry.items() if key != "source"}
+        if source := entry.get("source"):
+            source.only(*SOURCE_KEYS)
+            texts[URL] = source.text_at(URL, "")
     except ShapeError as error:
         findings.append(error.finding)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pocketcards.load.contacts import ascii_text
+from pocketcards.load.contacts import ascii_text, printed_text
 from pocketcards.load.yaml import Node
 from pocketcards.model.lock import LOCKED, Approved, Lock
 
@@ -38,7 +38,9 @@ def _approved(region: str, role: str, node: Node) -> Approved:
     for name in OPTIONAL:
         if (given := node.get(name)) and not given.text():
             raise given.wrong(f"{name} is empty; leave the line out")
-    texts = {name: ascii_text(node[name]) for name in LOCKED if name not in OPTIONAL or node.get(name)}
+    read = {"print": printed_text}
+    present = [name for name in LOCKED if name not in OPTIONAL or node.get(name)]
+    texts = {name: read.get(name, ascii_text)(node[name]) for name in present}
     return Approved(region, role, printed=texts.pop("print"), at=node.at, **texts)
 
 

@@ -42,8 +42,9 @@ def read_manifest(path: Path, findings: list[Finding]) -> Listing | None:
         listing = json.loads(path.read_text("utf-8"))
         if listing["generator"] != "pocketcards":
             raise ValueError("not written by this program")
-        return Listing(path.parent, tuple(_listed(entry) for entry in listing["artifacts"]))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        more = {str(entry["path"]): str(entry["sha256"]) for entry in listing.get("more", ())}
+        return Listing(path.parent, tuple(_listed(entry) for entry in listing["artifacts"]), more)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = f"cannot be read: {type(error).__name__}: {error}"
         findings.append(UNREADABLE.found(message, Location(str(path))))
         return None
@@ -56,5 +57,10 @@ def _listed(entry: dict[str, Any]) -> Listed:
     contacts = {str(role): str(number) for role, number in entry["contacts"].items()}
     texts = {key: str(entry[key]) for key in ("path", "sha256", "card", "locale", "region", "format")}
     return Listed(
-        **texts, pages=int(entry["pages"]), contacts=contacts, copies_read=int(entry["copies_read"])
+        **texts,
+        pages=int(entry["pages"]),
+        contacts=contacts,
+        copies_read=int(entry["copies_read"]),
+        status=str(entry.get("status", "draft")),
+        codes=tuple(str(code) for code in entry.get("codes", ())),
     )

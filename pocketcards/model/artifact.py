@@ -25,6 +25,9 @@ class Artifact:
     """Role to the number printed."""
     copies_read: int
     """How many numbers were read back from the finished file."""
+    folded: bool = False
+    codes: tuple[str, ...] = ()
+    """The print codes of the cards on it."""
     read: tuple[str, ...] = ()
     """Which ones, as read."""
 
@@ -41,4 +44,5 @@ class Artifact:
             "pages": self.pages,
             "contacts": self.contacts,
             "copies_read": self.copies_read,
+            "codes": list(self.codes),
         }

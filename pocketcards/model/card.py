@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from pocketcards.model.contact import Region
 from pocketcards.model.finding import Location
 from pocketcards.model.message import Message
 
@@ -23,6 +24,8 @@ class BlockKind(str, Enum):
     NUMBERS = "numbers"
     SPEAK = "speak"
     SAY = "say"
+    VERSUS = "versus"
+    ENDONYM = "endonym"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class NumberEntry:
 
     role: str
     label: str
-    """A message id, or `contact`: the service's own name."""
+    """A message id; `contact`: the service's own name; `none`: its icon alone says what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,9 @@ class Block:
     regions: tuple[str, ...] = ()
     """Empty: everywhere."""
 
-    def stands_in(self, region: str) -> bool:
-        """Tell whether the block is printed in `region`."""
-        return not self.regions or region in self.regions
+    def stands_in(self, region: Region) -> bool:
+        """Tell whether the block is printed in `region`, or in one that it extends."""
+        return not self.regions or any(name in self.regions for name in region.within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ class Card:
     blocks: dict[str, Block]
     layouts: tuple[Layout, ...]
     at: Location
+    bilingual: tuple[Block, ...] = ()
+    """What stands on one side where English stands on the other, in reading order; empty: no such card."""
 
     @property
     def stem(self) -> str:

@@ -86,6 +86,11 @@ class Contact:
         return self.interpreters or locale in self.languages or locale.split("_")[0] in self.languages
 
     @property
+    def serves_others(self) -> bool:
+        """Whether a card in another language than English may print it."""
+        return self.kind is not ContactKind.VOICE or self.interpreters or self.languages != ("en",)
+
+    @property
     def telephone(self) -> bool:
         """Whether a telephone dials it."""
         return self.kind not in (ContactKind.WEB, ContactKind.EMAIL)
@@ -135,3 +140,10 @@ class Region:
     at: Location
     facts: tuple[str, ...] = ()
     """Sourced facts that a card may rely on: `emergency-without-credit`."""
+    extends: tuple[str, ...] = ()
+    """The regions whose roles and facts it has too, the nearest first."""
+
+    @property
+    def within(self) -> tuple[str, ...]:
+        """The region itself and those that it extends."""
+        return (self.id, *self.extends)

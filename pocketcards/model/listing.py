@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 __all__ = ["Listed", "Listing"]
@@ -22,6 +22,9 @@ class Listed:
     contacts: dict[str, str]
     """Role to the number printed."""
     copies_read: int
+    status: str = "draft"
+    codes: tuple[str, ...] = ()
+    """The print codes of the cards on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +33,5 @@ class Listing:
 
     folder: Path
     files: tuple[Listed, ...]
+    more: dict[str, str] = field(default_factory=dict)
+    """Path to SHA-256 of what else belongs to the set: packages, pictures."""

@@ -39,6 +39,8 @@ class Language:
     """Which file of `pocketcards.writing` sets it; the script, or a style of it: `Arab-Nastaliq`."""
     digits: str = ""
     """The ten digits, 0 first, that its figures may have beside 0-9. Telephone numbers never have them."""
+    sourced: bool = True
+    """Whether its own name comes from CLDR, or from a page that can be looked up."""
 
     @property
     def tag(self) -> str:

@@ -13,7 +13,7 @@ from itertools import groupby
 from pocketcards.model.contact import Contact, Region
 from pocketcards.model.finding import Location
 
-__all__ = ["LOCKED", "Approved", "Change", "Lock", "by_digit", "changes", "lock_of"]
+__all__ = ["LOCKED", "Approved", "Change", "Lock", "LockFile", "by_digit", "changes", "lock_of"]
 
 LOCKED = ("contact", "kind", "dial", "print", "vanity", "keyword", "url")
 """What is locked of each role, in the order of the file. `url` is the page that vouches for the number."""
@@ -94,6 +94,21 @@ def lock_of(regions: Mapping[str, Region], contacts: Mapping[str, Contact]) -> L
         for role, name in region.roles.items()
         if (found := contacts.get(name))
     }
+
+
+@dataclass(frozen=True, slots=True)
+class LockFile:
+    """A lock, and the regions that it must cover: those of the project, or those of an overlay."""
+
+    path: str
+    """As findings show it."""
+    regions: Mapping[str, Region]
+    lock: Lock | None
+    """None where there is no such file."""
+
+    def changes(self, contacts: Mapping[str, Contact]) -> list[Change]:
+        """Return what is not as it was approved: everything where nothing was."""
+        return changes(self.lock or {}, lock_of(self.regions, contacts))
 
 
 def changes(old: Lock, new: Lock) -> list[Change]:

@@ -45,6 +45,11 @@ class Catalog:
     entries: dict[str, Translation] = field(default_factory=dict)
     """By msgctxt."""
 
+    @property
+    def begun(self) -> bool:
+        """Whether somebody has translated anything. A catalog that nobody has begun is like none."""
+        return any(entry.msgstr for entry in self.entries.values())
+
     def text_of(self, message: Message) -> str | None:
         """Return the translation, or None where it is missing, fuzzy or of an older English."""
         entry = self.entries.get(message.id)

@@ -12,15 +12,16 @@ from enum import Enum
 
 from pocketcards.model.card import Card, Fold
 from pocketcards.model.contact import Region, Trim
-from pocketcards.model.geometry import Pt
+from pocketcards.model.geometry import Pt, Rect, Size
 from pocketcards.model.locale import Language
-from pocketcards.model.text import Atom, Line
+from pocketcards.model.text import Atom, GlyphRun, Line
 
 __all__ = [
     "Color",
     "Edition",
     "Element",
     "Page",
+    "Picture",
     "PlacedLine",
     "PlacedPanel",
     "Shape",
@@ -48,6 +49,7 @@ class Color(tuple[float, float, float], Enum):
     QUIET = (0.29, 0.33, 0.37)
     RULE = (0.72, 0.75, 0.78)
     WHITE = (1.0, 1.0, 1.0)
+    BLACK = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +112,35 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A raster on a panel: RGB, eight bits, row by row from the top. An artifact."""
+
+    pixels: bytes
+    columns: int
+    rows: int
+    box: Rect
+
+
+@dataclass(frozen=True, slots=True)
 class TypesetPanel:
-    """One face of a card."""
+    """One face of a card, or what is set beside cards: margins of a sheet, a slug, a page of a guide."""
 
     name: str
     shapes: tuple[Shape, ...]
     elements: tuple[Element, ...]
+    size: Size
     footers: tuple[PlacedLine, ...] = ()
     """Text of the strip where it repeats an earlier side: an artifact."""
+    safe: Pt = 0.0
+    """How far from its edges numbers stand at least."""
+    pictures: tuple[Picture, ...] = ()
+    codes: tuple[str, ...] = ()
+    """What its QR codes say."""
+
+    def runs(self) -> Iterator[GlyphRun]:
+        """Yield every glyph run."""
+        for line in self.lines():
+            yield from line.line.runs
 
     def links(self) -> Iterator[str]:
         """Yield the address of every link."""
@@ -140,14 +163,22 @@ class PlacedPanel:
     y: Pt
     turned: bool = False
 
+    @property
+    def box(self) -> Rect:
+        """Its place on the page, turned or not."""
+        return Rect(self.x, self.y, self.panel.size.width, self.panel.size.height)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a card file."""
+    """A page of a file."""
 
     width: Pt
     height: Pt
     panels: tuple[PlacedPanel, ...]
+    trim: Rect | None = None
+    """Where a print shop cuts; None: at the edge of the page."""
+    bleed: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +196,13 @@ class Edition:
     status: Status
     notes: tuple[str, ...] = field(default=())
     """What the build should say about it: channels left out, and why."""
+    back: Edition | None = None
+    """Of a bilingual card: what stands on the other side, in English."""
+
+    @property
+    def sides(self) -> tuple[Edition, ...]:
+        """Itself, and of a bilingual card the English on the other side."""
+        return (self, self.back) if self.back else (self,)
 
     @property
     def label(self) -> str:

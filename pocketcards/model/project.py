@@ -9,9 +9,13 @@ from pathlib import Path
 from pocketcards.model.card import Card
 from pocketcards.model.contact import Contact, Region, Trim
 from pocketcards.model.font import FontFamily
+from pocketcards.model.glossary import Glossary
 from pocketcards.model.locale import Language
-from pocketcards.model.lock import Lock
+from pocketcards.model.lock import Approved, Lock, LockFile
 from pocketcards.model.message import Catalog, Message
+from pocketcards.model.overlay import Overlay
+from pocketcards.model.review import Reviews
+from pocketcards.model.sheet import Stock
 from pocketcards.model.waiver import Waiver
 
 __all__ = ["Project"]
@@ -32,15 +36,37 @@ class Project:
     """By locale; the source language has none."""
     fonts: dict[str, FontFamily]
     lock: Lock | None = None
-    """The approved numbers; None where there is no lock."""
+    """The approved numbers of the project's own regions; None where there is no lock."""
     as_of: date | None = None
     """The day that ages are reckoned from. No check reads a clock; None: nothing is too old."""
     thorough: bool = False
     """Whether checks that take long run too: in `check`, not in `build`."""
     languages: dict[str, Language] = field(default_factory=dict)
     """By locale, what is known of the languages of the catalogs. One that nobody knows is missing."""
+    stock: Stock = field(default_factory=lambda: Stock({}, {}))
     waivers: tuple[Waiver, ...] = ()
     """Findings that may pass, each with its reason and for a time."""
+    reviews: Reviews = field(default_factory=Reviews)
+    """Who has vouched for which text; of the locales that were loaded."""
+    glossaries: dict[str, Glossary] = field(default_factory=dict)
+    """By locale, the words that must be right; not every locale has one."""
+    overlay: Overlay | None = None
+    """A county's own folder. Its contacts and regions are among those above; its lock is not."""
+
+    @property
+    def locks(self) -> tuple[LockFile, ...]:
+        """The project's lock and the overlay's. Neither can approve a number of the other's regions."""
+        added = self.overlay.regions if self.overlay else {}
+        own = {name: region for name, region in self.regions.items() if name not in added}
+        first = LockFile("cards/contacts.lock", own, self.lock)
+        if self.overlay is None:
+            return (first,)
+        return first, LockFile(self.overlay.shown("contacts.lock"), added, self.overlay.lock)
+
+    def approved(self, region: str, role: str) -> Approved | None:
+        """Return what the lock that covers a region approves for a role of it."""
+        covering = next((file for file in self.locks if region in file.regions), None)
+        return (covering.lock or {}).get((region, role)) if covering else None
 
     @property
     def printable(self) -> tuple[Contact, ...]:

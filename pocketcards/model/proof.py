@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pocketcards.model.geometry import Pt, Rect
@@ -22,6 +23,8 @@ class Expectation:
     """No number is set smaller."""
     areas: tuple[tuple[Rect, ...], ...]
     """For each page the safe areas of its panels; a number lies whole in one of them."""
+    targets: Mapping[str, str]
+    """For each address that may stand behind a link, the number as it is printed."""
     codes: Counter[str] = field(default_factory=Counter)
     """How often each text stands in a QR code."""
     exact: bool = True

@@ -1,10 +1,1 @@
-"""One file per format. The only ReportLab user; draws what is typeset and decides nothing."""
-
-from __future__ import annotations
-
-from pocketcards.output import card
-from pocketcards.output.base import Output
-
-__all__ = ["OUTPUTS"]
-
-OUTPUTS: tuple[Output, ...] = (card.OUTPUT,)
+"""Typeset pages become bytes, and bytes become a folder. The only ReportLab user; decides nothing."""

@@ -13,11 +13,12 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pocketcards.errors import OutputError
@@ -32,6 +33,7 @@ STAGING = ".pocketcards-staging"
 """Holds the new set in `new` and, while files move, the old one in `old`."""
 JOURNAL = ".pocketcards-journal.json"
 GENERATOR = "pocketcards"
+NOTHING_MORE: Mapping[str, bytes] = MappingProxyType({})
 TRIES = 5
 PAUSE = 0.2
 
@@ -72,12 +74,19 @@ def recover(folder: Path) -> None:
         shutil.rmtree(folder / STAGING, ignore_errors=True)
 
 
-def publish(folder: Path, artifacts: Sequence[Artifact]) -> None:
-    """Write the artifacts, the manifest and the sums as one set; remove what the old set had more."""
+def publish(folder: Path, artifacts: Sequence[Artifact], more: Mapping[str, bytes] = NOTHING_MORE) -> None:
+    """Write the artifacts, the manifest and the sums as one set; remove what the old set had more.
+
+    Args:
+        folder: Where.
+        artifacts: The files that hold numbers.
+        more: Further files of the set, by path: packages and pictures.
+    """
     refuse_foreign(folder)
     recover(folder)
     contents = {artifact.path: artifact.data for artifact in artifacts}
-    contents[MANIFEST] = _manifest(artifacts)
+    contents |= more
+    contents[MANIFEST] = _manifest(artifacts, more)
     contents[NUMBERS] = _numbers(artifacts)
     contents[SUMS] = _sums(contents)
     with _system_errors_named(folder):
@@ -94,11 +103,15 @@ def publish(folder: Path, artifacts: Sequence[Artifact]) -> None:
             shutil.rmtree(folder / STAGING, ignore_errors=True)
 
 
-def _manifest(artifacts: Sequence[Artifact]) -> bytes:
+def _manifest(artifacts: Sequence[Artifact], more: Mapping[str, bytes]) -> bytes:
     listing: dict[str, Any] = {
         "generator": GENERATOR,
         "artifacts": [artifact.entry() for artifact in artifacts],
     }
+    if more:
+        listing["more"] = [
+            {"path": path, "sha256": hashlib.sha256(data).hexdigest()} for path, data in sorted(more.items())
+        ]
     return (json.dumps(listing, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -123,7 +136,8 @@ def _listed(folder: Path) -> frozenset[str]:
     """Return the files of the folder's own set; empty where there is none."""
     try:
         listing = json.loads((folder / MANIFEST).read_text("utf-8"))
-        found = {entry["path"] for entry in listing["artifacts"]}
+        entries = [*listing["artifacts"], *listing.get("more", ())]
+        found = {entry["path"] for entry in entries}
         ours = listing["generator"] == GENERATOR and all(isinstance(path, str) for path in found)
     except (OSError, *_DAMAGED):
         return frozenset()

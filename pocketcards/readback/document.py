@@ -57,6 +57,11 @@ class TextObject:
         return self._matrix.angle()
 
     @cached_property
+    def own_angle(self) -> int:
+        """The same within the form that holds it: so pdfium draws it when it is drawn alone."""
+        return _matrix_of(self.handle).angle()
+
+    @cached_property
     def size(self) -> Pt:
         """Font size times the scale of its matrix: what is seen."""
         size = ctypes.c_float()
@@ -204,6 +209,11 @@ class FinishedPage:
         bitmap = pypdfium2.PdfBitmap.from_raw(raw)
         ink: Image.Image = bitmap.to_pil().getchannel("A").copy()
         return ink
+
+    def render(self, dpi: float) -> Image.Image:
+        """Return the whole page in colour."""
+        shown: Image.Image = self._page.render(scale=dpi / 72).to_pil()
+        return shown.convert("RGB")
 
     def grey(self, dpi: float) -> Image.Image:
         """Return the whole page in grey."""

@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -35,7 +36,10 @@ SAME_SHAPE = 12
 """Cells that may be off. Measured: 2 at most where nothing is wrong, 30 at least for one wrong digit."""
 CODE_DPI = 300.0
 """Where the decoder reads 400 of 400 codes, and none wrongly (reliability: QR)."""
-NUMBER_CHARACTERS = frozenset("0123456789-+")
+MEASURE = re.compile(r"[0-9.]{1,6}( (x|to) [0-9.]{1,6})? ?(%|mm|in\b|g/m2)")
+"""Of sheets and job tickets: nobody dials what has a unit."""
+DIALLED = re.compile(r"[0-9+-]{3,}")
+"""Digits and what stands between them, in a row."""
 SHORTEST_STRAY = 3
 """A run of so many digits could be dialled; ordinary figures on cards are shorter."""
 
@@ -89,10 +93,14 @@ def strays(sight: Sight) -> Iterator[Fault]:
         text = found.text.strip()
         if text in sight.expectation.numbers:
             continue
-        digits = sum(char.isnumeric() and not "\u3400" <= char <= "\u9fff" for char in text)
-        dialled = [char for char in text if char in NUMBER_CHARACTERS]
-        if digits >= SHORTEST_STRAY or (digits and len(dialled) >= SHORTEST_STRAY):
+        told = MEASURE.sub("", text)
+        digits = sum(char.isnumeric() and not "\u3400" <= char <= "\u9fff" for char in told)
+        if digits >= SHORTEST_STRAY or any(_holds_digit(run) for run in DIALLED.findall(told)):
             yield Fault("count", f"{text!r} could be taken for a number and is not approved", sight.index)
+
+
+def _holds_digit(run: str) -> bool:
+    return any(char.isdigit() for char in run)
 
 
 def place(sight: Sight) -> Iterator[Fault]:
@@ -117,11 +125,16 @@ def size(sight: Sight) -> Iterator[Fault]:
 def outlines(sight: Sight) -> Iterator[Fault]:
     """Find numbers whose own ink is not that of the vendored face."""
     for number in sight.numbers:
-        if number.object.angle not in (0, 180):
+        if number.object.angle not in (0, 180) or number.object.own_angle not in (0, 180):
             continue  # `place` says so
-        seen = shape_of(sight.page.render_alone(number.object.handle, DPI), len(number.text))
-        if _pixels_off(seen, number.reference.shape(number.object.angle)) > SAME_SHAPE:
+        ink = sight.page.render_alone(number.object.handle, number.reference.fine)
+        if not any(_same_shape(ink, number, wider) for wider in (0, 1, -1)):
             yield Fault("outlines", f"{number.text} is drawn with other shapes", sight.index, number.box)
+
+
+def _same_shape(ink: Image.Image, number: SeenNumber, wider: int) -> bool:
+    expected = number.reference.shape(number.object.own_angle)
+    return _pixels_off(shape_of(ink, len(number.text), wider), expected) <= SAME_SHAPE
 
 
 def pixels(sight: Sight) -> Iterator[Fault]:
@@ -169,9 +182,8 @@ def links(sight: Sight) -> Iterator[Fault]:
         if link.uri not in sight.expectation.links:
             yield Fault("links", f"a link leads to {link.uri!r}", sight.index, link.box)
             continue
-        digits = "".join(char for char in link.uri if char.isdigit())
-        below = [number for number in sight.numbers if _covers(link.box, number.box)]
-        if not any(_digits(number.text) in digits for number in below):
+        below = {number.text for number in sight.numbers if _covers(link.box, number.box)}
+        if sight.expectation.targets.get(link.uri) not in below:
             yield Fault("links", f"the link {link.uri!r} does not lie on its number", sight.index, link.box)
 
 
@@ -179,10 +191,6 @@ def _covers(link: Rect, number: Rect) -> bool:
     """Tell whether a link lies on a number: on the middle of it."""
     x, y = number.x + number.width / 2, number.y + number.height / 2
     return link.x <= x <= link.right and link.y <= y <= link.top
-
-
-def _digits(text: str) -> str:
-    return "".join(char for char in text if char.isdigit())
 
 
 def codes_on(page: FinishedPage) -> Counter[str]:

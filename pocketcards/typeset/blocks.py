@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from pocketcards.model.card import Block, BlockKind
-from pocketcards.model.geometry import Pt
+from pocketcards.model.geometry import Em, Pt
 from pocketcards.model.page import Color, Element, Shape
-from pocketcards.typeset.box import Box, Overflow, Placement, columns, row, stacked, text_box
+from pocketcards.typeset.box import Box, Overflow, Placement, columns, pairs, row, stacked, text_box
 from pocketcards.typeset.icons import rounded
 from pocketcards.typeset.look import Look
 from pocketcards.typeset.numbers import set_numbers
 
 __all__ = ["set_block"]
 
+SPEAK = "speak.self"
 COVER: tuple[Pt, Pt] = (13.0, 25.0)
 """Smallest and largest size of "I speak …" on the cover."""
 
@@ -106,32 +108,74 @@ def _numbered(look: Look, number: int, msgctxt: str, width: Pt) -> Box:
 
 def _speak(look: Look, block: Block, width: Pt) -> Box:
     """Set "I speak …", large, in the language and in English: the outside of a discreet card."""
-    language = look.voice.language
     own, request = block.messages
     boxes = [_own_sentence(look, own, width)]
     if request not in look.edition.texts:  # the card is in English
         return stacked(boxes, 0, width)
-    middle: Pt = 11.5
-    parts = [
-        look.english("I speak", middle, tag=None),
-        look.english(f"{language.english}.", middle, bold=True, tag=None),
-    ]
-    english = row(parts, middle * 0.26, rtl=False, tag="P", lang="en")
-    boxes.append(_centred(english, width))
-    boxes.append(look.english("Please call an interpreter.", 9.5, width, align="center", color=Color.QUIET))
-    small = max(look.voice.writing.floor, 8.5)
-    boxes.append(look.message(request, width, scale=small / look.size, color=Color.QUIET, align="center"))
+    boxes += _asked_in_english(look, width)
+    small = max(look.voice.writing.floor, 8.5 * look.design.scale)
+    boxes.append(look.message(request, width, scale=small / look.size, color=look.quiet, align="center"))
     return stacked(boxes, 2.4, width)
 
 
+def _asked_in_english(look: Look, width: Pt) -> list[Box]:
+    middle: Pt = 11.5 * look.design.scale
+    small: Pt = 9.5 * look.design.scale
+    parts = [
+        look.english("I speak", middle, tag=None),
+        look.english(f"{look.voice.language.english}.", middle, bold=True, tag=None),
+    ]
+    english = _centred(row(parts, middle * 0.26, rtl=False, tag="P", lang="en"), width)
+    request = look.english("Please call an interpreter.", small, width, align="center", color=look.quiet)
+    return [english, request]
+
+
+def _endonym(look: Look, block: Block, width: Pt) -> Box:
+    """Set the language's own name, large, and the English that gets an interpreter.
+
+    Where the language has a catalog, "I speak …" stands in place of the bare name.
+    """
+    if SPEAK in look.edition.texts:
+        own = _own_sentence(look, SPEAK, width)
+    else:
+        paragraph = look.composer.paragraph(look.voice.language.endonym, look.voice.language, bold=True)
+        natural = text_box(paragraph, 1.0, math.inf).width
+        own = text_box(
+            paragraph, _cover_size(look, natural, width), width, tag="H1", color=look.accent, align="center"
+        )
+    return stacked([own, *_asked_in_english(look, width)], 2.4, width)
+
+
 def _own_sentence(look: Look, msgctxt: str, width: Pt) -> Box:
-    smallest, largest = COVER
     natural = look.message(msgctxt, bold=True).width / look.size
+    scale = _cover_size(look, natural, width) / look.size
+    return look.message(msgctxt, width, scale=scale, bold=True, color=look.accent, align="center", tag="H1")
+
+
+def _cover_size(look: Look, natural: Em, width: Pt) -> Pt:
+    smallest, largest = (size * look.design.scale for size in COVER)
     size = max(smallest, min(largest, width / natural))
-    size /= max(1.0, look.voice.writing.leading / 1.6)  # tall scripts get their leading first
-    return look.message(
-        msgctxt, width, scale=size / look.size, bold=True, color=look.accent, align="center", tag="H1"
-    )
+    return size / max(1.0, look.voice.writing.leading / 1.6)  # tall scripts get their leading first
+
+
+def _versus(look: Look, block: Block, width: Pt) -> Box:
+    """Set pairs side by side below two headings: what is believed and what is true, one thing and another."""
+    gutter = look.size * 1.3
+    measure = (width - gutter) / 2
+    heads = [look.message(name, measure, bold=True, color=look.accent) for name in block.messages[:2]]
+    texts = [
+        look.message(name, measure, color=None if i % 2 else look.quiet)
+        for i, name in enumerate(block.messages[2:])
+    ]
+    body = pairs([*heads, *texts], look.gap(0.36), gutter, width, rtl=look.rtl)
+
+    def place(x: Pt, top: Pt) -> Placement:
+        placed = body.place(x, top)
+        rule = f"0 0 m 0.5 0 l 0.5 {body.height:.3f} l 0 {body.height:.3f} l h"
+        placed.shapes.append(Shape(rule, Color.RULE, x + width / 2 - 0.25, top - body.height))
+        return placed
+
+    return Box(width, body.height, place, body.overflows)
 
 
 def _centred(box: Box, width: Pt) -> Box:
@@ -181,4 +225,6 @@ SETTERS: dict[BlockKind, Callable[[Look, Block, Pt], Box]] = {
     BlockKind.NUMBERS: set_numbers,
     BlockKind.SPEAK: _speak,
     BlockKind.SAY: _say,
+    BlockKind.VERSUS: _versus,
+    BlockKind.ENDONYM: _endonym,
 }

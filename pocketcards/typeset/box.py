@@ -24,11 +24,14 @@ class Placement:
 
     elements: list[Element | PlacedLine] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    """What the QR codes among the shapes say."""
 
     def add(self, other: Placement) -> None:
         """Take over what another box added."""
         self.elements += other.elements
         self.shapes += other.shapes
+        self.codes += other.codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,25 @@ def columns(boxes: Sequence[Box], count: int, gap: Pt, gutter: Pt, width: Pt, *,
 
     height = max((part.height for part in parts), default=0.0)
     return Box(width, height, place, tuple(over for part in parts for over in part.overflows))
+
+
+def pairs(boxes: Sequence[Box], gap: Pt, gutter: Pt, width: Pt, *, rtl: bool) -> Box:
+    """Return boxes two by two beside each other; the tops of a pair are level."""
+    measure = (width - gutter) / 2
+    rows = list(zip(boxes[::2], boxes[1::2], strict=True))
+    heights = [max(one.height, other.height) for one, other in rows]
+
+    def place(x: Pt, top: Pt) -> Placement:
+        placed = Placement()
+        sides = (x + measure + gutter, x) if rtl else (x, x + measure + gutter)
+        for members, height in zip(rows, heights, strict=True):
+            for box, left in zip(members, sides, strict=True):
+                placed.add(box.place(left, top))
+            top -= height + gap
+        return placed
+
+    height = sum(heights) + gap * max(0, len(rows) - 1)
+    return Box(width, height, place, tuple(over for box in boxes for over in box.overflows))
 
 
 def _level_cuts(heights: list[Pt], count: int, gap: Pt) -> list[int]:

@@ -1,7 +1,7 @@
-"""Five small solid icons on a grid of 24 units, y up, as PDF path operators. Drawn for this project.
+"""Six small solid icons on a grid of 24 units, y up, as PDF path operators. Drawn for this project.
 
 They mean what people already know: handset, speech bubble with lines, sun and moon, two heads
-with a bubble, coin crossed out. They do not mirror.
+with a bubble, coin crossed out, warning triangle. They do not mirror.
 """
 
 from __future__ import annotations
@@ -9,7 +9,18 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-__all__ = ["COIN", "DAY_AND_NIGHT", "GRID", "HANDSET", "INTERPRETER", "MESSAGE", "circle", "rounded"]
+__all__ = [
+    "ALARM",
+    "COIN",
+    "DAY_AND_NIGHT",
+    "GRID",
+    "HANDSET",
+    "INTERPRETER",
+    "MESSAGE",
+    "circle",
+    "hole",
+    "rounded",
+]
 
 GRID = 24.0
 """The side of an icon in its own units."""
@@ -56,6 +67,23 @@ def rounded(width: float, height: float, r: float) -> str:
         f"{k:.3f} {top:.3f} 0 {top - k:.3f} 0 {top - r:.3f} c "
         f"0 {r:.3f} l "
         f"0 {k:.3f} {k:.3f} 0 {r:.3f} 0 c h"
+    )
+
+
+def hole(edge: float, width: float, height: float, r: float) -> str:
+    """Return what is cut out of a rounded rectangle to leave a frame: clockwise, `edge` inside it."""
+    inner = max(0.0, r - edge)
+    left, right, low, high = edge, width - edge, edge, height - edge
+    k = inner * (1 - _KAPPA)
+    return (
+        f"{left + inner:.3f} {low:.3f} m "
+        f"{left + k:.3f} {low:.3f} {left:.3f} {low + k:.3f} {left:.3f} {low + inner:.3f} c "
+        f"{left:.3f} {high - inner:.3f} l "
+        f"{left:.3f} {high - k:.3f} {left + k:.3f} {high:.3f} {left + inner:.3f} {high:.3f} c "
+        f"{right - inner:.3f} {high:.3f} l "
+        f"{right - k:.3f} {high:.3f} {right:.3f} {high - k:.3f} {right:.3f} {high - inner:.3f} c "
+        f"{right:.3f} {low + inner:.3f} l "
+        f"{right:.3f} {low + k:.3f} {right - k:.3f} {low:.3f} {right - inner:.3f} {low:.3f} c h"
     )
 
 
@@ -133,3 +161,11 @@ COIN = " ".join(
     )
 )
 """A coin crossed out: the call costs nothing."""
+ALARM = " ".join(
+    [
+        polygon((12, 22.5), (23.5, 2), (0.5, 2)),
+        # the mark is a hole: it runs the other way round
+        polygon((10.7, 15.5), (10.9, 8.6), (13.1, 8.6), (13.3, 15.5)),
+        circle(12, 5.6, 1.5, hole=True),
+    ]
+)

@@ -6,7 +6,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from pocketcards.model.geometry import Em, Pt
+from pocketcards.model.design import PLAIN, Design
+from pocketcards.model.geometry import Em, Pt, mm
 from pocketcards.model.page import Color, Edition, Shape
 from pocketcards.model.text import ATOM
 from pocketcards.typeset.box import Box, Placement, text_box
@@ -18,6 +19,9 @@ __all__ = ["EMERGENCY", "MAIN_NUMBER", "Look", "icon_box"]
 EMERGENCY = "{emergency}"
 """The one placeholder of running text."""
 
+MARGIN = mm(3.6)
+STRIP = mm(4.0)
+"""Above the safe zone's own white."""
 MAIN_NUMBER: tuple[Pt, Pt] = (18.0, 22.0)
 """Smallest and largest size of a card's main number."""
 
@@ -33,6 +37,8 @@ class Look:
     ink: Color = Color.INK
     accent: Color = Color.BLUE
     warm: Color = Color.WARM
+    quiet: Color = Color.QUIET
+    design: Design = PLAIN
 
     @property
     def rtl(self) -> bool:
@@ -46,12 +52,23 @@ class Look:
     @property
     def main_number(self) -> Pt:
         """The size of the card's main number."""
-        smallest, largest = MAIN_NUMBER
+        smallest, largest = (size * self.design.scale for size in MAIN_NUMBER)
         return min(largest, max(smallest, 2.4 * self.size))
+
+    @property
+    def margin(self) -> Pt:
+        """White at the sides and at the top of a panel."""
+        return MARGIN * self.design.scale
+
+    @property
+    def strip(self) -> Pt:
+        """Height of the strip at the foot of every side."""
+        return STRIP * self.design.scale
 
     def reversed(self) -> Look:
         """Return the look on the dark ground."""
-        return replace(self, ink=Color.WHITE, accent=Color.WHITE, warm=Color.WHITE)
+        white = Color.WHITE
+        return replace(self, ink=white, accent=white, warm=white, quiet=white)
 
     def message(
         self,

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from pocketcards.model.card import Block, NumberEntry
 from pocketcards.model.contact import Contact, ContactKind
-from pocketcards.model.geometry import Pt
+from pocketcards.model.geometry import Pt, mm
 from pocketcards.model.page import Color, Element, PlacedLine, Shape
 from pocketcards.model.text import Atom
 from pocketcards.typeset import icons
 from pocketcards.typeset.box import Box, Overflow, Placement, columns, row, stacked, text_box
+from pocketcards.typeset.code import code_box
 from pocketcards.typeset.look import Look, icon_box
 from pocketcards.typeset.paragraph import number_size
 
@@ -22,6 +23,7 @@ __all__ = ["set_numbers"]
 PAD: Pt = 5.2
 """Between the edge of the dark panel and its text: the text keeps the margin of the card."""
 RADIUS: Pt = 3.2
+FRAME = mm(1.2)
 
 
 def set_numbers(look: Look, block: Block, width: Pt) -> Box:
@@ -30,24 +32,57 @@ def set_numbers(look: Look, block: Block, width: Pt) -> Box:
     if not entries:
         return Box(width, 0.0, lambda x, top: Placement())
     public = not look.edition.card.discreet
-    inner = look.reversed() if public else look
-    boxes = [_main(inner, entries[0], width)]
+    if public and look.design.code:
+        return _with_code(look, entries, width)
+    return _grounded(look, entries, width) if public else _content(look, entries, width)
+
+
+def _with_code(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
+    """Put the main number as a QR code at the end of the dark panel, on white."""
+    code = code_box(look.edition.atoms[entries[0].role].contact.uri, look.design.scale)
+    gap = look.size * 0.8
+    left = width - code.width - gap
+    panel = _grounded(look, entries, left)
+    height = max(panel.height, code.height)
+
+    def place(x: Pt, top: Pt) -> Placement:
+        placed = panel.place(x + width - left if look.rtl else x, top - (height - panel.height) / 2)
+        placed.add(code.place(x if look.rtl else x + width - code.width, top - (height - code.height) / 2))
+        return placed
+
+    return Box(width, height, place, panel.overflows)
+
+
+def _content(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
+    unlabelled = [entry for entry in entries if entry.label == "none"]
+    if unlabelled:
+        return stacked([_by_icon(look, entry, width) for entry in unlabelled], look.gap(0.6), width)
+    boxes = [_main(look, entries[0], width)]
     others = [(entry, look.edition.atoms[entry.role]) for entry in entries[1:]]
     if others:
-        boxes.append(_side_by_side(inner, others, width))
-    content = stacked(boxes, inner.gap(0.28), width)
-    return _grounded(look, content, width) if public else content
+        boxes.append(_side_by_side(look, others, width))
+    return stacked(boxes, look.gap(0.28), width)
 
 
-def _grounded(look: Look, content: Box, width: Pt) -> Box:
-    """Put the dark panel behind a box. It reaches PAD beyond the measure on either side."""
-    above, below = look.size * 0.36, look.size * 0.52
+def _grounded(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
+    """Set numbers on the dark panel, which reaches PAD beyond the measure on either side.
+
+    With one black ink a frame stands for it: a copy of a copy still reads, and toner is saved.
+    """
+    inset = FRAME * 0.75 if look.design.black else 0.0
+    content = _content(look if look.design.black else look.reversed(), entries, width - 2 * inset)
+    pad = PAD * look.design.scale
+    above, below = look.size * 0.36 + inset, look.size * 0.52 + inset
     height = content.height + above + below
 
     def place(x: Pt, top: Pt) -> Placement:
-        placed = content.place(x, top - above)
-        ground = icons.rounded(width + 2 * PAD, height, RADIUS)
-        placed.shapes.insert(0, Shape(ground, Color.BLUE, x - PAD, top - height))
+        placed = content.place(x + inset, top - above)
+        outline = icons.rounded(width + 2 * pad, height, RADIUS)
+        if look.design.black:
+            outline += " " + icons.hole(FRAME, width + 2 * pad, height, RADIUS)
+        placed.shapes.insert(
+            0, Shape(outline, Color.BLACK if look.design.black else Color.BLUE, x - pad, top - height)
+        )
         return placed
 
     return Box(width, height, place, content.overflows)
@@ -64,6 +99,18 @@ def _main(look: Look, entry: NumberEntry, width: Pt) -> Box:
     facts = _facts(look, atom.contact, width)
     gap = look.size * 0.22
     return stacked([label, _at_start(look, line, width), *facts], gap, width)
+
+
+def _by_icon(look: Look, entry: NumberEntry, width: Pt) -> Box:
+    """Set a number that its icon alone explains."""
+    atom = look.edition.atoms[entry.role]
+    path = icons.ALARM if atom.contact.kind is ContactKind.EMERGENCY else icons.HANDSET
+    size = look.main_number
+    parts = [
+        icon_box(path, size * 0.82, look.warm, above=0.93),
+        _number(look, atom, size, atom.contact.name_en),
+    ]
+    return _at_start(look, row(parts, size * 0.32, rtl=look.rtl), width)
 
 
 def _facts(look: Look, contact: Contact, width: Pt) -> list[Box]:

@@ -6,21 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pocketcards.model.card import Block, BlockKind, PanelPlan
-from pocketcards.model.geometry import Pt, mm
+from pocketcards.model.design import Brand
+from pocketcards.model.geometry import Pt, Size, mm
 from pocketcards.model.page import Color, Edition, Element, PlacedLine, Shape, Status, TypesetPanel
 from pocketcards.typeset import icons
 from pocketcards.typeset.blocks import set_block
 from pocketcards.typeset.box import Box, Overflow, Placement, row
+from pocketcards.typeset.brand import FIRST, logo_of, logo_size, name_box
 from pocketcards.typeset.look import Look
 
-__all__ = ["MARGIN", "SAFE", "STRIP", "PanelFit", "measure_panel"]
+__all__ = ["SAFE", "PanelFit", "draw_panel", "measure_panel"]
 
-MARGIN = mm(3.6)
-"""White at the sides and at the top."""
 SAFE = mm(3.2)
 """No text and no number comes nearer to the trim: shops cut up to 1/8 in off."""
-STRIP = mm(4.0)
-"""Height of the strip at the foot of every side, above the safe zone's own white."""
 CLEAR: Pt = 3.0
 """White between the text and the strip."""
 STRIP_TEXT: Pt = 5.6
@@ -58,31 +56,42 @@ class PanelFit:
 def measure_panel(look: Look, plan: PanelPlan) -> PanelFit:
     """Set the blocks of a panel at the look's size."""
     trim, card = look.edition.trim, look.edition.card
-    width = trim.width - 2 * MARGIN
+    width = trim.width - 2 * look.margin
     blocks = [card.blocks[name] for name in plan.blocks]
     boxes = [
-        (block, set_block(look, block, width)) for block in blocks if block.stands_in(look.edition.region.id)
+        (block, set_block(look, block, width - _taken(look, plan, block)))
+        for block in blocks
+        if block.stands_in(look.edition.region)
     ]
     boxes = [(block, box) for block, box in boxes if box.height]
     gap = look.gap(0.46)
     height = sum(box.height for _, box in boxes) + gap * max(0, len(boxes) - 1)
-    room = trim.height - MARGIN - STRIP - CLEAR
+    room = trim.height - look.margin - look.strip - CLEAR * look.design.scale
     return PanelFit(plan, tuple(boxes), gap, room, height)
+
+
+def _taken(look: Look, plan: PanelPlan, block: Block) -> Pt:
+    """Return how much of its line a title leaves to the logo."""
+    brand = look.design.brand
+    if brand is None or not brand.pixels or plan.name not in FIRST or block.kind is not BlockKind.TITLE:
+        return 0.0
+    return logo_size(look, brand).width + look.gap(1.0)
 
 
 def draw_panel(look: Look, fit: PanelFit, *, first: bool) -> TypesetPanel:
     """Place the boxes of a panel and its strip.
 
     White that is left goes between the blocks, in measure; a block of numbers at the end stands
-    at the foot; the outside of a discreet card is centred.
+    at the foot; the outside of a discreet card is centred, and so are numbers alone.
     """
     trim = look.edition.trim
+    width = trim.width - 2 * look.margin
     placed = Placement()
     spare = fit.room - fit.height
     kinds = [block.kind for block, _ in fit.boxes]
-    top = trim.height - MARGIN
+    top = trim.height - look.margin
     gap = fit.gap
-    if kinds == [BlockKind.SPEAK]:
+    if len(kinds) == 1 and kinds[0] in (BlockKind.SPEAK, BlockKind.ENDONYM, BlockKind.NUMBERS):
         top -= spare / 2
     elif len(kinds) > 1:
         gap += min(spare / (len(kinds) - 1), look.gap(0.55))
@@ -95,16 +104,21 @@ def draw_panel(look: Look, fit: PanelFit, *, first: bool) -> TypesetPanel:
             and kinds[-1] is BlockKind.NUMBERS
             and not look.edition.card.discreet
         ):
-            top = trim.height - MARGIN - fit.room + box.height
-        placed.add(box.place(MARGIN, top))
+            top = trim.height - look.margin - fit.room + box.height
+        placed.add(box.place(look.margin + (width - box.width if look.rtl else 0.0), top))
         top -= box.height + gap
-    strip = _strip(look)
+    brand = look.design.brand if fit.plan.name in FIRST else None
+    strip = _strip(look, brand)
     placed.shapes += strip.shapes
+    pictures = (logo_of(look, brand),) if brand and brand.pixels else ()
     elements = tuple(e for e in placed.elements if isinstance(e, Element))
     said = tuple(e for e in strip.elements if isinstance(e, Element))
+    size = Size(trim.width, trim.height)
+    safe = SAFE * look.design.scale
+    shapes, codes = tuple(placed.shapes), tuple(placed.codes)
     if first:
-        return TypesetPanel(fit.plan.name, tuple(placed.shapes), elements + said)
-    return TypesetPanel(fit.plan.name, tuple(placed.shapes), elements, _lines(said))
+        return TypesetPanel(fit.plan.name, shapes, elements + said, size, (), safe, pictures, codes)
+    return TypesetPanel(fit.plan.name, shapes, elements, size, _lines(said), safe, pictures, codes)
 
 
 def _lines(elements: Sequence[Element | PlacedLine]) -> tuple[PlacedLine, ...]:
@@ -114,38 +128,45 @@ def _lines(elements: Sequence[Element | PlacedLine]) -> tuple[PlacedLine, ...]:
     return tuple(found)
 
 
-def _strip(look: Look) -> Placement:
-    """Set the strip: a rule, DRAFT where it is one, and the language in English."""
+def _strip(look: Look, brand: Brand | None) -> Placement:
+    """Set the strip: a rule, DRAFT where it is one, who hands it out, and the language in English."""
     edition = look.edition
-    trim = edition.trim
-    width = trim.width - 2 * MARGIN
+    width = edition.trim.width - 2 * look.margin
+    size = STRIP_TEXT * look.design.scale
     placed = Placement()
     rule = f"0 0 m {width:.3f} 0 l {width:.3f} 0.4 l 0 0.4 l h"
-    placed.shapes.append(Shape(rule, Color.RULE, MARGIN, STRIP))
-    top = STRIP - 1.1
-    left = _status_of(look, edition)
-    right = look.english(_tail_of(edition), STRIP_TEXT, color=Color.QUIET)
+    color = Color.BLACK if look.design.black else Color.RULE
+    placed.shapes.append(Shape(rule, color, look.margin, look.strip))
+    # As high as the rule lets it: no ink within 1/16 in of the trim, where sheets are torn.
+    top = look.strip + 0.6 * look.design.scale
+    left = _status_of(look, edition, size)
+    right = look.english(_tail_of(edition), size, color=look.quiet)
     if left:
-        placed.add(left.place(MARGIN, top))
-    placed.add(right.place(MARGIN + width - right.width, top))
+        placed.add(left.place(look.margin, top))
+    placed.add(right.place(look.margin + width - right.width, top))
+    if brand and not brand.pixels:
+        taken = left.width + size if left else 0.0
+        name = name_box(look, brand, size)
+        placed.add(name.place(look.margin + taken + (width - taken - right.width - name.width) / 2, top))
     return placed
 
 
-def _status_of(look: Look, edition: Edition) -> Box | None:
+def _status_of(look: Look, edition: Edition, size: Pt) -> Box | None:
     if edition.status is Status.READY:
         return None
-    word = look.english("DRAFT", STRIP_TEXT, bold=True, color=Color.WHITE, tag=None)
-    said = look.english("not checked by a speaker", STRIP_TEXT, color=Color.QUIET, tag=None)
-    pad = 2.2
+    word = look.english("DRAFT", size, bold=True, color=Color.WHITE, tag=None)
+    said = look.english("not checked by a speaker", size, color=look.quiet, tag=None)
+    pad = size * 0.4
 
     def place(x: Pt, top: Pt) -> Placement:
-        ground = icons.rounded(word.width + 2 * pad, STRIP_TEXT * 1.22, 1.0)
+        ground = icons.rounded(word.width + 2 * pad, size * 1.1, size * 0.18)
         inner = word.place(x + pad, top)
-        inner.shapes.append(Shape(ground, Color.INK, x, top - word.ascent - STRIP_TEXT * 0.24))
+        inner.shapes.append(Shape(ground, look.ink, x, top - word.ascent - size * 0.2))
         return inner
 
     boxed = Box(word.width + 2 * pad, word.height, place, ascent=word.ascent)
-    return row([boxed, said], 3.0, rtl=False, tag="P", lang=None if edition.language.locale == "en" else "en")
+    lang = None if edition.language.locale == "en" else "en"
+    return row([boxed, said], size * 0.55, rtl=False, tag="P", lang=lang)
 
 
 def _tail_of(edition: Edition) -> str:

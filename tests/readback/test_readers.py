@@ -16,6 +16,7 @@ import pytest
 import segno
 from fontTools.ttLib import TTFont
 
+from pocketcards.formats.base import MadeFile
 from pocketcards.impose.fold import card_pages
 from pocketcards.making import expectation_of
 from pocketcards.model.proof import Expectation
@@ -31,7 +32,7 @@ Change = Callable[[pikepdf.Pdf], None]
 
 def expectation(card: str = "indicator", locale: str = "en") -> Expectation:
     made = laid_out(card, locale)
-    return expectation_of(made, card_pages(made))
+    return expectation_of([(made, 0)], MadeFile("", card_pages(made), b"", links=True))
 
 
 def changed(change: Change, card: str = "indicator", locale: str = "en") -> bytes:

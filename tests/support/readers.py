@@ -69,12 +69,12 @@ def words_found(text: str, message: str) -> float:
     return max((_common(words, given[i : i + span]) for i in starts), default=0) / len(words)
 
 
-def render(source: Source, page: int, dpi: float) -> Image.Image:
-    """Return the picture of a page (the first is 0) as pdfium draws it, in grey."""
+def render(source: Source, page: int, dpi: float, *, color: bool = False) -> Image.Image:
+    """Return the picture of a page (the first is 0) as pdfium draws it, in grey or in colour."""
     document = pypdfium2.PdfDocument(as_bytes(source))
     try:
         drawn = document[page]
-        picture: Image.Image = drawn.render(scale=dpi / 72, grayscale=True).to_pil()
+        picture: Image.Image = drawn.render(scale=dpi / 72, grayscale=not color).to_pil()
         drawn.close()
         return picture
     finally:

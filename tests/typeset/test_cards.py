@@ -10,8 +10,8 @@ from pocketcards.model.geometry import Rect
 from pocketcards.model.page import PlacedLine, TypesetPanel
 from pocketcards.model.text import GlyphRun
 from pocketcards.typeset.faces import NUMBER_FAMILY, open_face
-from pocketcards.typeset.look import MAIN_NUMBER
-from pocketcards.typeset.panel import SAFE, STRIP
+from pocketcards.typeset.look import MAIN_NUMBER, STRIP
+from pocketcards.typeset.panel import SAFE
 from pocketcards.typeset.paragraph import NUMBER_FACTOR, NUMBER_FLOOR
 from tests.bundled import CARDS, LOCALES, composer, edition, laid_out
 

@@ -74,7 +74,7 @@ def test_balanced_lines_leave_no_orphan() -> None:
 @pytest.mark.parametrize("measure", [30.0, 60.0, 200.0])
 def test_number_is_one_piece_on_one_line(locale: str, measure: float) -> None:
     atom = Atom("hotline", project().contacts["nhth-voice"])
-    text = edition("indicator", locale).texts["indicator.do.danger"].replace("{emergency}", ATOM)
+    text = edition("indicator", locale).texts["danger.first"].replace("{emergency}", ATOM)
     shaped = paragraph(text, locale, (atom,))
     setting = break_lines(shaped, 9.0, measure)
     runs = [

@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 from functools import cache
 
-__all__ = ["DATE", "PRODUCER", "srgb_profile", "xmp_packet"]
+__all__ = ["DATE", "PRODUCER", "grey_profile", "plain_xmp", "srgb_profile", "xmp_packet"]
 
 DATE = "2000-01-01T00:00:00Z"
 """Files carry no time: their bytes depend on their inputs alone."""
@@ -24,6 +24,17 @@ _UA_SCHEMA = (
     "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
     "<pdfaProperty:category>internal</pdfaProperty:category>"
     "<pdfaProperty:description>Indicates the part of ISO 14289</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
+)
+_X_SCHEMA = (
+    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    "<pdfaSchema:schema>PDF/X ID Schema</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.npes.org/pdfx/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfxid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>"
+    '<rdf:li rdf:parseType="Resource"><pdfaProperty:name>GTS_PDFXVersion</pdfaProperty:name>'
+    "<pdfaProperty:valueType>Text</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>ID of PDF/X standard</pdfaProperty:description>"
     "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
 )
 _NAMESPACES = (
@@ -54,6 +65,43 @@ def xmp_packet(title: str, lang: str) -> bytes:
         '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
     )
     return packet.encode("utf-8")
+
+
+def plain_xmp(title: str, lang: str, *, press: bool = False) -> bytes:
+    """Return the XMP of a file for printing: PDF/A-2b, and PDF/X-4 for the press (ISO 15930-7 6.2)."""
+    told = ""
+    if press:
+        told = "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion><xmpMM:VersionID>1</xmpMM:VersionID>"
+        told += f"<xmpMM:RenditionClass>default</xmpMM:RenditionClass>{_X_SCHEMA}"
+    packet = (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        f'<rdf:Description rdf:about="" {_NAMESPACES} xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" '
+        'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">'
+        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
+        f'<dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">'
+        f"{title.translate(_XML_SPECIAL)}</rdf:li></rdf:Alt></dc:title>"
+        f"<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>"
+        f"<pdf:Producer>{PRODUCER}</pdf:Producer><xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>"
+        f"<xmp:CreateDate>{DATE}</xmp:CreateDate><xmp:ModifyDate>{DATE}</xmp:ModifyDate>"
+        f"<xmp:MetadataDate>{DATE}</xmp:MetadataDate>{told}"
+        '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
+    )
+    return packet.encode("utf-8")
+
+
+@cache
+def grey_profile() -> bytes:
+    """Return an ICC v2.1 output profile: one black ink, gamma 2.2."""
+    curve = struct.pack(">4sIIH", b"curv", 0, 1, round(2.2 * 256))
+    tags = [
+        (b"desc", _description("Gray gamma 2.2, computed")),
+        (b"cprt", b"text\0\0\0\0CC0\0"),
+        (b"wtpt", _xyz(0.9642, 1.0, 0.8249)),
+        (b"kTRC", curve),
+    ]
+    return _profile(b"prtr", b"GRAY", tags)
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pocketcards.model.font import FontFace
 from pocketcards.model.geometry import Em, Pt
-from pocketcards.model.page import PlacedLine
+from pocketcards.model.page import Color, PlacedLine
 from pocketcards.model.text import Cluster, GlyphRun, Line
 from pocketcards.output.pdf.fonts import EmbeddedFont
 from pocketcards.output.pdf.objects import number
@@ -25,6 +25,7 @@ SPACE: Em = 0.25
 """Width of the space that is said after a line."""
 
 FontOf = Callable[[FontFace], EmbeddedFont]
+Fill = Callable[[Color], str]
 
 
 class _Stretch(NamedTuple):
@@ -37,16 +38,16 @@ class _Stretch(NamedTuple):
     pieces: list[Piece]
 
 
-def draw_line(placed: PlacedLine, font_of: FontOf, *, spaced: bool = False) -> str:
+def draw_line(placed: PlacedLine, font_of: FontOf, fill: Fill, *, spaced: bool = False) -> str:
     """Return the operators of a line, its colour and fonts included.
 
     Args:
         placed: The line.
         font_of: The fonts of the file.
+        fill: How the file chooses a colour.
         spaced: Whether a space is said after the line, because another word follows.
     """
-    red, green, blue = placed.color.value
-    parts = ["BT", f"{number(red)} {number(green)} {number(blue)} rg"]
+    parts = ["BT", fill(placed.color)]
     chosen = ""
     lay = _both_ways if any(run.rtl for run in placed.line.runs) else _rightwards
     for run, font, x, pieces in lay(placed.line, font_of, spaced):

@@ -1,0 +1,59 @@
+"""Formats `large-print` and `poster`: the same texts for people who see little, and for walls."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pocketcards.formats.base import Format, Refusal, Shop, with_trim
+from pocketcards.formats.card import accessible
+from pocketcards.model.design import Arrangement, Design
+from pocketcards.model.geometry import Size
+from pocketcards.model.page import Edition
+
+__all__ = ["LARGE_PRINT", "POSTER"]
+
+LARGE = Design(floor=18.0, largest=26.0, scale=2.2, arrangement=Arrangement.FOLDED)
+"""18 pt: ACB large print guidelines, 2022 (https://acb.org/node/173)."""
+WALL = Design(floor=16.0, largest=30.0, scale=2.6, arrangement=Arrangement.SINGLE)
+"""16 pt: the type size that posting laws name; the poster does not claim to satisfy any of them."""
+
+
+def _half(edition: Edition, shop: Shop) -> Edition | Refusal:
+    """Fold the paper once: each panel is half of it."""
+    if edition.back:
+        return Refusal("large print has room for the whole card; English on the other side is for the pocket")
+    paper = shop.stock.papers.get(edition.region.paper)
+    if paper is None:
+        return Refusal(f"the paper {edition.region.paper} is not in cards/sheets.yaml")
+    return with_trim(edition, "half", Size(paper.width, paper.height / 2))
+
+
+def _whole(edition: Edition, shop: Shop) -> Edition | Refusal:
+    if edition.card.discreet:
+        return Refusal("a discreet card is not made as a poster: who needs it would be seen reading it")
+    if edition.back:
+        return Refusal("a poster has no other side for English: hang the English one beside it")
+    paper = shop.stock.papers.get(edition.region.paper)
+    if paper is None:
+        return Refusal(f"the paper {edition.region.paper} is not in cards/sheets.yaml")
+    return with_trim(edition, "whole", paper)
+
+
+def _sized(like: Design, design: Design) -> Design:
+    return replace(like, black=design.black, code=design.code, brand=design.brand)
+
+
+LARGE_PRINT = Format(
+    "large-print",
+    "18 pt or more, on the region's paper folded once",
+    accessible,
+    _half,
+    lambda design: _sized(LARGE, design),
+)
+POSTER = Format(
+    "poster",
+    "everything on one side of the region's paper, 16 pt or more",
+    accessible,
+    _whole,
+    lambda design: _sized(WALL, design),
+)

@@ -1,0 +1,41 @@
+"""Format `press`: for print shops. One card side a page, bleed, marks, solid inks, PDF/X-4."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pocketcards.formats.base import Format, MadeFile, Shop
+from pocketcards.impose.fold import card_pages
+from pocketcards.impose.press import press_pages
+from pocketcards.model.page import TypesetEdition
+from pocketcards.model.printing import PressColor
+from pocketcards.output.pdf.inks import Inks, cmyk, grey, spot
+from pocketcards.output.pdf.plain import press_bytes, sheet_bytes
+from pocketcards.output.pdf.writer import Description
+from pocketcards.typeset.slug import slug_panels
+from pocketcards.typeset.subset import subset
+from pocketcards.typeset.ticket import ticket_page
+
+__all__ = ["FORMAT"]
+
+
+def _inks(color: PressColor) -> Inks:
+    if color.profile:
+        return cmyk(color.profile, color.condition)
+    return spot(color.spot) if color.spot else grey()
+
+
+def _make(cards: Sequence[tuple[TypesetEdition, int]], shop: Shop) -> list[MadeFile]:
+    laid_out = cards[0][0]
+    pages = card_pages(laid_out)
+    sides = press_pages(laid_out, pages, slug_panels(shop.composer, laid_out, pages))
+    tag = laid_out.edition.language.tag
+    inks = _inks(shop.options.press)
+    ticket = (ticket_page(shop.composer, laid_out, inks.condition),)
+    return [
+        MadeFile("", sides, press_bytes(sides, Description("Card", tag, ""), subset, inks)),
+        MadeFile("-ticket", ticket, sheet_bytes(ticket, Description("Job ticket", "en", "Simplex"), subset)),
+    ]
+
+
+FORMAT = Format("press", "for print shops: PDF/X-4 with bleed and marks, and a job ticket", _make)

@@ -1,0 +1,72 @@
+"""Sheets for office printers: `sheet` on the region's paper, and the products by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from pocketcards.formats.base import Format, MadeFile, Refusal, Shop, for_plan
+from pocketcards.impose.sheet import Margins, fill_of, sheet_pages
+from pocketcards.model.geometry import Pt
+from pocketcards.model.page import Edition, Page, TypesetEdition
+from pocketcards.model.printing import Duplex
+from pocketcards.model.sheet import SheetPlan
+from pocketcards.output.pdf.plain import sheet_bytes
+from pocketcards.output.pdf.writer import Description
+from pocketcards.typeset.margin import margin_panels
+from pocketcards.typeset.subset import subset
+
+__all__ = ["FORMATS"]
+
+PRODUCTS = ("avery-5371", "avery-8373", "avery-c32011", "avery-32015")
+SIDES = ("front", "back")
+_FLIP = {Duplex.LONG_EDGE: "DuplexFlipLongEdge", Duplex.SHORT_EDGE: "DuplexFlipShortEdge"}
+
+
+def _plan(name: str, edition: Edition, shop: Shop) -> SheetPlan | None:
+    return shop.stock.plans.get(name) if name else shop.stock.plan_for(edition.region.paper)
+
+
+def _restyle(name: str, edition: Edition, shop: Shop) -> Edition | Refusal:
+    return for_plan(edition, _plan(name, edition, shop))
+
+
+def _make(name: str, cards: Sequence[tuple[TypesetEdition, int]], shop: Shop) -> list[MadeFile] | Refusal:
+    plan = _plan(name, cards[0][0].edition, shop)
+    assert plan  # `_restyle` has refused
+    duplex = shop.options.duplex
+    sides = 1 if duplex is Duplex.OFF else 2
+    counted = [(card, count or fill_of(card, plan, sides=sides)) for card, count in cards]
+    pages = sheet_pages(counted, plan, duplex, shop.options.offset, _margins(cards, plan, shop))
+    if isinstance(pages, str):
+        return Refusal(pages)
+    if duplex is not Duplex.TWO_PASS:
+        return [_file("", pages, cards, shop)]
+    return [_file(f"-{side}s", (page,), cards, shop) for side, page in zip(SIDES, pages, strict=True)]
+
+
+def _margins(cards: Sequence[tuple[TypesetEdition, int]], plan: SheetPlan, shop: Shop) -> list[Margins]:
+    width: Pt = plan.size.width - 2 * plan.left
+    editions = [side for card, _ in cards for side in card.edition.sides]
+    return [Margins(*margin_panels(shop.composer, editions, width, side, plan.paper)) for side in SIDES]
+
+
+def _file(
+    suffix: str, pages: tuple[Page, ...], cards: Sequence[tuple[TypesetEdition, int]], shop: Shop
+) -> MadeFile:
+    tags = {side.language.tag for card, _ in cards for side in card.edition.sides}
+    duplex = _FLIP.get(shop.options.duplex, "Simplex")
+    about = Description("Cards", tags.pop() if len(tags) == 1 else "mul", duplex)
+    return MadeFile(suffix, pages, sheet_bytes(pages, about, subset))
+
+
+def _format(name: str, product: str, summary: str, *, default: bool = False) -> Format:
+    return Format(
+        name, summary, partial(_make, product), partial(_restyle, product), mixes=True, default=default
+    )
+
+
+FORMATS = (
+    _format("sheet", "", "a sheet of cards on the region's paper, to cut or tear", default=True),
+    *(_format(name, name, f"the same on the sheets {name} and their like") for name in PRODUCTS),
+)

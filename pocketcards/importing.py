@@ -1,0 +1,248 @@
+"""A table that a volunteer has filled in becomes changes of a catalog, or findings that name its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from pocketcards import checks
+from pocketcards.catalog import table_reader
+from pocketcards.catalog.entry import Entry, PoFile
+from pocketcards.catalog.faults import excerpt
+from pocketcards.catalog.merge import sure
+from pocketcards.catalog.reader import catalog_of
+from pocketcards.catalog.repair import repaired
+from pocketcards.catalog.table import TRANSLATED, Row, Table
+from pocketcards.catalog.writer import new_header, write_po
+from pocketcards.model.finding import Finding, Location, Rule, Severity
+from pocketcards.model.message import Catalog
+from pocketcards.model.project import Project
+
+__all__ = ["NO_CATALOG", "RULES", "Change", "Imported", "take_over"]
+
+UNKNOWN = Rule(
+    "CSV004",
+    "row-of-no-message",
+    Severity.ERROR,
+    "Nobody can tell where on a card this translation belongs.",
+    "Copy the id of the row from a new `export`, or delete the row.",
+)
+DOUBLED = Rule(
+    "CSV005",
+    "id-in-two-rows",
+    Severity.ERROR,
+    "A card has one text for an id, so one of the two translations would be lost.",
+    "Keep the better of the two rows and delete the other.",
+)
+OLD_ENGLISH = Rule(
+    "CSV006",
+    "row-of-older-english",
+    Severity.ERROR,
+    "The English has changed since the table was made; the translation may say what is no longer true.",
+    "Compare the translation with the English of today. If it is right, put that English into the row; "
+    "or make a new `export`.",
+)
+PLACEHOLDER = Rule(
+    "CSV007",
+    "placeholder-damaged",
+    Severity.ERROR,
+    "A placeholder becomes a telephone number. As it stands, the card would have no number there.",
+    "Compare with the repaired text. If it is right, `import --fix` takes it.",
+)
+LOST_LETTERS = Rule(
+    "CSV008",
+    "letters-lost",
+    Severity.ERROR,
+    "A program has put question marks or other letters in the place of those that it does not know.",
+    'Open the file you had before the damage, and save it as "CSV UTF-8".',
+)
+REMOVED = Rule(
+    "CSV009",
+    "row-of-removed-message",
+    Severity.WARNING,
+    "No card prints this message any more; the row is left out.",
+    "Nothing is to be done. A new `export` has only what is printed.",
+)
+NO_CATALOG = Rule(
+    "CSV010",
+    "table-of-no-catalog",
+    Severity.ERROR,
+    "The project has no translation into this language, so there is nothing to put the table into.",
+    "Compare the language in the heading of the translations. For a new language begin with `init`.",
+)
+NOT_HELD = Rule(
+    "CSV011",
+    "cell-no-text",
+    Severity.ERROR,
+    "An invisible character that means nothing on paper stands in the cell, or far more than a sentence.",
+    "Type the translation again; what is wrong cannot be seen.",
+)
+RULES = (
+    *table_reader.RULES,
+    *(UNKNOWN, DOUBLED, OLD_ENGLISH, PLACEHOLDER, LOST_LETTERS, REMOVED, NO_CATALOG, NOT_HELD),
+)
+
+MANY_QUESTIONS = "???"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One translation that the table changes."""
+
+    row: int
+    id: str
+    old: str
+    new: str
+    settled: bool
+    """Whether it was fuzzy, and is no longer."""
+
+
+@dataclass(slots=True)
+class Imported:
+    """What becomes of a table."""
+
+    po: PoFile
+    """The catalog with the changes in it."""
+    changes: list[Change] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def sound(self) -> bool:
+        """Whether it may be written."""
+        return not any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def take_over(table: Table, shown: str, po: PoFile, project: Project, *, fix: bool) -> Imported:
+    """Put the rows of a table into a catalog, in memory.
+
+    Args:
+        table: What the volunteer has sent.
+        shown: Its file, as findings print it.
+        po: The catalog, up to date with the cards.
+        project: With all catalogs, for the checks of messages.
+        fix: Mend damaged placeholders instead of refusing them.
+    """
+    taking = _Taking(table, shown, po, fix=fix)
+    new = {change.id: _changed(taking.live[change.id], change) for change in taking.changes()}
+    merged = replace(
+        po,
+        entries=tuple(
+            entry if entry.obsolete else new.get(entry.msgctxt or "", entry) for entry in po.entries
+        ),
+    )
+    findings = taking.findings + _checked(taking, merged, project)
+    return Imported(merged, taking.accepted, sorted(dict.fromkeys(findings), key=Finding.sort_key))
+
+
+class _Taking:
+    """Goes through the rows; keeps what is sound and says what is not."""
+
+    def __init__(self, table: Table, shown: str, po: PoFile, *, fix: bool) -> None:
+        self.table = table
+        self.shown = shown
+        self.fix = fix
+        self.live = {entry.msgctxt or "": entry for entry in po.entries if not entry.obsolete}
+        self.removed = {entry.msgctxt for entry in po.entries if entry.obsolete}
+        self.findings: list[Finding] = []
+        self.accepted: list[Change] = []
+
+    def changes(self) -> list[Change]:
+        """Return what changes."""
+        seen: dict[str, int] = {}
+        for row in self.table.rows:
+            first = seen.setdefault(row.id, row.number)
+            if row.id and first != row.number:
+                self._fault(DOUBLED, f"the id stands in row {first} too", row)
+            elif entry := self._entry(row):
+                self.accepted += self._change(row, entry)
+        return self.accepted
+
+    def _fault(self, rule: Rule, message: str, row: Row) -> None:
+        at = Location(self.shown, row.number)
+        self.findings.append(rule.found(message, at, locale=self.table.locale, msgctxt=row.id or None))
+
+    def _entry(self, row: Row) -> Entry | None:
+        if row.id in self.live:
+            return self.live[row.id]
+        if row.id in self.removed:
+            self._fault(REMOVED, "this message was removed from the cards", row)
+        elif row.id:
+            self._fault(UNKNOWN, f"no card has a message {excerpt(row.id)!r}", row)
+        else:
+            self._fault(UNKNOWN, "the row has no id", row)
+        return None
+
+    def _change(self, row: Row, entry: Entry) -> Iterator[Change]:
+        """Yield what a row changes, if it does and may. An empty cell keeps the translation there is."""
+        text = row.translation
+        if not text.strip():
+            return
+        # Whoever writes "translated" beside today's English has compared the two.
+        agreed = row.status == TRANSLATED and row.english == entry.msgid
+        settled = entry.fuzzy and (text != entry.msgstr or agreed)
+        if text == entry.msgstr and not settled:
+            return
+        if row.english != entry.msgid:
+            self._fault(OLD_ENGLISH, f"the English is now “{entry.msgid}”", row)
+        elif fault := _lost(text, entry):
+            self._fault(LOST_LETTERS, fault, row)
+        elif (mended := repaired(text, entry.msgid)) and not self.fix:
+            self._fault(PLACEHOLDER, f"“{text}”; repaired: “{mended}”", row)
+        else:
+            if mended:
+                note = f"“{text}” is repaired: “{mended}”"
+                self._fault(replace(PLACEHOLDER, severity=Severity.NOTE, fix="Look at it once."), note, row)
+            change = Change(row.number, row.id, entry.msgstr, mended or text, settled)
+            if fault := _not_held(_changed(entry, change)):
+                self._fault(NOT_HELD, fault, row)
+            else:
+                yield change
+
+
+def _changed(entry: Entry, change: Change) -> Entry:
+    return replace(sure(entry), msgstr=change.new)
+
+
+def _not_held(entry: Entry) -> str:
+    """Say why no catalog could hold an entry."""
+    try:
+        write_po(PoFile(new_header(""), (entry,)))
+    except ValueError as error:
+        return str(error).partition(": ")[2] or str(error)
+    return ""
+
+
+def _lost(text: str, entry: Entry) -> str:
+    """Say which letters a program has lost. Where it has, the old translation or the bytes show it."""
+    if "\N{REPLACEMENT CHARACTER}" in text:
+        return "the mark \N{REPLACEMENT CHARACTER} stands where a letter was"
+    old = entry.msgstr
+    same = len(old) == len(text) and all(new in ("?", was) for was, new in zip(old, text, strict=True))
+    if MANY_QUESTIONS in text or (same and old != text):
+        return f"question marks stand where letters were: {excerpt(text)}"
+    try:
+        meant = text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return ""
+    return f"{excerpt(text)} was probably {excerpt(meant)}" if meant != text else ""
+
+
+def _checked(taking: _Taking, po: PoFile, project: Project) -> list[Finding]:
+    """Let the checks of messages look at what changes, and name the rows of the table."""
+    if not taking.accepted:
+        return []
+    locale = taking.table.locale
+    catalog = catalog_of(po, locale, taking.shown)
+    for change in taking.accepted:
+        entry = catalog.entries[change.id]
+        catalog.entries[change.id] = replace(entry, at=Location(taking.shown, change.row))
+    changed = {change.id for change in taking.accepted}
+    return [
+        finding
+        for finding in checks.run_checks(_with(project, catalog))
+        if finding.path == taking.shown and finding.msgctxt in changed
+    ]
+
+
+def _with(project: Project, catalog: Catalog) -> Project:
+    return replace(project, catalogs={**project.catalogs, catalog.locale: catalog})

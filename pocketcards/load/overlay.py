@@ -1,0 +1,101 @@
+"""A county's own folder is read beside the project: contacts and regions more, and nothing altered."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from pocketcards.errors import InputError
+from pocketcards.load.contacts import read_contacts, read_regions
+from pocketcards.load.files import read_file
+from pocketcards.load.lock import LOCK, read_lock
+from pocketcards.model.contact import Contact, Region
+from pocketcards.model.finding import Finding, Location, Rule, Severity
+from pocketcards.model.lock import Lock
+from pocketcards.model.message import Catalog
+from pocketcards.model.overlay import Overlay
+
+__all__ = ["CONTACTS", "REGIONS", "RULES", "read_overlay", "with_names"]
+
+CONTACTS, REGIONS = "contacts.yaml", "regions.yaml"
+DATA = (".yaml", ".yml", ".lock")
+
+ALTERS = Rule(
+    "OVL001",
+    "overlay-alters-project",
+    Severity.ERROR,
+    "Under one name the county's cards would say something else than everybody's.",
+    "An overlay only adds. Choose another id, or change it in the project itself.",
+    ("DESIGN §5: an overlay adds regions and contacts and may not alter existing ones",),
+)
+STRAY = Rule(
+    "OVL002",
+    "overlay-file-not-read",
+    Severity.ERROR,
+    "Somebody believes that the file counts; what stands in it would be on no card, without a word.",
+    "An overlay has contacts.yaml, regions.yaml, contacts.lock and translations/. Rename the file, or "
+    "put it elsewhere.",
+)
+RULES = (ALTERS, STRAY)
+
+Placed = TypeVar("Placed", Contact, Region)
+
+
+def read_overlay(
+    folder: Path, contacts: Mapping[str, Contact], regions: Mapping[str, Region], findings: list[Finding]
+) -> Overlay:
+    """Read what an overlay adds to these contacts and regions; what they have already stays as it is.
+
+    Raises:
+        InputError: The folder is no overlay.
+    """
+    if not any(os.path.lexists(folder / name) for name in (CONTACTS, REGIONS)):
+        hint = "An overlay has one of them or both, and its own contacts.lock: docs/data.md."
+        raise InputError(f"--overlay {folder}: there is neither {CONTACTS} nor {REGIONS} in it", hint)
+    for path in sorted(folder.iterdir()):
+        if path.suffix in DATA and path.name not in (CONTACTS, REGIONS, LOCK):
+            findings.append(STRAY.found("an overlay has no such file", Location(path.as_posix())))
+
+    own_contacts: dict[str, Contact] = {}
+    own_regions: dict[str, Region] = {}
+    lock: Lock | None = None
+    if os.path.lexists(path := folder / CONTACTS):
+        own_contacts = read_file(path, path.as_posix(), read_contacts, own_contacts, findings)
+    if os.path.lexists(path := folder / REGIONS):
+        own_regions = read_file(
+            path, path.as_posix(), lambda node: read_regions(node, regions), own_regions, findings
+        )
+    if os.path.lexists(path := folder / LOCK):  # that there is none, a check says
+        lock = read_file(path, path.as_posix(), read_lock, lock, findings)
+    return Overlay(
+        folder,
+        _added("contact", own_contacts, contacts, findings),
+        _added("region", own_regions, regions, findings),
+        lock,
+    )
+
+
+def _added(
+    kind: str, own: Mapping[str, Placed], known: Mapping[str, Placed], findings: list[Finding]
+) -> dict[str, Placed]:
+    """Return what is new; tell what the project has already, and where."""
+    for name, one in own.items():
+        if name in known:
+            findings.append(ALTERS.found(f"the {kind} {name} exists already, in {known[name].at}", one.at))
+    return {name: one for name, one in own.items() if name not in known}
+
+
+def with_names(
+    catalog: Catalog, more: Catalog, contacts: Mapping[str, Contact], findings: list[Finding]
+) -> Catalog:
+    """Return a catalog with the overlay's translations of what its own contacts are called, and no others."""
+    names = {f"contact.{name}.{part}" for name in contacts for part in ("name", "hours", "cost")}
+    for name, entry in more.entries.items():
+        if name not in names:
+            known = catalog.entries.get(name)
+            there = f"stands in {known.at}" if known else "belongs to none of the overlay's contacts"
+            findings.append(ALTERS.found(f"the message {name} {there}", entry.at, locale=more.locale))
+    added = {name: entry for name, entry in more.entries.items() if name in names}
+    return Catalog(catalog.locale, catalog.path, {**catalog.entries, **added})

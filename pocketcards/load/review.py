@@ -1,0 +1,199 @@
+"""`review.yaml` becomes signatures and is written so that a diff shows each message; and what is ready."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from pocketcards.load.yaml import Node, ShapeError, read_yaml
+from pocketcards.model.card import Card
+from pocketcards.model.finding import Finding, Location, Rule, Severity
+from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.page import Status
+from pocketcards.model.project import Project
+from pocketcards.model.review import HASH_LENGTH, Reviews, Signature, Signatures, fault_of_team
+
+__all__ = [
+    "REVIEW",
+    "RULES",
+    "SAFETY_PATH",
+    "language_path",
+    "language_text",
+    "load_reviews",
+    "missing_signatures",
+    "read_language",
+    "read_safety",
+    "safety_text",
+    "status_of",
+]
+
+REVIEW = "review.yaml"
+SAFETY_PATH = f"cards/{REVIEW}"
+
+DAMAGED = Rule(
+    "REV001",
+    "damaged-review",
+    Severity.ERROR,
+    "Nobody can tell who has read what, and the work of those who have read it would be lost.",
+    "Restore review.yaml from the last good version; only `python generate.py review` writes it.",
+)
+RULES = (DAMAGED,)
+
+LANGUAGE_HEADER = """\
+# Who has read which translation. Written by `python generate.py review LOCALE --by TEAM`: CONTRIBUTING.md.
+# Each line is one message, with a fingerprint of its English and its translation as they were read.
+"""
+SAFETY_HEADER = """\
+# Who has read the English of which card, and found that it endangers nobody. Written by
+# `python generate.py review --safety CARD --by TEAM`: CONTRIBUTING.md. Each line is one message.
+"""
+
+T = TypeVar("T")
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_HASH = re.compile(rf"[0-9a-f]{{{HASH_LENGTH}}}")
+_PLAIN = re.compile(r"(?!(?:yes|no|on|off|true|false|null)$)[a-z][A-Za-z0-9._-]*")
+"""A key that needs no quotes."""
+
+
+def language_path(locale: str) -> str:
+    """Return where the signatures of a locale stand."""
+    return f"translations/{locale}/{REVIEW}"
+
+
+def status_of(
+    project: Project, card: Card, locale: str, texts: Mapping[str, str], english: Iterable[str]
+) -> Status:
+    """Tell whether people have vouched for all that an edition says."""
+    missing = missing_signatures(project, card, locale, texts, english)
+    return Status.DRAFT if any(missing) else Status.READY
+
+
+def missing_signatures(
+    project: Project, card: Card, locale: str, texts: Mapping[str, str], english: Iterable[str]
+) -> tuple[list[str], list[str]]:
+    """Return what no speaker has signed, and whose English nobody has signed for the card, by message id.
+
+    Args:
+        project: With its signatures.
+        card: Whose edition it is.
+        locale: Its language; the source needs no speaker.
+        texts: What the edition prints, by message id.
+        english: The ids of the messages that must be safe; the card's title is one more.
+    """
+    messages = project.messages
+    printed = [] if locale == SOURCE_LOCALE else [messages[name] for name in texts]
+    unread = project.reviews.unread(locale, printed, texts)
+    return unread, project.reviews.unsafe(card, (messages[name] for name in english))
+
+
+def load_reviews(root: Path, locales: Iterable[str], findings: list[Finding]) -> Reviews:
+    """Read the signatures of every card, and of these locales."""
+    nobody: dict[str, Signatures] = {}
+    safety = _read(root, SAFETY_PATH, read_safety, nobody, findings)
+    language: dict[str, Signatures] = {}
+    for locale in locales:
+        none: Signatures = ()
+        signatures = _read(root, language_path(locale), partial(read_language, locale=locale), none, findings)
+        if signatures:
+            language[locale] = signatures
+    return Reviews(language, safety)
+
+
+def _read(root: Path, shown: str, build: Callable[[Node], T], default: T, findings: list[Finding]) -> T:
+    """Return what a file says; without the file nobody has signed. A fault is told as a damaged review."""
+    if not os.path.lexists(root / shown):
+        return default
+    faults: list[Finding] = []
+    node = read_yaml(root / shown, shown, faults)
+    try:
+        if node is not None:
+            return build(node)
+    except ShapeError as error:
+        faults.append(error.finding)
+    for fault in faults:
+        at = Location(fault.path or shown, fault.line)
+        findings.append(DAMAGED.found(fault.message, at))
+    return default
+
+
+def read_language(root: Node, locale: str) -> Signatures:
+    """Return the signatures of a locale. A file that was copied from another language is refused."""
+    root.only("locale", "language")
+    if root.text_at("locale") != locale:
+        message = f"these are the signatures of {root.text_at('locale')!r}, in the folder of {locale!r}"
+        raise root["locale"].wrong(message)
+    return tuple(_signature(node) for node in root["language"].list())
+
+
+def read_safety(root: Node) -> dict[str, Signatures]:
+    """Return the signatures of the English, by card."""
+    root.only("safety")
+    return {card: tuple(_signature(one) for one in node.list()) for card, node in root["safety"].items()}
+
+
+def _signature(node: Node) -> Signature:
+    node.only("by", "date", "messages")
+    by = node.text_at("by")
+    if fault := fault_of_team(by):
+        raise node["by"].wrong(f"this is no name of a team: {fault}")
+    hashes = {name: _hash(value) for name, value in node["messages"].items()}
+    return Signature(by, _day(node["date"]), hashes, node.at)
+
+
+def _hash(node: Node) -> str:
+    if not _HASH.fullmatch(node.text()):
+        raise node.wrong(f"a fingerprint has {HASH_LENGTH} digits from 0 to 9 and a to f")
+    return node.text()
+
+
+def _day(node: Node) -> date:
+    """Return a day. `fromisoformat` alone also takes 20261122 and 2026-W47-1."""
+    try:
+        if _DAY.fullmatch(node.text()):
+            return date.fromisoformat(node.text())
+    except ValueError:
+        pass
+    raise node.wrong(f'{node.text()!r} is no day such as "2026-11-22"')
+
+
+def language_text(locale: str, signatures: Signatures) -> str:
+    """Return the file of a locale."""
+    lines = [f"locale: {_quoted(locale)}", *_block("language", signatures, "")]
+    return LANGUAGE_HEADER + "\n".join(lines) + "\n"
+
+
+def safety_text(signatures: Mapping[str, Signatures]) -> str:
+    """Return `cards/review.yaml`."""
+    cards = {card: some for card, some in sorted(signatures.items()) if any(one.hashes for one in some)}
+    lines = ["safety:" if cards else "safety: {}"]
+    for card, some in cards.items():
+        lines += _block(_key(card), some, "  ")
+    return SAFETY_HEADER + "\n".join(lines) + "\n"
+
+
+def _block(name: str, signatures: Signatures, indent: str) -> Iterator[str]:
+    """Yield a list of signatures: the oldest first, and in each a line for each message, by id."""
+    some = [one for one in signatures if one.hashes]
+    yield f"{indent}{name}:" + ("" if some else " []")
+    for one in sorted(some, key=lambda one: (one.day, one.by)):
+        yield f"{indent}  - by: {_quoted(one.by)}"
+        yield f'{indent}    date: "{one.day.isoformat()}"'
+        yield f"{indent}    messages:"
+        for message, found in sorted(one.hashes.items()):
+            yield f'{indent}      {_key(message)}: "{found}"'
+
+
+def _key(name: str) -> str:
+    return name if _PLAIN.fullmatch(name) else _quoted(name)
+
+
+def _quoted(text: str) -> str:
+    """Quote a text; what nobody can see is written as its code point."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in escaped) + '"'

@@ -1,0 +1,56 @@
+"""How a format wants its cards set. What stands on a card is the card's own affair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from pocketcards.model.geometry import Pt
+
+__all__ = ["PLAIN", "Arrangement", "Brand", "Design"]
+
+
+class Arrangement(str, Enum):
+    """Which of a card's layouts a format takes."""
+
+    ANY = "any"
+    """The first that fits."""
+    FOLDED = "folded"
+    """Folded ones, where the card has one."""
+    SINGLE = "single"
+    """All blocks on one side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Who hands the cards out: a name, or a logo that the printing organisation owns."""
+
+    name: str
+    """In any script; of a logo what it is called."""
+    pixels: bytes = b""
+    """Of a logo: RGB on white, row by row from the top, eight bits each."""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """Sizes and inks of a format. The default is the card in the pocket."""
+
+    floor: Pt = 0.0
+    """No body is set smaller, whatever the script allows."""
+    largest: Pt = 10.0
+    """No body is set larger."""
+    scale: float = 1.0
+    """Of margins, the strip, and what does not follow the body."""
+    arrangement: Arrangement = Arrangement.ANY
+    black: bool = False
+    """One black ink: a frame stands where the dark panel was."""
+    code: bool = False
+    """Whether the main number stands in a QR code too; never on discreet cards."""
+    brand: Brand | None = None
+    """Never on discreet cards."""
+
+
+PLAIN = Design()
+"""The card in the pocket."""

@@ -1,0 +1,28 @@
+"""Words that must be the same on every card of a language, and words that must not stand for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pocketcards.model.finding import Location
+
+__all__ = ["Glossary", "GlossaryTerm"]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """One row of a glossary."""
+
+    english: str
+    term: str
+    """Its translation; empty where nobody has chosen one yet."""
+    avoid: tuple[str, ...]
+    """Words of the language that a translator might take, and must not."""
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The rows of `translations/<locale>/glossary.csv` that could be read, in its order."""
+
+    terms: tuple[GlossaryTerm, ...] = ()

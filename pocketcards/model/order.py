@@ -1,0 +1,26 @@
+"""What one set of files shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pocketcards.model.page import Edition
+
+__all__ = ["MIXED", "Order"]
+
+MIXED = "mix"
+"""The locale of a sheet of several languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An edition, or several that share sheets."""
+
+    label: str
+    editions: tuple[tuple[Edition, int], ...]
+    """Each with its number of copies; 0: as many as there is room for."""
+
+    @property
+    def locale(self) -> str:
+        """The locale in file names."""
+        return self.editions[0][0].language.locale if len(self.editions) == 1 else MIXED

@@ -1,0 +1,136 @@
+"""Who has vouched for which text: signatures over words, never over numbers, hours as data or layouts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from pocketcards.model.card import Card
+from pocketcards.model.finding import Location
+from pocketcards.model.message import Message
+
+__all__ = [
+    "Reviews",
+    "Signature",
+    "Signatures",
+    "fault_of_team",
+    "fingerprint",
+    "safety_hashes",
+    "title_id",
+    "translation_hash",
+    "with_signature",
+]
+
+LONGEST_TEAM = 60
+HASH_LENGTH = 32
+"""Hexadecimal digits: 128 bits, so that nobody can make two texts that share one signature."""
+
+_AT_SIGNS = "@＠﹫"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What one team has read on one day."""
+
+    by: str
+    """A team, never a person."""
+    day: date
+    hashes: dict[str, str]
+    """By message id, the fingerprint of the words that were read."""
+    at: Location | None = field(default=None, compare=False)
+
+
+Signatures = tuple[Signature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """All signatures of a project."""
+
+    language: dict[str, Signatures] = field(default_factory=dict)
+    """By locale: a speaker has read the translation beside the English."""
+    safety: dict[str, Signatures] = field(default_factory=dict)
+    """By card: somebody who knows the danger has read its English."""
+
+    def unread(self, locale: str, messages: Iterable[Message], texts: Mapping[str, str]) -> list[str]:
+        """Return the ids of messages whose translation no speaker has signed as it is now."""
+        signed = _signed(self.language.get(locale, ()))
+        return [
+            message.id
+            for message in messages
+            if (message.id, translation_hash(message, texts.get(message.id, ""))) not in signed
+        ]
+
+    def unsafe(self, card: Card, messages: Iterable[Message]) -> list[str]:
+        """Return the ids of messages of a card, its title included, whose English nobody has signed."""
+        signed = _signed(self.safety.get(card.id, ()))
+        hashes = safety_hashes(card, messages)
+        return [name for name, found in hashes.items() if (name, found) not in signed]
+
+
+def with_signature(old: Signatures, new: Signature, refused: Collection[str] = ()) -> Signatures:
+    """Return signatures with one more.
+
+    What a team signs again, or finds wrong now, it has signed no longer on an earlier day. Where the words
+    have changed since, the signatures of others end too: the new one has taken their place.
+
+    Args:
+        old: What there is.
+        new: What a team has read today.
+        refused: Ids of messages that it was asked about, and does not sign.
+    """
+    kept = []
+    hashes = dict(new.hashes)
+    for one in old:
+        ours = one.by == new.by
+        left = {
+            name: found
+            for name, found in one.hashes.items()
+            if not (ours and (name in refused or name in new.hashes)) and new.hashes.get(name, found) == found
+        }
+        if ours and one.day == new.day:
+            hashes = left | hashes
+        elif left:
+            kept.append(replace(one, hashes=left))
+    return (*kept, replace(new, hashes=hashes)) if hashes else tuple(kept)
+
+
+def _signed(signatures: Signatures) -> set[tuple[str, str]]:
+    return {pair for signature in signatures for pair in signature.hashes.items()}
+
+
+def translation_hash(message: Message, text: str) -> str:
+    """Return what a language signature holds of a message: its id, its English and the translation."""
+    return fingerprint(message.id, message.text, text)
+
+
+def safety_hashes(card: Card, messages: Iterable[Message]) -> dict[str, str]:
+    """Return what a safety signature holds, by message id; the card's title counts as a message."""
+    title = title_id(card.id)
+    hashes = {title: fingerprint(title, card.title)}
+    return hashes | {message.id: fingerprint(message.id, message.text) for message in messages}
+
+
+def title_id(card: str) -> str:
+    """Return the id under which the title of a card is signed."""
+    return f"card.{card}.title"
+
+
+def fingerprint(*texts: str) -> str:
+    """Return a hash of texts, character for character; where one ends and the next begins counts too."""
+    data = json.dumps(texts).encode("ascii")  # everything else is escaped, so nothing runs together
+    return hashlib.sha256(data).hexdigest()[:HASH_LENGTH]
+
+
+def fault_of_team(name: str) -> str:
+    """Return why a text cannot be the name of a team, or nothing."""
+    if not name.strip() or name != name.strip():
+        return "it is empty" if not name.strip() else "it begins or ends with a space"
+    if any(sign in name for sign in _AT_SIGNS):
+        return "an e-mail address leads to a person, and a volunteer's name or address may endanger them"
+    if not name.isprintable():
+        return "it must stand on one line, without characters that nobody can see"
+    return f"it is longer than {LONGEST_TEAM} characters" if len(name) > LONGEST_TEAM else ""

@@ -1,0 +1,73 @@
+"""Sheets of paper with cells for cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pocketcards.model.geometry import Pt, Rect, Size
+
+__all__ = ["SheetPlan", "Stock"]
+
+GAPLESS: Pt = 0.2
+"""Cells that lie no farther apart touch: the perforation between them can be a fold."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """A product: paper, and a grid of cells. Points from the lower left corner; rows count from the top."""
+
+    id: str
+    paper: str
+    size: Size
+    trim: str
+    cell_size: Size
+    columns: int
+    rows: int
+    left: Pt
+    """From the left edge of the paper to the first cell."""
+    top: Pt
+    """From the upper edge of the paper to the first cell."""
+    across: Pt
+    """From the left edge of a cell to that of its neighbour."""
+    down: Pt
+    """From the upper edge of a cell to that of the one below it."""
+    also: tuple[str, ...] = ()
+    """Products of the same geometry."""
+
+    def cell(self, column: int, row: int) -> Rect:
+        """Return the place of a cell."""
+        x = self.left + column * self.across
+        y = self.size.height - self.top - row * self.down - self.cell_size.height
+        return Rect(x, y, self.cell_size.width, self.cell_size.height)
+
+    def cells(self) -> tuple[Rect, ...]:
+        """Return every cell, row by row."""
+        return tuple(self.cell(column, row) for row in range(self.rows) for column in range(self.columns))
+
+    @property
+    def products(self) -> tuple[str, ...]:
+        """What to ask for in a shop."""
+        names = (name.partition("-") for name in (self.id, *self.also))
+        return tuple(f"{maker.capitalize()} {number.upper()}" for maker, _, number in names)
+
+    @property
+    def folds(self) -> bool:
+        """Whether cells touch those below them."""
+        return self.down - self.cell_size.height < GAPLESS
+
+    @property
+    def pairs(self) -> bool:
+        """Whether cells touch those beside them."""
+        return self.across - self.cell_size.width < GAPLESS
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """The papers and the sheets that a project knows."""
+
+    papers: dict[str, Size]
+    plans: dict[str, SheetPlan]
+
+    def plan_for(self, paper: str) -> SheetPlan | None:
+        """Return the plan of a format `sheet` on a paper: the first one listed that folds."""
+        return next((plan for plan in self.plans.values() if plan.paper == paper and plan.folds), None)

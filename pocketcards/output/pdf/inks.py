@@ -1,0 +1,77 @@
+"""Colours as the operators of a file: on a screen sRGB, for the press grey, CMYK or a spot colour.
+
+For the press, text is one solid ink: grey text would be screened into dots and lose its edges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pocketcards.model.page import Color
+from pocketcards.output.pdf.metadata import grey_profile, srgb_profile
+from pocketcards.output.pdf.objects import array, name, number
+
+__all__ = ["MOST_INK", "RGB", "Inks", "cmyk", "grey", "spot"]
+
+MOST_INK = 2.5
+"""Of all inks together, 4 being the most there is: print shops ask for 250 to 300 % (domain: shops)."""
+
+_GREY = {Color.WARM: 0.45, Color.RULE: 0.7, Color.WHITE: 1.0}
+"""Everything else is solid black."""
+_CMYK: dict[Color, tuple[float, float, float, float]] = {
+    Color.BLUE: (1.0, 0.6, 0.2, 0.5),
+    Color.WARM: (0.0, 0.68, 1.0, 0.2),
+    Color.RULE: (0.0, 0.0, 0.0, 0.3),
+    Color.WHITE: (0.0, 0.0, 0.0, 0.0),
+}
+_BLACK = (0.0, 0.0, 0.0, 1.0)
+_SPOT = "CS0"
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """How a file paints, and the profile that says what its colours are."""
+
+    fills: Mapping[Color, str]
+    """The operators that choose a colour."""
+    profile: bytes
+    components: int
+    """Of the profile."""
+    condition: str
+    """Name of the output condition."""
+    spaces: str = ""
+    """Entries of the resource dictionary ColorSpace."""
+
+    def fill(self, color: Color) -> str:
+        """Return the operators that choose a colour."""
+        return self.fills[color]
+
+
+def _device(values: tuple[float, ...], operator: str) -> str:
+    return f"{' '.join(number(value) for value in values)} {operator}"
+
+
+RGB = Inks({color: _device(color.value, "rg") for color in Color}, srgb_profile(), 3, "sRGB")
+
+
+def grey() -> Inks:
+    """Return black alone: what a shop prints with one plate."""
+    fills = {color: _device((_GREY.get(color, 0.0),), "g") for color in Color}
+    return Inks(fills, grey_profile(), 1, "Gray gamma 2.2")
+
+
+def cmyk(profile: bytes, condition: str) -> Inks:
+    """Return process colours under the printer's own profile. Text is black alone."""
+    fills = {color: _device(_CMYK.get(color, _BLACK), "k") for color in Color}
+    return Inks(fills, profile, 4, condition)
+
+
+def spot(ink: str) -> Inks:
+    """Return black and one spot colour, which stands for the blue of the cards."""
+    black = grey()
+    # The tint transform is the alternate for screens: full ink is nearly black.
+    function = "<</FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0.25] /N 1>>"
+    space = array([name("Separation"), name(ink), name("DeviceGray"), function])
+    fills = {**black.fills, Color.BLUE: f"/{_SPOT} cs 1 scn"}
+    return Inks(fills, black.profile, 1, black.condition, f"/{_SPOT} {space}")

@@ -1,0 +1,114 @@
+"""What the command line says of printing becomes print options. Files that it names are not trusted."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import stat
+from pathlib import Path
+
+from pocketcards.errors import InputError, UsageError
+from pocketcards.model.design import Brand
+from pocketcards.model.geometry import Pt, mm
+from pocketcards.model.printing import Duplex, PressColor, PrintOptions
+
+__all__ = ["print_options"]
+
+LARGEST_FILE = 4_000_000
+LARGEST_PICTURE = 4_000_000
+"""Pixels."""
+LARGEST_OFFSET_MM = 10.0
+LONGEST_NAME = 60
+_MIX = re.compile(r"([^=,]+)=([1-9][0-9]?)")
+_OFFSET = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?),(-?[0-9]+(?:\.[0-9]+)?)")
+_SPOT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 +.-]{0,40}")
+
+
+def print_options(options: argparse.Namespace) -> PrintOptions:
+    """Return what the options of `build` ask for."""
+    return PrintOptions(
+        duplex=Duplex(options.duplex),
+        offset=_offset(options.offset),
+        black=options.ink == "black",
+        code=options.qr,
+        brand=_brand(options.brand, grey=options.ink == "black") if options.brand is not None else None,
+        press=_press(options.icc, options.spot),
+        mix=_mix(options.mix),
+        previews=options.previews,
+        bilingual=options.bilingual,
+    )
+
+
+def _mix(text: str | None) -> tuple[tuple[str, int], ...]:
+    if text is None:
+        return ()
+    parts = [_MIX.fullmatch(part.strip()) for part in text.split(",")]
+    if not all(parts):
+        raise UsageError(f"--mix {text!r} is not understood", "Write it as es=4,am=2,vi=2.")
+    return tuple((part[1].strip(), int(part[2])) for part in parts if part)
+
+
+def _offset(text: str | None) -> tuple[Pt, Pt]:
+    if text is None:
+        return (0.0, 0.0)
+    found = _OFFSET.fullmatch(text.strip())
+    if found is None:
+        raise UsageError(f"--offset {text!r} is not understood", "Write millimetres: --offset 0.5,-1.")
+    right, up = float(found[1]), float(found[2])
+    if max(abs(right), abs(up)) > LARGEST_OFFSET_MM:
+        raise UsageError(f"--offset {text} is more than {LARGEST_OFFSET_MM:g} mm", "Millimetres are meant.")
+    return (mm(right), mm(up))
+
+
+def _brand(text: str, *, grey: bool) -> Brand:
+    path = Path(text)
+    if path.suffix.lower() == ".png":
+        return _logo(path, grey=grey)
+    name = " ".join(text.split())
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise UsageError(f"--brand takes a name of up to {LONGEST_NAME} characters, or a PNG file")
+    return Brand(name)
+
+
+def _logo(path: Path, *, grey: bool) -> Brand:
+    """Decode a logo and keep its pixels alone: nothing else of the file reaches a card."""
+    import io
+
+    from PIL import Image  # only who brings a logo waits for it
+
+    data = _bytes(path)
+    try:
+        with Image.open(io.BytesIO(data), formats=["PNG"]) as opened:
+            if opened.width * opened.height > LARGEST_PICTURE:
+                size = f"{opened.width} x {opened.height}"
+                raise UsageError(f"{path} has {size} pixels", "2000 x 2000 are enough.")
+            shown = opened.convert("RGBA")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise InputError(f"{path} cannot be read as a PNG picture: {error}") from None
+    ground = Image.new("RGBA", shown.size, "white")
+    ground.alpha_composite(shown)
+    flat = ground.convert("L") if grey else ground
+    return Brand(path.stem, flat.convert("RGB").tobytes(), shown.width, shown.height)
+
+
+def _press(profile: Path | None, spot: str | None) -> PressColor:
+    if profile and spot:
+        raise UsageError("--icc and --spot exclude each other", "A shop prints with process inks or a spot.")
+    if spot is not None and not _SPOT.fullmatch(spot):
+        raise UsageError(f"--spot {spot!r} is no name of an ink", "As the shop calls it: 'PANTONE 302 C'.")
+    if profile is None:
+        return PressColor(spot=spot or "")
+    data = _bytes(profile)
+    if len(data) < 132 or data[36:40] != b"acsp" or data[16:20] != b"CMYK" or data[12:16] != b"prtr":
+        raise InputError(f"{profile} is no ICC profile of a CMYK printer", "Ask the shop for theirs.")
+    return PressColor(profile=data, condition=re.sub(r"[^A-Za-z0-9 ._-]", "", profile.stem)[:40] or "Custom")
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_FILE:
+            raise InputError(f"{path} is no file of at most {LARGEST_FILE // 1_000_000} MB")
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from None

@@ -1,0 +1,26 @@
+"""Pictures of finished pages, for people who choose what to print."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+
+from pocketcards.readback.document import FinishedFile
+
+__all__ = ["previews"]
+
+COLORS = 32
+"""A card has few colours; so many keep the edges of letters soft."""
+
+
+def previews(data: bytes, dpi: int) -> list[bytes]:
+    """Return a PNG of every page; the same bytes from the same file."""
+    found = []
+    with FinishedFile(data) as file:
+        for page in file.pages():
+            shown = page.render(dpi).convert("P", palette=Image.Palette.ADAPTIVE, colors=COLORS)
+            picture = io.BytesIO()
+            shown.save(picture, "PNG", optimize=False)
+            found.append(picture.getvalue())
+    return found

@@ -1,0 +1,266 @@
+"""Every format: files are sound, ink keeps away from cuts, large is large, black is black."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from pocketcards.formats.base import Refusal, Shop, design_of
+from pocketcards.making import expectation_of
+from pocketcards.model.design import Brand
+from pocketcards.model.geometry import Rect, mm
+from pocketcards.model.page import Color
+from pocketcards.model.printing import Duplex, PrintOptions
+from pocketcards.readback.proof import Prover
+from pocketcards.typeset.brand import far_from_numbers
+from pocketcards.typeset.code import SIDE
+from pocketcards.typeset.fit import typeset
+from tests import bundled
+from tests.formats.made import BY_NAME, cards_of, files, shop
+from tests.support import forbidden
+from tests.support.readers import render
+from tests.support.verapdf import VeraPdf
+
+PROVER = Prover(bundled.ROOT / "fonts" / "noto-sans" / "NotoSans-Bold.ttf")
+SAMPLE = [("indicator", "en"), ("indicator", "ar"), ("hotline", "ur"), ("bridge", "km"), ("myths", "es")]
+PRODUCTS = ("avery-5371", "avery-c32011")
+BLACK = PrintOptions(black=True)
+LOGO = Brand("logo", b"\xcc\x22\x22" * 64 * 32, 64, 32)
+
+
+@pytest.mark.parametrize("name", ["sheet", "avery-c32011"])
+@pytest.mark.parametrize(("card", "locale"), SAMPLE[:3])
+def test_sheets_are_pdf_a_2b(name: str, card: str, locale: str, verapdf: VeraPdf) -> None:
+    verdict = verapdf.validate(files(name, card, locale)[0].data, "2b")
+    assert verdict.compliant, verdict.failed_rules
+
+
+@pytest.mark.parametrize("name", ["large-print", "poster"])
+@pytest.mark.parametrize(("card", "locale"), [SAMPLE[0], SAMPLE[1]])
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_large_formats_are_accessible(
+    name: str, card: str, locale: str, flavour: str, verapdf: VeraPdf
+) -> None:
+    verdict = verapdf.validate(files(name, card, locale)[0].data, flavour)
+    assert verdict.compliant, verdict.failed_rules
+
+
+@pytest.mark.parametrize("name", ["sheet", "press", "large-print", "poster"])
+def test_nothing_forbidden_in_any_format(name: str) -> None:
+    for file in files(name, "indicator", "ar"):
+        assert forbidden.faults(file.data) == []
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+@pytest.mark.parametrize(("card", "locale"), SAMPLE)
+def test_every_copy_of_every_number_is_read_back(name: str, card: str, locale: str) -> None:
+    wanted = BY_NAME[name].restyle(bundled.edition(card, locale), shop())
+    if isinstance(wanted, Refusal):
+        assert "discreet" in wanted.reason
+        return
+    laid_out = cards_of(name, card, locale)
+    made = BY_NAME[name].make([(laid_out, 0)], shop())
+    if isinstance(made, Refusal):
+        assert laid_out.fold
+        assert "gaps" in made.reason
+        return
+    for file in made:
+        reading = PROVER.read(file.data, expectation_of([(laid_out, 0)], file))
+        assert reading.faults == []
+    if name in PRODUCTS:
+        copies = 4 if laid_out.fold else 10
+        alone = Counter(run.atom.text for panel in laid_out.panels for run in panel.runs() if run.atom)
+        assert reading.numbers == Counter({text: count * copies for text, count in alone.items()})
+
+
+@pytest.mark.parametrize("name", ["avery-5371", "avery-8373", "avery-c32011", "avery-32015"])
+@pytest.mark.parametrize("black", [False, True])
+def test_no_ink_within_a_sixteenth_of_an_inch_of_a_cell_edge(name: str, black: bool) -> None:
+    """Read off the pixels: a ring of white inside every cell, and white between the cells."""
+    options = PrintOptions(black=black)
+    (file,) = files(name, "indicator", "en", options=options)
+    plan = bundled.project().stock.plans[name]
+    dpi = 144
+    for index in (0, 1):
+        page = render(file.data, index, dpi).convert("L")
+        for cell in plan.cells():
+            ring = page.crop(_pixels(cell, plan.size.height, dpi))
+            inner = _pixels(cell.inset(72 / 16 - 0.3), plan.size.height, dpi)
+            left, top = _pixels(cell, plan.size.height, dpi)[:2]
+            ring.paste(255, (inner[0] - left, inner[1] - top, inner[2] - left, inner[3] - top))
+            assert ring.getextrema()[0] > 250, (name, cell)
+
+
+def _pixels(box: Rect, height: float, dpi: int) -> tuple[int, int, int, int]:
+    scale = dpi / 72
+    return (
+        round(box.x * scale),
+        round((height - box.top) * scale),
+        round(box.right * scale),
+        round((height - box.y) * scale),
+    )
+
+
+def test_ink_near_an_edge_would_be_seen() -> None:
+    picture = Image.new("L", (100, 60), 255)
+    picture.putpixel((2, 30), 0)
+    assert picture.getextrema()[0] == 0
+
+
+@pytest.mark.parametrize("duplex", ["long-edge", "short-edge", "two-pass"])
+def test_viewers_are_told_how_to_print(duplex: str) -> None:
+    made = files("sheet", "indicator", "en", options=PrintOptions(duplex=Duplex(duplex)))
+    assert [file.suffix for file in made] == (["-fronts", "-backs"] if duplex == "two-pass" else [""])
+    expected = {"long-edge": "/DuplexFlipLongEdge", "short-edge": "/DuplexFlipShortEdge"}
+    for file in made:
+        with pikepdf.open(io.BytesIO(file.data)) as opened:
+            preferences = opened.Root.ViewerPreferences
+            assert preferences.PrintScaling == "/None"
+            assert preferences.Duplex == expected.get(duplex, "/Simplex")
+
+
+def test_margins_say_what_who_prints_must_know() -> None:
+    (file,) = files("sheet", "hotline", "am")
+    for page in file.pages:
+        cells = bundled.project().stock.plans["avery-5371"].cells()
+        margins = [one for one in page.panels if one.panel.name.startswith(("front ", "back "))]
+        said = " ".join(line.line.text for one in margins for line in one.panel.lines())
+        for words in (
+            "Actual size, 100 %",
+            "1 inch",
+            "Amharic",
+            "አማርኛ",
+            "DRAFT",
+            "Hand over only when alone",
+        ):
+            assert words in said
+        for one in margins:
+            for cell in cells:
+                apart = one.box.top <= cell.y + 0.1 or one.box.y >= cell.top - 0.1
+                assert apart, "a margin reaches into a cell"
+
+
+# Large print and poster
+
+
+@pytest.mark.parametrize(("card", "locale"), [one for one in SAMPLE if one[0] != "bridge"])
+def test_large_print_has_18_points_and_two_pages_of_the_paper(card: str, locale: str) -> None:
+    made = cards_of("large-print", card, locale)
+    assert made.body >= 18
+    (file,) = files("large-print", card, locale)
+    assert [(page.width, round(page.height)) for page in file.pages] == [(mm(215.9), 792)] * 2
+
+
+def test_poster_is_one_page_with_everything_on_it() -> None:
+    made = cards_of("poster", "indicator", "ar")
+    assert made.body >= 16
+    (panel,) = made.panels
+    said = {line.msgctxt for line in panel.lines() if line.msgctxt}
+    assert said == set(made.edition.texts)
+
+
+def test_poster_of_a_discreet_card_is_refused() -> None:
+    assert isinstance(BY_NAME["poster"].restyle(bundled.edition("hotline", "es"), shop()), Refusal)
+
+
+# Ink, brand, code
+
+
+def luminance(color: Color) -> float:
+    parts = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in color.value]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: Color, other: Color) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", ["card", "large-print", "poster"])
+@pytest.mark.parametrize(("card", "locale"), SAMPLE)
+def test_every_text_has_a_contrast_of_4_5(name: str, card: str, locale: str) -> None:
+    """WCAG 2.1, 1.4.3. White text stands on the dark panel or on the mark DRAFT, other text on paper."""
+    if name == "poster" and card == "hotline":
+        return
+    for panel in cards_of(name, card, locale).panels:
+        for line in panel.lines():
+            grounds = [Color.BLUE, Color.INK] if line.color is Color.WHITE else [Color.WHITE]
+            assert min(contrast(line.color, ground) for ground in grounds) >= 4.5
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast(Color.BLACK, Color.WHITE) == pytest.approx(21)
+
+
+@pytest.mark.parametrize("name", ["card", "sheet", "press", "large-print", "poster"])
+def test_black_variant_has_one_ink(name: str) -> None:
+    for file in files(name, "indicator", "en", options=BLACK):
+        for index in range(len(file.pages)):
+            colors = render(file.data, index, 40, color=True).convert("RGB").getcolors(1 << 20)
+            assert colors
+            assert all(max(rgb) - min(rgb) <= 2 for _, rgb in colors)
+    shapes = [
+        shape for panel in cards_of(name, "indicator", "en", "us", BLACK).panels for shape in panel.shapes
+    ]
+    assert {shape.color for shape in shapes} <= {Color.BLACK, Color.WHITE, Color.INK}
+
+
+def test_black_variant_saves_toner() -> None:
+    plain, black = (
+        render(files("card", "indicator", "en", options=options)[0].data, 1, 100).convert("L").histogram()
+        for options in (PrintOptions(), BLACK)
+    )
+    assert sum(black[:128]) < 0.6 * sum(plain[:128])
+
+
+@pytest.mark.parametrize("card", ["indicator", "bridge", "youth", "smuggling"])
+@pytest.mark.parametrize("brand", [Brand("YWCA"), LOGO], ids=["name", "logo"])
+def test_brand_stands_on_the_first_side_far_from_numbers(card: str, brand: Brand) -> None:
+    made = cards_of("card", card, "en", "us", PrintOptions(brand=brand))
+    first, *others = made.panels
+    lines = list(first.lines())
+    boxes = [picture.box for picture in first.pictures]
+    boxes += [Rect(one.x, one.y, one.line.width, 5) for one in lines if one.line.text == brand.name]
+    assert len(boxes) == 1
+    assert far_from_numbers(boxes[0], lines)
+    assert not any(other.pictures for other in others)
+    (file,) = files("card", card, "en", options=PrintOptions(brand=brand))
+    assert PROVER.read(file.data, expectation_of([(made, 0)], file)).faults == []
+
+
+def test_brand_that_has_no_room_is_refused() -> None:
+    options = PrintOptions(
+        brand=Brand("A very long name of an organisation that hands out cards in many places")
+    )
+    edition = bundled.edition("indicator", "en")
+    refused = typeset(edition, bundled.composer(), design_of(options, edition))
+    assert isinstance(refused, list)
+    assert refused[0].code == "FIT003"
+
+
+@pytest.mark.parametrize(
+    "options", [PrintOptions(brand=LOGO), PrintOptions(code=True)], ids=["brand", "code"]
+)
+def test_discreet_card_carries_neither_brand_nor_code(options: PrintOptions) -> None:
+    branded, plain = files("card", "hotline", "en", options=options), files("card", "hotline", "en")
+    assert branded[0].data == plain[0].data
+
+
+@pytest.mark.parametrize("name", ["card", "sheet", "press"])
+def test_code_is_decoded_from_the_page_at_least_15_mm_wide(name: str) -> None:
+    options = PrintOptions(code=True)
+    made = cards_of(name, "indicator", "en", "us", options)
+    assert mm(15) <= SIDE
+    for file in files(name, "indicator", "en", options=options):
+        expectation = expectation_of([(made, 0)], file)
+        assert set(expectation.codes) == {"tel:+18883737888"}
+        assert PROVER.read(file.data, expectation).faults == []
+
+
+def test_options_do_not_leak_into_the_default() -> None:
+    assert files("card", "indicator", "en")[0].data == bundled.pdf("indicator", "en")
+    assert isinstance(shop(), Shop)

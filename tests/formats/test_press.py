@@ -1,0 +1,198 @@
+"""Press files: PDF/X-4 and PDF/A-2b, boxes and marks, inks that a shop accepts."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pikepdf
+import pytest
+
+from pocketcards.impose.press import BLEED
+from pocketcards.model.geometry import Rect
+from pocketcards.model.page import Color
+from pocketcards.model.printing import PressColor, PrintOptions
+from pocketcards.output.pdf.inks import MOST_INK, cmyk, grey
+from pocketcards.output.pdf.metadata import _profile, _xyz
+from tests.formats.made import files
+from tests.support.pdfx4 import RULES, faults
+from tests.support.verapdf import VeraPdf
+
+CMYK = _profile(b"prtr", b"CMYK", [(b"wtpt", _xyz(0.9642, 1.0, 0.8249))])
+"""Not a working profile; a file carries it unread."""
+OPTIONS = {
+    "grey": PrintOptions(),
+    "spot": PrintOptions(press=PressColor(spot="PANTONE 302 C")),
+    "cmyk": PrintOptions(press=PressColor(profile=CMYK, condition="Test")),
+}
+SAMPLE = [
+    ("indicator", "en"),
+    ("indicator", "ar"),
+    ("hotline", "ur"),
+    ("hotline", "zh_Hans"),
+    ("myths", "th"),
+]
+
+
+def press(card: str = "indicator", locale: str = "en", ink: str = "grey") -> bytes:
+    return files("press", card, locale, options=OPTIONS[ink])[0].data
+
+
+@pytest.mark.parametrize("ink", OPTIONS)
+@pytest.mark.parametrize(("card", "locale"), SAMPLE)
+def test_every_rule_of_x4_is_kept(card: str, locale: str, ink: str) -> None:
+    assert faults(press(card, locale, ink)) == set()
+
+
+@pytest.mark.parametrize("ink", ["grey", "spot"])
+@pytest.mark.parametrize(("card", "locale"), SAMPLE[:3])
+def test_press_files_are_pdf_a_too(card: str, locale: str, ink: str, verapdf: VeraPdf) -> None:
+    verdict = verapdf.validate(press(card, locale, ink), "2b")
+    assert verdict.compliant, verdict.failed_rules
+
+
+def _no_trim(file: Any) -> None:
+    del file.pages[0].TrimBox
+
+
+def _trim_outside(file: Any) -> None:
+    file.pages[0].TrimBox = pikepdf.Array([-9, -9, 9, 9])
+
+
+def _rgb(file: Any) -> None:
+    page = file.pages[0]
+    page.Contents = file.make_stream(b"1 0 0 rg 0 0 1 1 re f\n" + page.Contents.read_bytes())
+
+
+def _link(file: Any) -> None:
+    file.pages[0].Annots = pikepdf.Array([pikepdf.Dictionary(Type=pikepdf.Name.Annot)])
+
+
+def _no_xmp(file: Any) -> None:
+    data = file.Root.Metadata.read_bytes().replace(b"PDF/X-4", b"PDF/X-3")
+    file.Root.Metadata = file.make_stream(data)
+
+
+def _no_trapped(file: Any) -> None:
+    del file.docinfo["/Trapped"]
+
+
+def _screen_profile(file: Any) -> None:
+    intent = next(one for one in file.Root.OutputIntents if one.S == "/GTS_PDFX")
+    data = bytearray(intent.DestOutputProfile.read_bytes())
+    data[12:16] = b"mntr"
+    intent.DestOutputProfile = file.make_stream(bytes(data))
+
+
+def _two_intents(file: Any) -> None:
+    intent = next(one for one in file.Root.OutputIntents if one.S == "/GTS_PDFX")
+    file.Root.OutputIntents.append(intent)
+
+
+def _font_gone(file: Any) -> None:
+    for one in file.objects:
+        if isinstance(one, pikepdf.Dictionary) and "/FontFile2" in one:
+            del one["/FontFile2"]
+
+
+def _action(file: Any) -> None:
+    file.Root.OpenAction = pikepdf.Array([])
+
+
+MUTANTS: list[tuple[str, Callable[[Any], None]]] = [
+    ("boxes", _no_trim),
+    ("boxes", _trim_outside),
+    ("colors", _rgb),
+    ("active", _link),
+    ("active", _action),
+    ("xmp", _no_xmp),
+    ("info", _no_trapped),
+    ("intent", _screen_profile),
+    ("intent", _two_intents),
+    ("fonts", _font_gone),
+]
+
+
+@pytest.mark.parametrize(("rule", "change"), MUTANTS)
+def test_each_rule_sees_its_mutant(rule: str, change: Callable[[Any], None]) -> None:
+    with pikepdf.open(io.BytesIO(press())) as file:
+        change(file)
+        out = io.BytesIO()
+        file.save(out, force_version="1.6")
+    assert rule in faults(out.getvalue())
+
+
+def test_version_and_identity_are_looked_at() -> None:
+    assert "version" in faults(press().replace(b"%PDF-1.6", b"%PDF-1.7", 1))
+    with pikepdf.open(io.BytesIO(press())) as file:
+        del file.trailer["/ID"]
+        assert any(True for _ in RULES["identity"](file))
+
+
+@pytest.mark.parametrize(("card", "locale"), SAMPLE)
+def test_boxes_are_the_trim_and_three_millimetres_around_it(card: str, locale: str) -> None:
+    for page in files("press", card, locale)[0].pages:
+        assert page.trim
+        assert page.bleed == page.trim.inset(-BLEED)
+        whole = Rect(0, 0, page.width, page.height)
+        assert whole.contains(page.bleed)
+        marks = page.panels[0].panel
+        assert marks.name == "marks"
+        for shape in marks.shapes:
+            inside = page.bleed.inset(0.01)
+            outside = not (inside.x < shape.x < inside.right and inside.y < shape.y < inside.top)
+            assert outside, "a mark stands inside the bleed"
+
+
+def test_a_folded_card_has_fold_marks_and_a_flat_one_none() -> None:
+    folded, flat = files("press", "hotline", "en")[0].pages[0], files("press", "indicator", "en")[0].pages[0]
+    assert len(folded.panels[0].panel.shapes) > len(flat.panels[0].panel.shapes) == 8
+
+
+def test_slug_says_what_the_shop_must_know() -> None:
+    page = files("press", "hotline", "es")[0].pages[0]
+    (slug,) = [placed for placed in page.panels if placed.panel.name == "slug"]
+    said = " ".join(line.line.text for line in slug.panel.lines())
+    for words in ("Spanish (es)", "outside, side 1 of 2", "TOP is up", "fold", "quantity", "draft"):
+        assert words in said
+    atoms = {run.atom.text for run in slug.panel.runs() if run.atom}
+    assert atoms == {"1-888-373-7888", "911", "233733"}
+    assert page.bleed
+    assert slug.box.top <= page.bleed.y
+
+
+def test_text_is_one_solid_ink() -> None:
+    for inks in (grey(), cmyk(CMYK, "x")):
+        for color in (Color.INK, Color.QUIET, Color.BLACK):
+            assert inks.fill(color) in ("0 g", "0 0 0 1 k")
+
+
+def test_no_color_lays_on_more_ink_than_shops_take() -> None:
+    for color in Color:
+        values = [float(value) for value in cmyk(CMYK, "x").fill(color).split()[:4]]
+        assert sum(values) <= MOST_INK
+
+
+def test_lines_are_no_thinner_and_reversed_type_no_smaller_than_shops_print() -> None:
+    for card, locale in SAMPLE:
+        for page in files("press", card, locale)[0].pages:
+            for placed in page.panels:
+                for line in placed.panel.lines():
+                    if line.color is Color.WHITE:
+                        assert min(run.size for run in line.line.runs) >= 5.0
+                for shape in placed.panel.shapes:
+                    sides = re.match(r"0 0 m ([0-9.]+) 0 l [0-9.]+ ([0-9.]+) l", shape.path)
+                    if sides:
+                        assert min(float(sides[1]), float(sides[2])) * shape.scale >= 0.25
+
+
+def test_ticket_shows_the_card_and_the_numbers_to_sign() -> None:
+    press_file, ticket = files("press", "indicator", "en")
+    assert (press_file.suffix, ticket.suffix) == ("", "-ticket")
+    (page,) = ticket.pages
+    names = [placed.panel.name for placed in page.panels]
+    assert names == ["ticket", "front", "back"]
+    said = {run.atom.text for run in page.panels[0].panel.runs() if run.atom}
+    assert said == {"1-888-373-7888", "911", "233733", "711"}

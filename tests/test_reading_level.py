@@ -1,0 +1,65 @@
+"""The English of every card is for readers with six years of school; the page on it is up to date."""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import cache
+from types import ModuleType
+
+import pytest
+
+from tests import bundled
+
+
+@cache
+def reading() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("reading", bundled.ROOT / "docs" / "reading.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def english() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = reading().english_by_card()
+    return found
+
+
+@pytest.mark.parametrize("card", bundled.project().cards)
+def test_english_of_every_card_is_easy(card: str) -> None:
+    assert reading().grade(english()[card]) <= reading().HARDEST
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        *(("make", 1), ("whole", 1), ("owned", 1), ("names", 1), ("forced", 1), ("phone", 1), ("the", 1)),
+        *(("little", 2), ("people", 2), ("wanted", 2), ("boxes", 2), ("police", 2), ("alone", 2)),
+        *(("trafficking", 3), ("emergency", 4), ("interpreter", 4)),
+    ],
+)
+def test_syllables(word: str, count: int) -> None:
+    assert reading().syllables(word) == count
+
+
+def test_grade_is_the_formula() -> None:
+    assert reading().grade(["The cat sat. The dog ran."]) == pytest.approx(0.39 * 3 + 11.8 - 15.59)
+    assert reading().grade(["Call {emergency}."]) == pytest.approx(0.39 * 4 + 11.8 - 15.59)
+    assert reading().grade(["Call (a person who can help) now."]) == reading().grade(["Call now."])
+    assert reading().grade([]) == 0
+
+
+def test_hard_text_has_a_high_grade() -> None:
+    hard = "Individuals experiencing exploitation should immediately communicate with authorities."
+    assert reading().grade([hard]) > 12
+
+
+def test_page_has_the_table_of_today(request: pytest.FixtureRequest) -> None:
+    page = reading().PAGE.read_text("utf-8")
+    made = reading().with_table(page, reading().table(english()))
+    if request.config.getoption("--accept") and page != made:
+        reading().PAGE.write_text(made, encoding="utf-8")
+        page = made
+    assert page == made, "python docs/reading.py --write"
