@@ -33,7 +33,11 @@ def paired(project: Project, editions: Iterable[Edition], notes: list[str]) -> I
     """
     for edition in editions:
         reason = _reason(edition)
-        found = [] if reason else edition_of(project, _side(edition.card, "back"), SOURCE_LANGUAGE, edition.region)
+        found = (
+            []
+            if reason
+            else edition_of(project, _side(edition.card, "back"), SOURCE_LANGUAGE, edition.region)
+        )
         if isinstance(found, Edition):
             yield replace(_printed(edition), back=_printed(found))
             continue
@@ -68,5 +72,7 @@ def _printed(edition: Edition) -> Edition:
     """Return an edition without the emergency number where no text of the side names it."""
     named = any(EMERGENCY in text for text in edition.texts.values())
     roles = {entry.role for block in edition.card.blocks.values() for entry in block.numbers}
-    kept = {role: atom for role, atom in edition.atoms.items() if role in roles or (named and role == "emergency")}
+    kept = {
+        role: atom for role, atom in edition.atoms.items() if role in roles or (named and role == "emergency")
+    }
     return replace(edition, atoms=kept)

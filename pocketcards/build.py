@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from pocketcards import checks, importing, making, readiness, verifying
+from pocketcards import checks, importing, loading, making, readiness, recalling, verifying
 from pocketcards.bilingual import one_sided, paired
 from pocketcards.catalog import reader
 from pocketcards.catalog.entry import PoFile
 from pocketcards.catalog.merge import template
 from pocketcards.checks.pages import page
 from pocketcards.errors import UsageError
-from pocketcards.load import editions, fonts, glossary, languages, manifest, overlay, review, yaml
+from pocketcards.load import editions, fonts, glossary, languages, manifest, review, yaml
 from pocketcards.load.coverage import bridged
 from pocketcards.load.editions import printed_messages
-from pocketcards.load.fonts import load_fonts, verify_face
-from pocketcards.load.glossary import load_glossaries
-from pocketcards.load.languages import Languages, load_languages
+from pocketcards.load.fonts import verify_face
+from pocketcards.load.languages import Languages
 from pocketcards.load.manifest import MANIFEST
-from pocketcards.load.project import load_source
-from pocketcards.load.review import load_reviews
+from pocketcards.loading import load_project, project_languages
 from pocketcards.making import Built, Tell, Workshop, make_all, same_names
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.finding import Finding, Rule, Severity
@@ -73,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     *readiness.RULES,
     *verifying.RULES,
     *recalling.RULES,
-    *overlay.RULES,
+    *loading.RULES,
     *importing.RULES,
 )
 """Everything that can be found; `explain` shows each."""
@@ -100,7 +98,9 @@ def build(root: Path, bundled: Path, request: Request, out: Path, tell: Tell) ->
     if mix:
         locales = list(mix)
 
-    project = load_project(root, bundled, built.findings, names, locales=locales, as_of=today())
+    project = load_project(
+        root, bundled, built.findings, names, locales=locales, as_of=today(), overlay=request.overlay
+    )
     built.contacts = tuple(project.contacts.values())
     if built.unreadable:
         return built
@@ -185,61 +185,6 @@ def known_locales(root: Path) -> list[str]:
     return [SOURCE_LOCALE, *sorted(reader.find_catalogs(root / "translations", []))]
 
 
-def load_project(
-    root: Path,
-    bundled: Path,
-    findings: list[Finding],
-    names: Languages | None = None,
-    *,
-    locales: Collection[str] | None = None,
-    twice: bool = False,
-    as_of: date | None = None,
-    thorough: bool = False,
-) -> Project:
-    """Load a project.
-
-    Args:
-        root: The project.
-        bundled: Its fonts serve a project that has none.
-        findings: What is wrong is added here.
-        names: What is known of languages; None: it is looked up.
-        locales: Only these catalogs; None for all.
-        twice: Read catalogs with Babel too, and compare.
-        as_of: The day that checks reckon ages from.
-        thorough: Let checks that take long run too.
-    """
-    source = load_source(root, findings)
-    folder = root if (root / "fonts" / "fonts.yaml").exists() else bundled
-    families = load_fonts(folder / "fonts", "fonts", findings)
-    catalogs = {}
-    for locale, path in reader.find_catalogs(root / "translations", findings).items():
-        if locales is not None and locale not in locales:
-            continue
-        shown = path.relative_to(root).as_posix()
-        catalog = reader.read_catalog(path, shown, locale, findings, compare_with_babel=twice)
-        if catalog:
-            catalogs[locale] = catalog
-    names = names or project_languages(root, findings)
-    return Project(
-        root=root,
-        cards=source.cards,
-        contacts=source.contacts,
-        regions=source.regions,
-        trims=source.trims,
-        messages=source.messages,
-        catalogs=catalogs,
-        fonts=families,
-        lock=source.lock,
-        as_of=as_of,
-        thorough=thorough,
-        languages={locale: found for locale in catalogs if (found := names.find(locale))},
-        stock=source.stock,
-        waivers=source.waivers,
-        reviews=load_reviews(root, catalogs, findings),
-        glossaries=load_glossaries(root, catalogs, findings),
-    )
-
-
 def translatable(project: Project) -> PoFile:
     """Return the template of the catalogs: every message that a card prints in another language."""
     places: dict[str, list[str]] = {}
@@ -265,12 +210,6 @@ def verify(paths: Sequence[Path], project: Project) -> tuple[int, list[Finding]]
     if changed:
         return 0, [changed]
     return verifying.verify(paths, project, Prover(face.path))
-
-
-def project_languages(root: Path, findings: list[Finding]) -> Languages:
-    """Return what is known of languages: CLDR, and the project's own `languages.yaml` over it."""
-    name = "translations/languages.yaml"
-    return load_languages(root / name, name, findings)
 
 
 def check(project: Project) -> list[Finding]:

@@ -97,8 +97,12 @@ def _parser() -> argparse.ArgumentParser:
         "verify", parents=[common], help="prove finished PDFs again: files, folders or manifests; offline"
     )
     verify.add_argument(
-        "paths", type=Path, nargs="+", metavar="PATH", help="a PDF, a folder or a manifest.json"
+        "paths", type=Path, nargs="*", metavar="PATH", help="a PDF, a folder or a manifest.json"
     )
+    verify.add_argument(
+        "--code", metavar="CODE", help="look up the print code of a card in these sets (default: out)"
+    )
+    cli_build.add_overlay(verify)
     verify.add_argument(
         "--output-format", choices=("text", "json", "github"), default="text", help="how findings are printed"
     )
@@ -131,6 +135,7 @@ def _add_check(
     )
     check.add_argument("--strict", action="store_true", help="warnings fail too")
     check.add_argument("--as-of", type=_day, metavar="DATE", help=AS_OF)
+    cli_build.add_overlay(check)
 
 
 def _add_contacts(
@@ -140,14 +145,24 @@ def _add_contacts(
         "contacts", parents=[common], help="list the numbers; note a test call; write the lock"
     )
     contacts.add_argument("--as-of", type=_day, metavar="DATE", help=AS_OF)
+    cli_build.add_overlay(contacts)
     actions = contacts.add_subparsers(dest="action", metavar="ACTION")
     after = _common(argparse.SUPPRESS)
+    cli_build.add_overlay(after)
+    actions.add_parser("list", parents=[after], help="list the numbers, as without an action")
     confirm = actions.add_parser("confirm", parents=[after], help="note that somebody called a number")
     confirm.add_argument("contact", metavar="ID", help="the contact that was called")
     confirm.add_argument("--by", required=True, metavar="TEAM", help="who called; a team, not a person")
     confirm.add_argument("--date", type=_day, metavar="DATE", help="the day of the call (default: today)")
     lock = actions.add_parser("lock", parents=[after], help="approve the numbers as they are now")
     lock.add_argument("--yes", action="store_true", help="every digit has been compared; do not ask")
+    lock.add_argument(
+        "--sets",
+        type=Path,
+        nargs="+",
+        metavar="FOLDER",
+        help="printed sets: name the files that carry a wrong number (default: out)",
+    )
 
 
 def _add_review(
@@ -191,19 +206,14 @@ def _run(options: argparse.Namespace) -> int:
 
     if options.command == "explain":
         return commands.explain(options.code)
-    if options.project and not options.project.is_dir():
-        raise UsageError(f"--project {options.project}: there is no such folder")
-    if options.project and not (options.project / "cards").is_dir():
-        raise InputError(f"--project {options.project}: there is no folder `cards` in it")
+    _refuse_folders(options)
     start = options.project or Path.cwd()
     if options.command == "doctor":
         return commands.doctor(start, BUNDLED)
     if options.command == "verify":
-        return commands.verify(start, BUNDLED, options.paths, options.output_format)
+        return commands.verify(start, BUNDLED, options)
     if options.command == "check":
-        return commands.check(
-            start, BUNDLED, options.output_format, strict=options.strict, as_of=options.as_of
-        )
+        return commands.check(start, BUNDLED, options)
     if options.command == "contacts":
         return _contacts(start, options)
     if options.command in cli_catalog.COMMANDS:
@@ -216,11 +226,21 @@ def _run(options: argparse.Namespace) -> int:
     return commands.build(start, BUNDLED, options)
 
 
+def _refuse_folders(options: argparse.Namespace) -> None:
+    """Refuse folders that are not there: another would be taken in their place."""
+    for name in ("project", "overlay"):
+        folder = getattr(options, name, None)
+        if folder and not folder.is_dir():
+            raise UsageError(f"--{name} {folder}: there is no such folder")
+    if options.project and not (options.project / "cards").is_dir():
+        raise InputError(f"--project {options.project}: there is no folder `cards` in it")
+
+
 def _contacts(start: Path, options: argparse.Namespace) -> int:
     from pocketcards import contact_commands
 
     if options.action == "confirm":
-        return contact_commands.confirm(start, BUNDLED, options.contact, options.by, options.date)
+        return contact_commands.confirm(start, BUNDLED, options)
     if options.action == "lock":
-        return contact_commands.lock(start, BUNDLED, yes=options.yes)
-    return contact_commands.listing(start, BUNDLED, options.as_of)
+        return contact_commands.lock(start, BUNDLED, options)
+    return contact_commands.listing(start, BUNDLED, options)

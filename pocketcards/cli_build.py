@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-__all__ = ["add"]
+__all__ = ["add", "add_overlay"]
 
 DUPLEX = ("long-edge", "short-edge", "two-pass", "off")
 
@@ -25,7 +25,15 @@ def add(
     build.add_argument(
         "--jobs", type=_positive, metavar="N", help="processes to work in (default: one for each core)"
     )
+    add_overlay(build)
     _add_printing(build)
+
+
+def add_overlay(parser: argparse.ArgumentParser) -> None:
+    """Add the option of every command that knows regions and numbers."""
+    parser.add_argument(
+        "--overlay", type=Path, metavar="DIR", help="folder that adds regions and contacts, with its own lock"
+    )
 
 
 def _add_selection(build: argparse.ArgumentParser) -> None:

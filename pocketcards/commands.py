@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from datetime import date
 from pathlib import Path
 
-from pocketcards import __version__
+from pocketcards import __version__, recall_commands
 from pocketcards import build as stages
 from pocketcards.build import Request
 from pocketcards.errors import UsageError
@@ -38,6 +37,7 @@ def build(start: Path, bundled: Path, options: argparse.Namespace) -> int:
         jobs=options.jobs or os.cpu_count() or 1,
         ready_only=options.ready_only,
         options=print_options(options),
+        overlay=options.overlay,
     )
     with _Progress() as progress:
         built = stages.build(root, bundled, request, options.out, progress.tell)
@@ -85,13 +85,16 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def check(start: Path, bundled: Path, style: str, *, strict: bool, as_of: date | None = None) -> int:
-    """Check everything that needs no PDF, as on the day `as_of`."""
+def check(start: Path, bundled: Path, options: argparse.Namespace) -> int:
+    """Check everything that needs no PDF, as on the day `--as-of`."""
+    style = options.output_format
     root = find_root(start.resolve(), bundled)
     findings: list[Finding] = []
-    day = as_of or stages.today()
+    day = options.as_of or stages.today()
     names = stages.project_languages(root, findings)
-    project = stages.load_project(root, bundled, findings, names, twice=True, as_of=day, thorough=True)
+    project = stages.load_project(
+        root, bundled, findings, names, twice=True, as_of=day, thorough=True, overlay=options.overlay
+    )
     if not _fatal(findings):
         findings += stages.check(project)
         findings += stages.check_editions(project, names)
@@ -104,20 +107,26 @@ def check(start: Path, bundled: Path, style: str, *, strict: bool, as_of: date |
             print(safe(f"not checked: {line}"))
     if _fatal(findings):
         return UNREADABLE
-    bad = [finding for finding in findings if strict or finding.severity is Severity.ERROR]
+    bad = [finding for finding in findings if options.strict or finding.severity is Severity.ERROR]
     return FINDINGS if bad else 0
 
 
-def verify(start: Path, bundled: Path, paths: list[Path], style: str) -> int:
-    """Prove finished files again."""
+def verify(start: Path, bundled: Path, options: argparse.Namespace) -> int:
+    """Prove finished files again, or look a print code up."""
+    paths, style = options.paths, options.output_format
+    if not paths and not options.code:
+        raise UsageError("nothing to verify", "Name a PDF, a folder or a manifest.json.")
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise UsageError(f"there is no {missing[0]}")
     root = find_root(start.resolve(), bundled)
     findings: list[Finding] = []
-    project = stages.load_project(root, bundled, findings, locales=())
-    if _fatal(findings):
+    project = stages.load_project(root, bundled, findings, locales=(), overlay=options.overlay)
+    if _fatal(findings) or any(finding.code.startswith("OVL") for finding in findings):
         return _print_findings(findings)
+    if options.code:
+        names = stages.project_languages(root, findings)
+        return recall_commands.look_up_code(options.code, paths, project, names, style)
     count, found = stages.verify(paths, project)
     output = render(found, style)
     if output:

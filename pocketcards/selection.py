@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from pocketcards.errors import UsageError
 from pocketcards.load import coverage
@@ -30,6 +31,8 @@ class Request:
     ready_only: bool = False
     """Whether drafts are refused."""
     options: PrintOptions = DEFAULTS
+    overlay: Path | None = None
+    """The folder that adds regions and contacts."""
 
 
 def locales_of(

@@ -14,14 +14,14 @@ from pathlib import Path
 from pocketcards.load.manifest import MANIFEST, manifest_of, read_manifest
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.geometry import Rect, Size, mm
-from pocketcards.model.listing import Listed, Listing
+from pocketcards.model.listing import Listed, Listing, outdated
 from pocketcards.model.project import Project
 from pocketcards.model.proof import Expectation
 from pocketcards.readback.proof import Prover, page_sizes
 from pocketcards.typeset.panel import SAFE
 from pocketcards.typeset.paragraph import NUMBER_FLOOR
 
-__all__ = ["RULES", "verify"]
+__all__ = ["OUTDATED", "RULES", "verify"]
 
 _BUILD_ANEW = "Do not print it. Build the set anew with the present project."
 
@@ -116,25 +116,9 @@ def _file(listing: Listing, listed: Listed, project: Project, prover: Prover) ->
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != listed.sha256:
         yield CHANGED.found("its bytes are not those of the manifest", at, locale=listed.locale)
-    yield from _outdated(listed, at, project)
+    for role, message in outdated(listed, project).items():
+        yield OUTDATED.found(f"{role}: {message}", at, locale=listed.locale)
     yield from _pages(listed, data, at, project, prover)
-
-
-def _outdated(listed: Listed, at: Location, project: Project) -> Iterator[Finding]:
-    """Compare the numbers of the manifest with the project's, and with its lock."""
-    region = project.regions.get(listed.region)
-    for role, printed in listed.contacts.items():
-        contact = project.contacts.get(region.roles.get(role, "")) if region else None
-        approved = (project.lock or {}).get((listed.region, role))
-        if contact is None or approved is None:
-            message = f"{role}: the project approves no such number now; the file has {printed}"
-            yield OUTDATED.found(message, at, locale=listed.locale)
-        elif contact.printed != printed:
-            message = f"{role}: the file has {printed}, the project has {contact.printed}"
-            yield OUTDATED.found(message, at, locale=listed.locale)
-        elif approved.printed != printed:
-            message = f"{role}: the file has {printed}, the lock approves {approved.printed}"
-            yield OUTDATED.found(message, at, locale=listed.locale)
 
 
 def _pages(listed: Listed, data: bytes, at: Location, project: Project, prover: Prover) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ RULE = Rule(
 
 def _find(project: Project) -> Iterator[Finding]:
     for file in project.locks:
-        hint = _hint(project, file)
+        hint = _hint(file)
         if file.lock is None:
             message = "there is no lock: nobody has approved the numbers"
             yield RULE.found(message, Location(file.path), hint=hint)
@@ -39,11 +39,11 @@ def _find(project: Project) -> Iterator[Finding]:
             yield RULE.found(f"{change} (approved → now)", _where(project, change), hint=hint)
 
 
-def _hint(project: Project, file: LockFile) -> str:
+def _hint(file: LockFile) -> str:
     """Return the way out, with the command that writes this lock."""
-    if project.overlay is None or file.path != project.overlay.shown("contacts.lock"):
+    if file.overlay is None:
         return RULE.fix
-    return RULE.fix.replace("contacts lock", f"contacts lock --overlay {project.overlay.folder.as_posix()}")
+    return RULE.fix.replace("contacts lock", f"contacts lock --overlay {file.overlay.as_posix()}")
 
 
 def _where(project: Project, change: Change) -> Location | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pocketcards.checks.base import Check
 from pocketcards.checks.examples import translated, translations
+from pocketcards.model.contact import ContactKind
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.project import Project
 
@@ -25,25 +26,30 @@ SHOWN = 3
 
 
 def _find(project: Project) -> Iterator[Finding]:
-    english = {
-        f"contact.{contact.id}.{part}"
-        for contact in project.contacts.values()
-        if not contact.serves_others
-        for part in ("name", "hours", "cost")
-    }
     for locale, catalog in sorted(project.catalogs.items()):
         if not catalog.begun:
             continue  # nobody has begun, and nothing is half done
+        unserved = _unserved(project, locale)
         open_ids = [
             message.id
             for message in project.messages.values()
-            if message.id not in english
+            if message.id not in unserved
             and ((entry := catalog.entries.get(message.id)) is None or not entry.msgstr)
         ]
         if open_ids:
             shown = ", ".join(open_ids[:SHOWN]) + (" …" if len(open_ids) > SHOWN else "")
             message = f"{len(open_ids)} message(s) not translated: {shown}"
             yield RULE.found(message, Location(catalog.path), locale=locale, msgctxt=open_ids[0])
+
+
+def _unserved(project: Project, locale: str) -> set[str]:
+    """Return the messages of the contacts that no card in this language prints."""
+    return {
+        f"contact.{contact.id}.{part}"
+        for contact in project.contacts.values()
+        if contact.kind is ContactKind.VOICE and not contact.serves(locale)
+        for part in ("name", "hours", "cost")
+    }
 
 
 CHECK = Check(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from pocketcards.errors import InputError
 from pocketcards.load.contacts import read_contacts, read_regions
 from pocketcards.load.files import read_file
 from pocketcards.load.lock import LOCK, read_lock
+from pocketcards.load.yaml import Node
 from pocketcards.model.contact import Contact, Region
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.lock import Lock
@@ -40,6 +41,7 @@ STRAY = Rule(
 )
 RULES = (ALTERS, STRAY)
 
+T = TypeVar("T")
 Placed = TypeVar("Placed", Contact, Region)
 
 
@@ -56,23 +58,24 @@ def read_overlay(
         raise InputError(f"--overlay {folder}: there is neither {CONTACTS} nor {REGIONS} in it", hint)
     for path in sorted(folder.iterdir()):
         if path.suffix in DATA and path.name not in (CONTACTS, REGIONS, LOCK):
-            findings.append(STRAY.found("an overlay has no such file", Location(path.as_posix())))
+            findings.append(
+                STRAY.found("an overlay has no such file", Location(f"{folder.as_posix()}/{path.name}"))
+            )
 
-    own_contacts: dict[str, Contact] = {}
-    own_regions: dict[str, Region] = {}
-    lock: Lock | None = None
-    if os.path.lexists(path := folder / CONTACTS):
-        own_contacts = read_file(path, path.as_posix(), read_contacts, own_contacts, findings)
-    if os.path.lexists(path := folder / REGIONS):
-        own_regions = read_file(
-            path, path.as_posix(), lambda node: read_regions(node, regions), own_regions, findings
-        )
-    if os.path.lexists(path := folder / LOCK):  # that there is none, a check says
-        lock = read_file(path, path.as_posix(), read_lock, lock, findings)
+    def read(name: str, build: Callable[[Node], T], default: T) -> T:
+        if not os.path.lexists(folder / name):  # that there is no lock, a check says
+            return default
+        return read_file(folder / name, f"{folder.as_posix()}/{name}", build, default, findings)
+
+    no_contacts: dict[str, Contact] = {}
+    no_regions: dict[str, Region] = {}
+    own = read(CONTACTS, read_contacts, no_contacts)
+    places = read(REGIONS, lambda node: read_regions(node, regions), no_regions)
+    lock: Lock | None = read(LOCK, read_lock, None)
     return Overlay(
         folder,
-        _added("contact", own_contacts, contacts, findings),
-        _added("region", own_regions, regions, findings),
+        _added("contact", own, contacts, findings),
+        _added("region", places, regions, findings),
         lock,
     )
 

@@ -44,6 +44,8 @@ class Design:
     scale: float = 1.0
     """Of margins, the strip, and what does not follow the body."""
     arrangement: Arrangement = Arrangement.ANY
+    tight: bool = False
+    """All of a card on one side of it: less white, a lower title, facts beside the number."""
     black: bool = False
     """One black ink: a frame stands where the dark panel was."""
     code: bool = False

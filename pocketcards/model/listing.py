@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["Listed", "Listing"]
+from pocketcards.model.project import Project
+
+__all__ = ["Listed", "Listing", "outdated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,19 @@ class Listing:
     files: tuple[Listed, ...]
     more: dict[str, str] = field(default_factory=dict)
     """Path to SHA-256 of what else belongs to the set: packages, pictures."""
+
+
+def outdated(listed: Listed, project: Project) -> dict[str, str]:
+    """Return by role why a number of a file is not the approved one: by the project, and by its lock."""
+    faults = {}
+    region = project.regions.get(listed.region)
+    for role, printed in listed.contacts.items():
+        contact = project.contacts.get(region.roles.get(role, "")) if region else None
+        approved = project.approved(listed.region, role)
+        if contact is None or approved is None:
+            faults[role] = f"the project approves no such number now; the file has {printed}"
+        elif contact.printed != printed:
+            faults[role] = f"the file has {printed}, the project has {contact.printed}"
+        elif approved.printed != printed:
+            faults[role] = f"the file has {printed}, the lock approves {approved.printed}"
+    return faults

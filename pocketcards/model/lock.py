@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
 
 from pocketcards.model.contact import Contact, Region
 from pocketcards.model.finding import Location
@@ -17,6 +18,8 @@ __all__ = ["LOCKED", "Approved", "Change", "Lock", "LockFile", "by_digit", "chan
 
 LOCKED = ("contact", "kind", "dial", "print", "vanity", "keyword", "url")
 """What is locked of each role, in the order of the file. `url` is the page that vouches for the number."""
+DIGITS = ("dial", "print", "vanity", "keyword")
+"""What of it is dialled, typed or read on the card."""
 NOTHING = "nothing"
 
 
@@ -60,6 +63,14 @@ class Change:
         either = self.new or self.old
         return f"{either.region}, {either.role}" if either else ""
 
+    @property
+    def on_paper(self) -> bool:
+        """Whether paper that was printed before is wrong now: the contact's id and page are not on it."""
+        if self.old is None or self.new is None:
+            return self.old is not None
+        named = zip(LOCKED, self.old.values(), self.new.values(), strict=True)
+        return any(old != new for name, old, new in named if name in DIGITS)
+
     def _parts(self) -> Iterator[str]:
         if self.old is None or self.new is None:
             there = self.old or self.new
@@ -71,8 +82,7 @@ class Change:
             return
         for name, old, new in zip(LOCKED, self.old.values(), self.new.values(), strict=True):
             if old != new:
-                digits = name in ("dial", "print", "vanity", "keyword")
-                yield f"{name} {by_digit(old, new) if digits else f'{old} → {new}'}"
+                yield f"{name} {by_digit(old, new) if name in DIGITS else f'{old} → {new}'}"
 
 
 def lock_of(regions: Mapping[str, Region], contacts: Mapping[str, Contact]) -> Lock:
@@ -105,6 +115,8 @@ class LockFile:
     regions: Mapping[str, Region]
     lock: Lock | None
     """None where there is no such file."""
+    overlay: Path | None = None
+    """The folder of an overlay's lock."""
 
     def changes(self, contacts: Mapping[str, Contact]) -> list[Change]:
         """Return what is not as it was approved: everything where nothing was."""

@@ -24,4 +24,4 @@ class Overlay:
 
     def shown(self, name: str) -> str:
         """Return how findings show a file of it."""
-        return (self.folder / name).as_posix()
+        return f"{self.folder.as_posix()}/{name}"

@@ -17,6 +17,8 @@ from pocketcards.model.locale import Language
 from pocketcards.model.text import Atom, GlyphRun, Line
 
 __all__ = [
+    "CODE_LENGTH",
+    "CODE_LETTERS",
     "Color",
     "Edition",
     "Element",
@@ -30,7 +32,8 @@ __all__ = [
     "TypesetPanel",
 ]
 
-_CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+CODE_LENGTH = 4
 
 
 class Status(str, Enum):
@@ -219,7 +222,7 @@ class Edition:
         said = [f"{key}={text}" for key, text in sorted(self.texts.items())]
         said += [f"{role}:{atom.text}" for role, atom in sorted(self.atoms.items())]
         digest = hashlib.sha256("\n".join([self.label, *said]).encode()).digest()
-        return "".join(_CODE_LETTERS[byte % len(_CODE_LETTERS)] for byte in digest[:4])
+        return "".join(CODE_LETTERS[byte % len(CODE_LETTERS)] for byte in digest[:CODE_LENGTH])
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,8 @@ class Project:
         first = LockFile("cards/contacts.lock", own, self.lock)
         if self.overlay is None:
             return (first,)
-        return first, LockFile(self.overlay.shown("contacts.lock"), added, self.overlay.lock)
+        shown = self.overlay.shown("contacts.lock")
+        return first, LockFile(shown, added, self.overlay.lock, self.overlay.folder)
 
     def approved(self, region: str, role: str) -> Approved | None:
         """Return what the lock that covers a region approves for a role of it."""

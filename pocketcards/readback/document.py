@@ -207,7 +207,7 @@ class FinishedPage:
         if not raw:
             return Image.new("L", (0, 0))
         bitmap = pypdfium2.PdfBitmap.from_raw(raw)
-        ink: Image.Image = bitmap.to_pil().getchannel("A").copy()
+        ink: Image.Image = bitmap.to_pil().getchannel("A")  # a picture of its own
         return ink
 
     def render(self, dpi: float) -> Image.Image:

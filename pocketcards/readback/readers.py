@@ -17,7 +17,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from PIL import Image, ImageChops
 
@@ -93,6 +92,8 @@ def strays(sight: Sight) -> Iterator[Fault]:
         text = found.text.strip()
         if text in sight.expectation.numbers:
             continue
+        if not any(map(str.isnumeric, text)):
+            continue
         told = MEASURE.sub("", text)
         digits = sum(char.isnumeric() and not "\u3400" <= char <= "\u9fff" for char in told)
         if digits >= SHORTEST_STRAY or any(_holds_digit(run) for run in DIALLED.findall(told)):
@@ -123,8 +124,12 @@ def size(sight: Sight) -> Iterator[Fault]:
 
 
 def outlines(sight: Sight) -> Iterator[Fault]:
-    """Find numbers whose own ink is not that of the vendored face."""
-    for number in sight.numbers:
+    """Find numbers whose own ink is not that of the vendored face.
+
+    Of equal copies on a sheet the first: `pixels` looks at each of them in its place.
+    """
+    first = {(one.text, one.object.size, one.object.own_angle): one for one in reversed(sight.numbers)}
+    for number in first.values():
         if number.object.angle not in (0, 180) or number.object.own_angle not in (0, 180):
             continue  # `place` says so
         ink = sight.page.render_alone(number.object.handle, number.reference.fine)
@@ -155,18 +160,14 @@ def _ink(seen: Image.Image) -> Image.Image:
     """Return how much ink each pixel has: 0 for the most common grey, 255 for the farthest from it."""
     counts = seen.histogram()
     ground = counts.index(max(counts))
-    greys = [grey for grey, count in enumerate(counts) if count]
-    darkest, lightest = greys[0], greys[-1]
-    text = darkest if ground - darkest >= lightest - ground else lightest
-    if text == ground:
-        return seen.point([0] * 256)
-    return seen.point(_levels(ground, text))
-
-
-@cache
-def _levels(ground: int, text: int) -> list[int]:
-    """Return the ink of each grey between a ground and its text."""
-    return [max(0, min(255, round((value - ground) * 255 / (text - ground)))) for value in range(256)]
+    darkest = next(grey for grey, count in enumerate(counts) if count)
+    lightest = 255 - next(grey for grey, count in enumerate(reversed(counts)) if count)
+    flat = Image.new("L", seen.size, ground)
+    if ground - darkest >= lightest - ground:
+        reach, pair = ground - darkest, (flat, seen)
+    else:
+        reach, pair = lightest - ground, (seen, flat)
+    return ImageChops.subtract(*pair, scale=reach / 255) if reach else flat.point([0] * 256)
 
 
 def _pixels_off(one: Image.Image, other: Image.Image) -> int:

@@ -119,9 +119,7 @@ def shape_of(ink: Image.Image, length: int, wider: int = 0) -> Image.Image:
         wider: By how many pixels the cut is made wider: where a stroke ends between two pixels, one
             picture has it on this side and another on that.
     """
-    left, top, right, bottom = ink.point(_BLACK_OR_WHITE).getbbox() or (0, 0, 1, 1)
+    left, top, right, bottom = ink.convert("1", dither=Image.Dither.NONE).getbbox() or (0, 0, 1, 1)
     cut = ink.crop((left, top, max(left + 1, right + wider), bottom))
     return cut.resize((GRID[0] * length, GRID[1]), Image.Resampling.BOX)
 
-
-_BLACK_OR_WHITE = [0] * 128 + [255] * 128

@@ -26,7 +26,7 @@ def set_block(look: Look, block: Block, width: Pt) -> Box:
 
 
 def _title(look: Look, block: Block, width: Pt) -> Box:
-    return _headline(look, block, width, 1.62, "H1")
+    return _headline(look, block, width, 1.36 if look.design.tight else 1.62, "H1")
 
 
 def _heading(look: Look, block: Block, width: Pt) -> Box:
@@ -57,7 +57,7 @@ def _in_columns(look: Look, block: Block, count: int, width: Pt) -> Box:
     gutter = look.size * 1.1
     measure = (width - gutter * (count - 1)) / count
     items = [_bulleted(look, name, measure) for name in block.messages]
-    return columns(items, count, look.gap(0.32), gutter, width, rtl=look.rtl)
+    return columns(items, count, look.gap(0.18 if look.design.tight else 0.32), gutter, width, rtl=look.rtl)
 
 
 def _steps(look: Look, block: Block, width: Pt) -> Box:

@@ -81,7 +81,8 @@ def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> Typ
 def _both_sides(
     own: Edition, english: Edition, composer: Composer, design: Design
 ) -> TypesetEdition | list[Finding]:
-    """Set each side by its own writing system and in its own size. Who sees one sees whether it is a draft."""
+    """Set each side by its own writing system, in its own size; a draft on either side is told on both."""
+    design = replace(design, tight=True)
     drafts = any(side.status is Status.DRAFT for side in (own, english))
     status = Status.DRAFT if drafts else Status.READY
     front = typeset(replace(own, status=status, back=None), composer, design)

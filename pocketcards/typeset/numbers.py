@@ -72,7 +72,7 @@ def _grounded(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
     inset = FRAME * 0.75 if look.design.black else 0.0
     content = _content(look if look.design.black else look.reversed(), entries, width - 2 * inset)
     pad = PAD * look.design.scale
-    above, below = look.size * 0.36 + inset, look.size * 0.52 + inset
+    above, below = (look.size * em + inset for em in ((0.3, 0.4) if look.design.tight else (0.36, 0.52)))
     height = content.height + above + below
 
     def place(x: Pt, top: Pt) -> Placement:
@@ -89,16 +89,39 @@ def _grounded(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
 
 
 def _main(look: Look, entry: NumberEntry, width: Pt) -> Box:
-    """Set label, number and facts of the main service."""
+    """Set label, number and facts of the main service; where it is tight, facts beside the number."""
     atom = look.edition.atoms[entry.role]
-    label = look.message(_label_of(entry, atom), width, bold=True)
     size = look.main_number
     number = _number(look, atom, size, look.edition.texts[_label_of(entry, atom)])
     handset = icon_box(icons.HANDSET, size * 0.82, look.warm, above=0.93)
     line = row([handset, number], size * 0.32, rtl=look.rtl)
-    facts = _facts(look, atom.contact, width)
+    pairs = _facts(look, atom.contact)
+    label = look.message(_label_of(entry, atom), width, bold=True)
     gap = look.size * 0.22
-    return stacked([label, _at_start(look, line, width), *facts], gap, width)
+    below = stacked([label, _at_start(look, line, width), *_in_rows(look, pairs, width)], gap, width)
+    if not look.design.tight or not pairs:
+        return below
+    beside = _beside(look, _label_of(entry, atom), line, pairs, width)
+    return min(below, beside, key=lambda box: (bool(box.overflows), box.height))
+
+
+def _beside(look: Look, label: str, line: Box, pairs: list[Box], width: Pt) -> Box:
+    """Set label and number, and the facts below each other at the end of the measure."""
+    gutter = look.size * 1.1
+    right = max(box.width for box in pairs)
+    left = width - right - gutter
+    gap = look.size * 0.22
+    one = stacked([look.message(label, left, bold=True), _at_start(look, line, left)], gap, left)
+    other = stacked([_at_start(look, pair, right) for pair in pairs], 0, right)
+    height = max(one.height, other.height)
+
+    def place(x: Pt, top: Pt) -> Placement:
+        placed = one.place(x + width - left if look.rtl else x, top - (height - one.height) / 2)
+        at = x if look.rtl else x + width - right
+        placed.add(other.place(at, top - (height - other.height) / 2))
+        return placed
+
+    return Box(width, height, place, one.overflows + other.overflows)
 
 
 def _by_icon(look: Look, entry: NumberEntry, width: Pt) -> Box:
@@ -113,8 +136,8 @@ def _by_icon(look: Look, entry: NumberEntry, width: Pt) -> Box:
     return _at_start(look, row(parts, size * 0.32, rtl=look.rtl), width)
 
 
-def _facts(look: Look, contact: Contact, width: Pt) -> list[Box]:
-    """Set what the caller should know, each with its icon, in as few rows as they need."""
+def _facts(look: Look, contact: Contact) -> list[Box]:
+    """Set what the caller should know, each with its icon."""
     known = (
         (icons.DAY_AND_NIGHT, f"contact.{contact.id}.hours" if contact.hours_en else ""),
         (icons.INTERPRETER, "channel.interpreters" if contact.interpreters else ""),
@@ -127,6 +150,11 @@ def _facts(look: Look, contact: Contact, width: Pt) -> list[Box]:
             pairs.append(
                 row([icon, look.message(msgctxt, tag=None)], look.size * 0.32, rtl=look.rtl, tag="P")
             )
+    return pairs
+
+
+def _in_rows(look: Look, pairs: list[Box], width: Pt) -> list[Box]:
+    """Put facts beside each other, in as few rows as they need."""
     rows: list[list[Box]] = []
     gap = look.size * 0.95
     for pair in pairs:

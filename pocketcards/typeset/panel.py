@@ -64,7 +64,7 @@ def measure_panel(look: Look, plan: PanelPlan) -> PanelFit:
         if block.stands_in(look.edition.region)
     ]
     boxes = [(block, box) for block, box in boxes if box.height]
-    gap = look.gap(0.46)
+    gap = look.gap(0.28 if look.design.tight else 0.46)
     height = sum(box.height for _, box in boxes) + gap * max(0, len(boxes) - 1)
     room = trim.height - look.margin - look.strip - CLEAR * look.design.scale
     return PanelFit(plan, tuple(boxes), gap, room, height)

@@ -51,6 +51,17 @@ def test_folded_card_has_four_panels(tmp_path: Path) -> None:
     assert len(card.layouts[0].panels) == 4
 
 
+def test_blocks_of_one_side_alone_are_no_blocks_of_the_card(tmp_path: Path) -> None:
+    few = "  few: {kind: text, messages: [help.sign]}\nlayouts:"
+    card = _card(tmp_path, "layouts:", few)
+    assert "few" in card.blocks
+    assert card.bilingual == ()
+    text = CARD_YAML.replace("layouts:", few).replace("sources:", "bilingual: [title, few]\nsources:")
+    card = read_card(node_of(tmp_path, text, "help.yaml"), {})
+    assert [block.id for block in card.bilingual] == ["title", "few"]
+    assert list(card.blocks) == ["title", "signs", "numbers"]
+
+
 FLAT = "- panels: {front: [title, signs], back: [numbers]}"
 NUMBERS = "{kind: numbers, numbers: [{role: hotline, label: contact}]}"
 WRONG = {
@@ -102,6 +113,24 @@ WRONG = {
         "- fold: {axis: vertical, hinge: bottom}\n    panels: {a: [], b: [], c: [], d: []}",
         "top or side",
         13,
+    ),
+    "one side with an unknown block": (
+        "sources:",
+        "bilingual: [title, lost]\nsources:",
+        "no block 'lost'",
+        14,
+    ),
+    "one side of a discreet card": (
+        "audience: public\n",
+        "audience: discreet\nbilingual: [title]\n",
+        "keeps its English inside",
+        4,
+    ),
+    "one side that says more": (
+        "front: [title, signs], back: [numbers]}",
+        "front: [title], back: [numbers]}\nbilingual: [signs]",
+        "'help.sign' stands on the one-side version alone",
+        14,
     ),
     "no layout": ("\n  - panels: {front: [title, signs], back: [numbers]}", " []", "needs a layout", 12),
 }
