@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from pocketcards.making import Built, Tell, Workshop, make_all, same_names
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.order import Order
 from pocketcards.model.page import Edition
 from pocketcards.model.project import Project
 from pocketcards.ordering import formats_of, orders_of
@@ -31,7 +32,7 @@ from pocketcards.output.folder import publish, recover, refuse_foreign
 from pocketcards.package import packages
 from pocketcards.readback.preview import previews
 from pocketcards.readback.proof import Prover
-from pocketcards.readiness import not_ready, ready_before
+from pocketcards.readiness import not_ready, proven_before, ready_before
 from pocketcards.selection import Request, asked_locales, lacking_notes, locales_of
 from pocketcards.selection import editions as select
 from pocketcards.typeset import fit
@@ -116,7 +117,9 @@ def build(root: Path, bundled: Path, request: Request, out: Path, tell: Tell) ->
         before = ready_before(out / MANIFEST, request.cards, named, request.regions, built.findings)
         built.findings += not_ready(project, names, [side for one in wanted for side in one.sides], before)
     if not built.failed:
-        _make(project, wanted, formats, mix, request, built, tell)
+        proven = proven_before(out / MANIFEST)
+        workshop = Workshop(project.fonts, project.stock, formats, request.options, proven)
+        _make(workshop, orders_of(wanted, mix), request.jobs, built, tell)
     built.findings += same_names(built.artifacts)
     built.findings = sorted(dict.fromkeys(built.findings), key=Finding.sort_key)
 
@@ -143,17 +146,8 @@ def _wanted(
     return wanted
 
 
-def _make(
-    project: Project,
-    editions: Sequence[Edition],
-    formats: tuple[str, ...],
-    mix: Mapping[str, int],
-    request: Request,
-    built: Built,
-    tell: Tell,
-) -> None:
-    workshop = Workshop(project.fonts, project.stock, formats, request.options)
-    for made in make_all(workshop, orders_of(editions, mix), request.jobs, tell):
+def _make(workshop: Workshop, orders: Sequence[Order], jobs: int, built: Built, tell: Tell) -> None:
+    for made in make_all(workshop, orders, jobs, tell):
         built.artifacts += made.artifacts
         built.findings += made.findings
         built.notes += made.notes

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pocketcards import __version__, recall_commands
@@ -24,6 +26,10 @@ __all__ = ["build", "check", "doctor", "explain", "verify"]
 
 FINDINGS = 1
 UNREADABLE = 3
+SHOWN = 12
+"""How many languages a note names."""
+_OF_A_LANGUAGE = re.compile(r"([a-z][a-z0-9-]* [a-z]{2}(?:_[a-z0-9]+)*) ([A-Za-z_]+): (.*)")
+"""A note of a card in a language."""
 
 
 def build(start: Path, bundled: Path, options: argparse.Namespace) -> int:
@@ -55,10 +61,27 @@ def build(start: Path, bundled: Path, options: argparse.Namespace) -> int:
             return UNREADABLE
         print("To build only what is sound, name it: --locale es --card indicator", file=sys.stderr)
         return FINDINGS
-    for note in built.notes:
+    for note in _gathered(built.notes):
         print(safe(f"note: {note}"))
     _print_result(built, options.out)
     return 0
+
+
+def _gathered(notes: Sequence[str]) -> Iterator[str]:
+    """Yield notes, those that say the same of many languages as one: "hotline us: … (58 languages)"."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for note in notes:
+        found = _OF_A_LANGUAGE.fullmatch(note)
+        key = (found[1], found[3]) if found else (note, "")
+        alike.setdefault(key, []).append(found[2] if found else "")
+    for (start, end), locales in alike.items():
+        if not end:
+            yield start
+        elif len(locales) == 1:
+            yield f"{start} {locales[0]}: {end}"
+        else:
+            shown = ", ".join(locales[:SHOWN]) + (" …" if len(locales) > SHOWN else "")
+            yield f"{start}: {end} ({len(locales)} languages: {shown})"
 
 
 def _save(pictures: dict[str, bytes], out: Path) -> Path:

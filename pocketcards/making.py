@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,10 +16,11 @@ from pocketcards.model.contact import Contact, Trim
 from pocketcards.model.design import Design
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.font import FontFamily
+from pocketcards.model.geometry import mm
 from pocketcards.model.order import Order
-from pocketcards.model.page import Status, TypesetEdition
+from pocketcards.model.page import Edition, Status, TypesetEdition
 from pocketcards.model.printing import PrintOptions
-from pocketcards.model.proof import Expectation
+from pocketcards.model.proof import Expectation, Reading
 from pocketcards.model.sheet import Stock
 from pocketcards.readback.proof import Prover
 from pocketcards.typeset.composer import Composer
@@ -88,6 +89,8 @@ class Workshop:
     stock: Stock
     formats: tuple[str, ...]
     options: PrintOptions
+    proven: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """By SHA-256 of files that were read back before: in which way, and how many numbers."""
 
 
 def make_all(workshop: Workshop, orders: Sequence[Order], jobs: int, tell: Tell) -> Iterator[Built]:
@@ -101,9 +104,7 @@ def make_all(workshop: Workshop, orders: Sequence[Order], jobs: int, tell: Tell)
         tell(order.label, i, len(orders))
 
 
-def _make_in_processes(
-    workshop: Workshop, orders: Sequence[Order], jobs: int, tell: Tell
-) -> Iterator[Built]:
+def _make_in_processes(workshop: Workshop, orders: Sequence[Order], jobs: int, tell: Tell) -> Iterator[Built]:
     """Make orders in several processes; what comes out, and in which order, is the same."""
     from concurrent.futures import ProcessPoolExecutor  # 15 ms that one process does not need
 
@@ -131,6 +132,7 @@ class _Maker:
         self._prover = Prover(families[NUMBER_FAMILY].face(bold=True).path)
         self._faces: dict[str, Finding | None] = {}
         self._shop = Shop(self._composer, workshop.stock, workshop.options)
+        self._proven = workshop.proven
         self._formats = [one for one in FORMATS if one.name in workshop.formats]
 
     def make(self, order: Order) -> Built:
@@ -169,12 +171,10 @@ class _Maker:
             if laid_out is None:
                 laid_out = known[key] = typeset(wanted, self._composer, design)
             if not isinstance(laid_out, TypesetEdition):
-                if wanted.back and all(finding.code in TOO_LARGE for finding in laid_out):
-                    why = laid_out[0].message.removeprefix(f"{edition.card.id}: ")
-                    built.notes.append(
-                        f"{edition.label}: no bilingual {format_.name}: does not fit on one side: {why}"
-                    )
-                else:
+                note = _no_other_side(wanted, laid_out)
+                if note and note not in built.notes:
+                    built.notes.append(note)
+                if not note:
                     built.findings += laid_out
                 return []
             built.findings += self._changed_faces(laid_out)
@@ -199,7 +199,8 @@ class _Maker:
         editions = [side for card, _ in cards for side in card.edition.sides]
         drafts = any(edition.status is Status.DRAFT for edition in editions)
         path = _path_of(order, format_.name, file.suffix, draft=drafts)
-        reading = self._prover.read(file.data, expectation_of(cards, file))
+        digest = hashlib.sha256(file.data).hexdigest()
+        reading = self._read(digest, file.data, expectation_of(cards, file))
         for i, fault in enumerate(reading.faults):
             message = f"{path}, page {fault.page + 1}: {fault.message} (reader: {fault.reader})"
             built.findings.append(NUMBER_NOT_PROVEN.found(message, locale=order.locale))
@@ -213,7 +214,8 @@ class _Maker:
             Artifact(
                 path=path,
                 data=file.data,
-                sha256=hashlib.sha256(file.data).hexdigest(),
+                sha256=digest,
+                proof=self._prover.edition,
                 card=first.card.id,
                 locale=order.locale,
                 region=first.region.id,
@@ -227,6 +229,22 @@ class _Maker:
                 codes=tuple(dict.fromkeys(edition.code for edition in editions)),
             )
         )
+
+    def _read(self, digest: str, data: bytes, expectation: Expectation) -> Reading:
+        """Read a file back; not again what was read in this very way before, byte for byte the same."""
+        known = self._proven.get(digest)
+        if known == (self._prover.edition, sum(expectation.numbers.values())):
+            return Reading(expectation.numbers.copy())
+        return self._prover.read(data, expectation)
+
+
+def _no_other_side(edition: Edition, findings: Sequence[Finding]) -> str:
+    """Return why a bilingual card is not made; empty where something else is wrong than its room."""
+    if edition.back is None or any(finding.code not in TOO_LARGE for finding in findings):
+        return ""
+    why = findings[0].message.removeprefix(f"{edition.card.id}: ")
+    size = f"{edition.trim.width / mm(1):g} x {edition.trim.height / mm(1):g} mm"
+    return f"{edition.label}: no bilingual card: does not fit on one side: {why} ({size})"
 
 
 def expectation_of(cards: Sequence[tuple[TypesetEdition, int]], file: MadeFile) -> Expectation:

@@ -15,7 +15,7 @@ from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.page import Edition, Status
 from pocketcards.model.project import Project
 
-__all__ = ["RULES", "Place", "not_ready", "ready_before", "unsigned"]
+__all__ = ["RULES", "Place", "not_ready", "proven_before", "ready_before", "unsigned"]
 
 NOT_READY = Rule(
     "REV003",
@@ -83,6 +83,15 @@ def ready_before(
         and (not locales or one.locale in locales)
         and (not regions or one.region in regions)
     }
+
+
+def proven_before(path: Path) -> dict[str, tuple[str, int]]:
+    """Return what the files of a manifest were read back for: by SHA-256, in which way, how many numbers.
+
+    The bytes themselves vouch: only a file that comes out with the same sum is not read again.
+    """
+    listing = read_manifest(path, []) if path.exists() else None
+    return {one.sha256: (one.proof, one.copies_read) for one in (listing.files if listing else ())}
 
 
 def not_ready(

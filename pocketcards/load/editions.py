@@ -146,7 +146,7 @@ def _roles(project: Project, card: Card, language: Language, region: Region) -> 
         serves = contact.serves(language.locale)
         deaf = contact.kind is ContactKind.VOICE  # nobody there would understand the caller
         if not serves and (card.discreet or deaf or (main and role == main.role)):
-            notes.append(f"{role} left out: {contact.id} does not serve {language.english}")
+            notes.append(f"{role} left out: {contact.id} does not serve this language")
             continue
         atoms[role] = Atom(role, contact)
     return _Roles(atoms, tuple(notes))

@@ -62,5 +62,6 @@ def _listed(entry: dict[str, Any]) -> Listed:
         contacts=contacts,
         copies_read=int(entry["copies_read"]),
         status=str(entry.get("status", "draft")),
+        proof=str(entry.get("proof", "")),
         codes=tuple(str(code) for code in entry.get("codes", ())),
     )

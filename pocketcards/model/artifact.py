@@ -26,6 +26,8 @@ class Artifact:
     copies_read: int
     """How many numbers were read back from the finished file."""
     folded: bool = False
+    proof: str = ""
+    """How it was read back (`Prover.edition`)."""
     codes: tuple[str, ...] = ()
     """The print codes of the cards on it."""
     read: tuple[str, ...] = ()
@@ -45,4 +47,5 @@ class Artifact:
             "contacts": self.contacts,
             "copies_read": self.copies_read,
             "codes": list(self.codes),
+            "proof": self.proof,
         }

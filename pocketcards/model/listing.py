@@ -25,6 +25,8 @@ class Listed:
     """Role to the number printed."""
     copies_read: int
     status: str = "draft"
+    proof: str = ""
+    """How it was read back."""
     codes: tuple[str, ...] = ()
     """The print codes of the cards on it."""
 
@@ -46,7 +48,9 @@ def outdated(listed: Listed, project: Project) -> dict[str, str]:
     for role, printed in listed.contacts.items():
         contact = project.contacts.get(region.roles.get(role, "")) if region else None
         approved = project.approved(listed.region, role)
-        if contact is None or approved is None:
+        if region is None:
+            faults[role] = f"nobody knows the region {listed.region} here (--overlay?); the file has {printed}"
+        elif contact is None or approved is None:
             faults[role] = f"the project approves no such number now; the file has {printed}"
         elif contact.printed != printed:
             faults[role] = f"the file has {printed}, the project has {contact.printed}"

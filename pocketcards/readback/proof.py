@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +15,17 @@ from pocketcards.readback.reference import References
 
 __all__ = ["Prover", "page_sizes"]
 
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+"""No digits, so that nobody takes it for a number."""
+
 
 class Prover:
     """Reads files back. Holds the vendored face of the numbers, and how numbers look in it."""
 
     def __init__(self, face: Path) -> None:
         self._references = References(face)
+        self.edition = _edition(face)
+        """Letters that stand for how files are read back: another face or another reader, other letters."""
 
     def read(self, data: bytes, expectation: Expectation) -> Reading:
         """Return what stands in a file, and every fault that a reader finds."""
@@ -46,6 +52,13 @@ class Prover:
             reading.faults.extend(count_faults(links, expectation.links, "links"))
         reading.faults.extend(count_faults(codes, expectation.codes, "codes"))
         return reading
+
+
+def _edition(face: Path) -> str:
+    digest = hashlib.sha256(face.read_bytes())
+    for source in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16].translate(_LETTERS)
 
 
 def page_sizes(data: bytes) -> list[tuple[Pt, Pt]]:

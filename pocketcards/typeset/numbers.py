@@ -99,7 +99,8 @@ def _main(look: Look, entry: NumberEntry, width: Pt) -> Box:
     label = look.message(_label_of(entry, atom), width, bold=True)
     gap = look.size * 0.22
     below = stacked([label, _at_start(look, line, width), *_in_rows(look, pairs, width)], gap, width)
-    if not look.design.tight or not pairs:
+    parted = look.rtl and " " in atom.text  # readers turn its groups round beside right-to-left words
+    if not look.design.tight or not pairs or parted:
         return below
     beside = _beside(look, _label_of(entry, atom), line, pairs, width)
     return min(below, beside, key=lambda box: (bool(box.overflows), box.height))

@@ -78,7 +78,7 @@ def test_discreet_card_leaves_out_a_channel_that_does_not_serve_and_says_so() ->
     made = _made(_project(_card(discreet=True)), KHMER)
     assert list(made.atoms) == ["hotline"]
     assert "label.textline" not in made.texts
-    assert made.notes == ("textline left out: text does not serve Khmer",)
+    assert made.notes == ("textline left out: text does not serve this language",)
 
 
 def test_discreet_card_keeps_a_channel_that_serves() -> None:
