@@ -137,7 +137,7 @@ def check(start: Path, bundled: Path, options: argparse.Namespace) -> int:
 def verify(start: Path, bundled: Path, options: argparse.Namespace) -> int:
     """Prove finished files again, or look a print code up."""
     paths, style = options.paths, options.output_format
-    if not paths and not options.code:
+    if not paths and options.code is None:
         raise UsageError("nothing to verify", "Name a PDF, a folder or a manifest.json.")
     missing = [path for path in paths if not path.exists()]
     if missing:
@@ -147,7 +147,7 @@ def verify(start: Path, bundled: Path, options: argparse.Namespace) -> int:
     project = stages.load_project(root, bundled, findings, locales=(), overlay=options.overlay)
     if _fatal(findings) or any(finding.code.startswith("OVL") for finding in findings):
         return _print_findings(findings)
-    if options.code:
+    if options.code is not None:
         names = stages.project_languages(root, findings)
         return recall_commands.look_up_code(options.code, paths, project, names, style)
     count, found = stages.verify(paths, project)

@@ -129,7 +129,8 @@ def _draft(project: Project, drafts: Sequence[Edition]) -> _Draft:
         words, english = unsigned(project, edition)
         unread.update(dict.fromkeys(words))
         unsafe.update(dict.fromkeys(english))
-    return _Draft(tuple(edition.region.id for edition in drafts), tuple(unread), tuple(unsafe))
+    regions = dict.fromkeys(edition.region.id for edition in drafts)
+    return _Draft(tuple(regions), tuple(unread), tuple(unsafe))
 
 
 def _gone(project: Project, names: Languages, place: Place) -> Finding:

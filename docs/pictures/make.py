@@ -32,6 +32,16 @@ PICTURES = {
 """Picture: rows of (stem, locale, panels)."""
 
 
+PAGES = {
+    "print.png": [
+        ("indicator", "es", "sheet", 0),
+        ("card", "ur", "press", 1),
+        ("indicator", "en", "press-ticket", 0),
+    ]
+}
+"""Picture: whole pages beside each other (stem, locale, format, page)."""
+
+
 def panels(path: Path) -> list[Image.Image]:
     """Return the panels of a card, each upright; folded: cover, inside top, inside bottom, back."""
     pages = [page.render(scale=SCALE).to_pil().convert("RGB") for page in pypdfium2.PdfDocument(path)]
@@ -61,11 +71,31 @@ def picture(built: Path, rows: list[tuple[str, str, tuple[int, ...]]]) -> Image.
     return sheet
 
 
+def pages(built: Path, rows: list[tuple[str, str, str, int]]) -> Image.Image:
+    """Return whole pages beside each other, on one ground."""
+    shown = []
+    for stem, locale, format_, index in rows:
+        path = sorted(built.glob(f"us/{stem}-us-{locale}-{format_}-DRAFT.pdf"))[0]
+        shown.append(pypdfium2.PdfDocument(path)[index].render(scale=SCALE * 0.55).to_pil().convert("RGB"))
+    sheet = Image.new(
+        "RGB",
+        (sum(one.width + GAP for one in shown) + GAP, 2 * GAP + max(one.height for one in shown)),
+        GROUND,
+    )
+    x = GAP
+    for one in shown:
+        sheet.paste(one, (x, GAP))
+        x += one.width + GAP
+    return sheet
+
+
 def main() -> None:
     """Make every picture from the build in the folder that is named."""
     built = Path(sys.argv[1])
     for name, rows in PICTURES.items():
         picture(built, rows).quantize(64).save(HERE / name, optimize=True)
+    for name, wanted in PAGES.items():
+        pages(built, wanted).quantize(64).save(HERE / name, optimize=True)
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ def outdated(listed: Listed, project: Project) -> dict[str, str]:
         contact = project.contacts.get(region.roles.get(role, "")) if region else None
         approved = project.approved(listed.region, role)
         if region is None:
-            faults[role] = f"nobody knows the region {listed.region} here (--overlay?); the file has {printed}"
+            faults[role] = f"no region {listed.region} is known here (--overlay?); the file has {printed}"
         elif contact is None or approved is None:
             faults[role] = f"the project approves no such number now; the file has {printed}"
         elif contact.printed != printed:

@@ -136,7 +136,7 @@ def _strip(look: Look, brand: Brand | None) -> Placement:
     placed = Placement()
     rule = f"0 0 m {width:.3f} 0 l {width:.3f} 0.4 l 0 0.4 l h"
     color = Color.BLACK if look.design.black else Color.RULE
-    placed.shapes.append(Shape(rule, color, look.margin, look.strip))
+    placed.shapes.append(Shape(rule, color, look.margin, look.strip + look.design.scale))
     # As high as the rule lets it: no ink within 1/16 in of the trim, where sheets are torn.
     top = look.strip + 0.6 * look.design.scale
     left = _status_of(look, edition, size)

@@ -49,8 +49,8 @@ def edition(card: str, locale: str, region: str = "us") -> Edition:
 
 
 @cache
-def laid_out(card: str, locale: str, name: str = "card") -> TypesetEdition:
-    (pair,) = paired(project(), [edition(card, locale)], [])
+def laid_out(card: str, locale: str, name: str = "card", region: str = "us") -> TypesetEdition:
+    (pair,) = paired(project(), [edition(card, locale, region)], [])
     wanted = BY_NAME[name].restyle(pair, shop())
     assert isinstance(wanted, Edition)
     found = typeset(wanted, bundled.composer())
@@ -187,6 +187,17 @@ def test_a_draft_on_one_side_is_told_on_both(drafts: tuple[bool, bool]) -> None:
     assert isinstance(made, TypesetEdition)
     for panel in made.panels:
         assert ("DRAFT" in [one.line.text for one in panel.lines()]) is any(drafts)
+
+
+def test_a_number_in_groups_stands_alone_on_its_line_among_right_to_left_words() -> None:
+    """Readers of text would turn the groups of 08000 121 700 round beside Hebrew."""
+    for region, text, alone in (("gb", "08000 121 700", True), ("us", NUMBER, False)):
+        lines = list(laid_out("professionals", "he", "card", region).panels[0].lines())
+        (number,) = (one for one in lines if one.line.runs[0].atom and one.line.runs[0].atom.text == text)
+        beside = [
+            one for one in lines if one is not number and 0 <= one.y - number.y < number.line.ink_ascent
+        ]
+        assert (not beside) is alone
 
 
 # Refused
