@@ -25,6 +25,7 @@ FAMILIES = {
     "FIT": "Layout",
     "PRF": "Finished files",
     "VER": "Finished files, verified later",
+    "OVL": "Overlays of counties",
 }
 """In the order of the page; a family that is not listed comes last."""
 
