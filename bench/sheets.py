@@ -53,10 +53,9 @@ def main() -> None:
             made, read = made + done - began, read + time.process_time() - done
             numbers, size = numbers + sum(reading.numbers.values()), size + len(files[0].data)
         count = len(editions)
-        print(
-            f"round {i + 1}: {count} sheets of {card}: {1000 * made / count:.1f} ms to make, "
-            f"{1000 * read / count:.1f} ms to read back {numbers / count:.0f} numbers, {size / count / 1000:.0f} kB"
-        )
+        each = f"{1000 * made / count:.1f} ms to make, {1000 * read / count:.1f} ms to read back"
+        about = f"{numbers / count:.0f} numbers, {size / count / 1000:.0f} kB"
+        print(f"round {i + 1}: {count} sheets of {card}: {each} {about}")
 
 
 if __name__ == "__main__":

@@ -161,11 +161,15 @@ def _more(
     artifacts: Sequence[Artifact],
     request: Request,
 ) -> dict[str, bytes]:
-    """Return what the set holds beside its files: a package for each region, and pictures of pages."""
-    pointed = [
-        found for locale in bridged(names, known_locales(project.root)) if (found := names.find(locale))
-    ]
-    more = packages(project, editions, artifacts, Composer(project.fonts), pointed)
+    """Return what the set holds beside its files: a package for each region, and pictures of pages.
+
+    Some cards or formats are no package; and the sheet to point at, with all its scripts, is for whole sets.
+    """
+    more: dict[str, bytes] = {}
+    if not (request.cards or request.formats or request.options.mix):
+        named = () if request.locales else bridged(names, known_locales(project.root))
+        pointed = [language for locale in named if (language := names.find(locale))]
+        more = packages(project, editions, artifacts, Composer(project.fonts), pointed)
     if request.options.previews:
         for artifact in artifacts:
             stem = artifact.path.removesuffix(".pdf")

@@ -42,7 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CardError as error:
         _say(f"error: {error}")
         if error.hint:
-            _say(f"  {error.hint}")
+            for line in error.hint.split("\n"):
+                _say(f"  {line.strip()}")
         return error.exit_code
     except KeyboardInterrupt:
         _say("interrupted; if files were being moved, the next run completes it")

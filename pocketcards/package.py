@@ -46,7 +46,7 @@ def packages(
         editions: What was made.
         artifacts: The files of it.
         composer: Sets the guide and the sheet to point at.
-        languages: Every language that can have a card without words.
+        languages: Those of the sheet to point at; none: there is no such sheet.
     """
     found = {}
     for region in dict.fromkeys(edition.region.id for edition in editions):
@@ -58,12 +58,14 @@ def packages(
             continue
         guide = guide_pages(composer, plan)
         about = Description("How to print the cards", "en", "DuplexFlipLongEdge")
-        point = _point(composer, languages, plan.size)
-        found[f"{region}/{POINT[:-4]}-{region}.pdf"] = point
+        pointing = {POINT: _point(composer, languages, plan.size)} if languages else {}
+        for point in pointing.values():
+            found[f"{region}/{POINT[:-4]}-{region}.pdf"] = point
+        page = start_page(project.regions[region].name, plan, shown, POINT if pointing else "")
         contents = {
-            "START-HERE.html": start_page(project.regions[region].name, plan, shown).encode(),
+            "START-HERE.html": page.encode(),
             GUIDE: sheet_bytes(guide, about, subset),
-            POINT: point,
+            **pointing,
             **dict(_contents(shown)),
         }
         found[f"{region}/cards-{region}.zip"] = _zipped(contents)

@@ -51,8 +51,8 @@ class Shown:
         return tuple(f"pictures/{locale}/{card}-{i}.png" for i in range(1, len(self.pictures) + 1))
 
 
-def start_page(region: str, plan: SheetPlan, shown: Sequence[Shown]) -> str:
-    """Return the page."""
+def start_page(region: str, plan: SheetPlan, shown: Sequence[Shown], point: str) -> str:
+    """Return the page. `point` is the sheet to point at, where there is one."""
     ordered = sorted(shown, key=lambda one: (one.edition.language.english, one.edition.card.id))
     languages = [list(some) for _, some in groupby(ordered, key=lambda one: one.edition.language.locale)]
     return "\n".join(
@@ -61,7 +61,7 @@ def start_page(region: str, plan: SheetPlan, shown: Sequence[Shown]) -> str:
             '<meta name="viewport" content="width=device-width">',
             f"<title>Cards for {escape(region)}</title><style>{STYLE}</style></head><body>",
             f"<h1>Cards for {escape(region)}</h1>",
-            *_steps(plan),
+            *_steps(plan, point),
             "<h2>Which language?</h2>",
             '<ul class="languages">',
             *(_entry(some[0].edition) for some in languages),
@@ -73,7 +73,7 @@ def start_page(region: str, plan: SheetPlan, shown: Sequence[Shown]) -> str:
     )
 
 
-def _steps(plan: SheetPlan) -> Iterator[str]:
+def _steps(plan: SheetPlan, point: str) -> Iterator[str]:
     names = ", ".join(plan.products)
     texts = (
         ("1. Buy card sheets", f"{names}: all have the same grid. Plain card works too; cut it."),
@@ -91,9 +91,10 @@ def _steps(plan: SheetPlan) -> Iterator[str]:
     for picture, (head, text) in zip(PICTURES, texts, strict=True):
         yield f"<div>{picture}<h3>{head}</h3><p>{text}</p></div>"
     yield "</div>"
+    link = f'Nobody knows the language? Print <a href="{point}">the sheet to point at</a>. '
+    unknown = link if point else ""
     yield (
-        '<p>More in <a href="printing-guide.pdf">the printing guide</a>. Nobody knows the language? '
-        'Print <a href="point-to-your-language.pdf">the sheet to point at</a>. '
+        f'<p>More in <a href="printing-guide.pdf">the printing guide</a>. {unknown}'
         "<b>Hand over only when alone; ask whether it is safe to keep.</b></p>"
     )
 

@@ -86,7 +86,28 @@ def test_every_sheet_picture_and_the_guides_are_in_it(package: zipfile.ZipFile) 
             picture = Image.open(io.BytesIO(package.read(name)))
             assert picture.width > 300
     assert "Actual size" in poppler_text(package.read("printing-guide.pdf"))
+    assert "point-to-your-language.pdf" not in names  # for whole sets: all its scripts take time
+
+
+def test_a_whole_set_has_the_sheet_to_point_at(tmp_path: Path) -> None:
+    project, built = tmp_path / "project", tmp_path / "out"
+    project.mkdir()
+    _copy(project)
+    assert main(["build", "--project", str(project), "--out", str(built)]) == 0
+    package = zipfile.ZipFile(built / "us" / "cards-us.zip")
+    assert "point-to-your-language.pdf" in Links(package.read(PAGE).decode()).found
     assert "Spanish" in poppler_text(package.read("point-to-your-language.pdf"))
+    assert (built / "us" / "point-to-your-language-us.pdf").exists()
+
+
+def test_some_cards_or_formats_are_no_package(tmp_path: Path) -> None:
+    project, built = tmp_path / "project", tmp_path / "out"
+    project.mkdir()
+    _copy(project)
+    base = ["build", "--project", str(project), "--out", str(built), "--locale", "es"]
+    for words in (["--card", "hotline"], ["--format", "sheet"]):
+        assert main([*base, *words]) == 0
+        assert not list(built.rglob("*.zip"))
 
 
 def test_sheets_in_it_are_the_proven_ones(out: Path, package: zipfile.ZipFile) -> None:
@@ -141,6 +162,5 @@ def test_verify_accepts_the_whole_set_and_sees_a_changed_one(out: Path, tmp_path
     _copy(project)
     shutil.copytree(out, copy)
     assert main(["verify", "--project", str(project), str(copy)]) == 0
-    with (copy / "us" / "point-to-your-language-us.pdf").open("ab") as file:
-        file.write(b"%")
+    (copy / "us" / "stranger.pdf").write_bytes(b"%PDF")
     assert main(["verify", "--project", str(project), str(copy)]) == 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import TracebackType
@@ -130,24 +130,27 @@ class FinishedPage:
 
     def text_objects(self) -> Iterator[TextObject]:
         """Yield every show operator of the page and of the forms on it."""
-        for i in range(pdfium.FPDFPage_CountObjects(self._page.raw)):
-            yield from self._objects(pdfium.FPDFPage_GetObject(self._page.raw, i), _IDENTITY)
+        page, at = self._page.raw, pdfium.FPDFPage_GetObject
+        count = pdfium.FPDFPage_CountObjects(page)
+        return self._objects([at(page, i) for i in range(count)], _IDENTITY)
 
-    def _objects(self, handle: Any, outer: _Matrix) -> Iterator[TextObject]:
-        kind = pdfium.FPDFPageObj_GetType(handle)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            yield TextObject(self._text_of(handle), handle, outer)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-            inner = _matrix_of(handle).then(outer)
-            for i in range(pdfium.FPDFFormObj_CountObjects(handle)):
-                yield from self._objects(pdfium.FPDFFormObj_GetObject(handle, i), inner)
+    def _objects(self, handles: Sequence[Any], outer: _Matrix) -> Iterator[TextObject]:
+        kind_of, at, text_kind = pdfium.FPDFPageObj_GetType, pdfium.FPDFFormObj_GetObject, _TEXT
+        for handle in handles:
+            kind = kind_of(handle)
+            if kind == text_kind:
+                yield TextObject(self._text_of(handle), handle, outer)
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+                inner = _matrix_of(handle).then(outer)
+                count = pdfium.FPDFFormObj_CountObjects(handle)
+                yield from self._objects([at(handle, i) for i in range(count)], inner)
 
     def _text_of(self, handle: Any) -> str:
         size = pdfium.FPDFTextObj_GetText(handle, self._text.raw, self._buffer, len(self._buffer) * 2)
         if size > len(self._buffer) * 2:
             self._buffer = (pdfium.FPDF_WCHAR * size)()
             return self._text_of(handle)
-        return bytes(memoryview(self._buffer).cast("B")[: size - 2]).decode("utf-16-le", "replace")
+        return ctypes.string_at(self._buffer, size - 2).decode("utf-16-le", "replace")
 
     def links(self) -> list[Link]:
         """Return the link annotations of the page."""
@@ -261,6 +264,7 @@ class _Matrix:
         return turn if square and turn % 90 == 0 else -1
 
 
+_TEXT = pdfium.FPDF_PAGEOBJ_TEXT
 _IDENTITY = _Matrix(1, 0, 0, 1, 0, 0)
 _UNSEEN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _RENDER_FLAGS = pdfium.FPDF_GRAYSCALE | pdfium.FPDF_ANNOT | pdfium.FPDF_PRINTING

@@ -122,4 +122,3 @@ def shape_of(ink: Image.Image, length: int, wider: int = 0) -> Image.Image:
     left, top, right, bottom = ink.convert("1", dither=Image.Dither.NONE).getbbox() or (0, 0, 1, 1)
     cut = ink.crop((left, top, max(left + 1, right + wider), bottom))
     return cut.resize((GRID[0] * length, GRID[1]), Image.Resampling.BOX)
-
