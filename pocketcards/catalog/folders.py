@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pocketcards.catalog.faults import excerpt
@@ -107,12 +107,13 @@ _SUBTAG = re.compile(r"[A-Za-z]{2,4}|[0-9]{3}")
 _SCRIPT_LENGTH = 4
 
 
-@dataclass(frozen=True, slots=True)
 class _Folders:
     """The folder `translations`, and where findings about it go."""
 
-    root: Path
-    findings: list[Finding]
+    def __init__(self, root: Path, findings: list[Finding]) -> None:
+        self.root = root
+        self.findings = findings
+        self._inside = os.path.realpath(root) + os.sep
 
     def fault(self, rule: Rule, message: str, path: Path, hint: str = "") -> None:
         parts = path.relative_to(self.root).parts
@@ -130,7 +131,7 @@ class _Folders:
 
     def is_ours(self, path: Path) -> bool:
         """Whether a path is what it seems. Junctions of Windows are no symlinks, but resolve elsewhere."""
-        if not path.is_symlink() and path.resolve().is_relative_to(self.root.resolve()):
+        if not path.is_symlink() and os.path.realpath(path).startswith(self._inside):
             return True
         self.fault(LINK, f"{excerpt(path.name)} is a link", path)
         return False
