@@ -189,6 +189,9 @@ def doctor(start: Path, bundled: Path) -> int:
         "unicodedata2",
         "babel",
         "pypdfium2",
+        "segno",
+        "zxing-cpp",
+        "pillow",
         "phonenumberslite",
         "pyyaml",
     ):
