@@ -27,6 +27,8 @@ from pocketcards.typeset.subset import subset
 __all__ = ["packages"]
 
 DPI = 110
+OWN_NAME = ("speak.self", "say.sound")
+"""Messages in which a translation names its own language."""
 GUIDE = "printing-guide.pdf"
 POINT = "point-to-your-language.pdf"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -99,9 +101,15 @@ def _shown(
         sheet=f"sheets/{escape(locale)}/{name}",
         data=sheet.data,
         pictures=tuple(previews(picture.data, DPI)),
-        english=tuple(project.messages[message].text for message in edition.texts),
+        english=tuple(_english(project, edition, message) for message in edition.texts),
         folded=picture.folded,
     )
+
+
+def _english(project: Project, edition: Edition, message: str) -> str:
+    """Return what a message says in English; of the language's name, what it says on this card."""
+    text = project.messages[message].text
+    return text.replace("English", edition.language.english) if message in OWN_NAME else text
 
 
 def _contents(shown: Sequence[Shown]) -> Iterator[tuple[str, bytes]]:

@@ -18,7 +18,8 @@ h1,h2,h3{color:#0a3854;line-height:1.2}h2{border-top:3px solid #0a3854;padding-t
 .languages{columns:14em;list-style:none;padding:0}.languages a{text-decoration:none;color:#0a3854}
 .languages small{display:block;color:#4a545e}.steps{display:flex;flex-wrap:wrap;gap:1.5em}
 .steps div{flex:1 1 15em}.card{display:flex;flex-wrap:wrap;gap:1em;margin:1em 0 2em}
-.card img{border:1px solid #b8bfc7;max-width:100%;height:auto}
+.card img{border:1px solid #b8bfc7;max-width:min(100%,20em);height:auto;align-self:flex-start}
+.card details{flex:1 1 14em}
 .draft{background:#12171c;color:#fff;padding:.1em .5em;border-radius:.3em;font-weight:bold}
 .print{display:inline-block;background:#0a3854;color:#fff;padding:.5em 1em;border-radius:.4em}
 details ul{margin:.3em 0}svg{width:9em;height:6em}

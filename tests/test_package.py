@@ -76,6 +76,7 @@ def test_page_names_languages_status_sheets_and_what_the_card_says(package: zipf
         assert words in text
     assert "Does someone keep my passport or ID?" in text
     assert "911 works without credit" in text
+    assert "I speak Urdu." in text
 
 
 def test_every_sheet_picture_and_the_guides_are_in_it(package: zipfile.ZipFile) -> None:
