@@ -92,8 +92,6 @@ def _logo(path: Path, *, grey: bool) -> Brand:
 
 
 def _press(profile: Path | None, spot: str | None) -> PressColor:
-    if profile and spot:
-        raise UsageError("--icc and --spot exclude each other", "A shop prints with process inks or a spot.")
     if spot is not None and not _SPOT.fullmatch(spot):
         raise UsageError(f"--spot {spot!r} is no name of an ink", "As the shop calls it: 'PANTONE 302 C'.")
     if profile is None:
@@ -101,7 +99,8 @@ def _press(profile: Path | None, spot: str | None) -> PressColor:
     data = _bytes(profile)
     if len(data) < 132 or data[36:40] != b"acsp" or data[16:20] != b"CMYK" or data[12:16] != b"prtr":
         raise InputError(f"{profile} is no ICC profile of a CMYK printer", "Ask the shop for theirs.")
-    return PressColor(profile=data, condition=re.sub(r"[^A-Za-z0-9 ._-]", "", profile.stem)[:40] or "Custom")
+    condition = re.sub(r"[^A-Za-z0-9 ._-]", "", profile.stem)[:40] or "Custom"
+    return PressColor(data, condition, spot or "")
 
 
 def _bytes(path: Path) -> bytes:

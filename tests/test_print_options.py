@@ -46,7 +46,6 @@ WRONG = {
     "a brand as long as a sentence": (["--brand", "x" * 61], "60"),
     "a brand that breaks the line": (["--brand", "a\u202eb"], "--brand"),
     "a spot that is no name": (["--spot", "(#&"], "PANTONE"),
-    "two kinds of ink": (["--spot", "PANTONE 302 C", "--icc", "x.icc"], "exclude"),
 }
 
 

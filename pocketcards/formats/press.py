@@ -20,9 +20,9 @@ __all__ = ["FORMAT"]
 
 
 def _inks(color: PressColor) -> Inks:
-    if color.profile:
-        return cmyk(color.profile, color.condition)
-    return spot(color.spot) if color.spot else grey()
+    if color.spot:
+        return spot(color.spot, color.profile, color.condition)
+    return cmyk(color.profile, color.condition) if color.profile else grey()
 
 
 def _make(cards: Sequence[tuple[TypesetEdition, int]], shop: Shop) -> list[MadeFile]:

@@ -9,7 +9,7 @@ from pocketcards.model.page import Color, Edition, Element, Shape, Status, Types
 from pocketcards.typeset.box import Box, Placement, row, text_box
 from pocketcards.typeset.composer import ENGLISH, Composer
 
-__all__ = ["HEIGHT", "margin_panels", "plain_panel"]
+__all__ = ["HEIGHT", "arrow", "margin_panels", "plain_panel"]
 
 HEIGHT = mm(6.0)
 """Printers leave about 4 mm at the edge of the paper white; the narrowest margin has 12.7 mm."""
@@ -23,7 +23,7 @@ def margin_panels(
 ) -> tuple[TypesetPanel, TypesetPanel]:
     """Return what stands above and below the cells of one side of a sheet."""
     top = row(
-        [_arrow(), _say(composer, "Actual size, 100 %", bold=True), _rule(), _say(composer, "1 inch")],
+        [arrow(SIZE), _say(composer, "Actual size, 100 %", bold=True), _rule(), _say(composer, "1 inch")],
         SIZE * 0.7,
         rtl=False,
         tag="P",
@@ -66,9 +66,9 @@ def _say(composer: Composer, text: str, *, bold: bool = False) -> Box:
     return text_box(paragraph, SIZE, float("inf"), tag=None, color=Color.BLACK)
 
 
-def _arrow() -> Box:
-    """Return the feed arrow: this edge enters the printer first."""
-    side = SIZE * 1.1
+def arrow(size: Pt) -> Box:
+    """Return an arrow that points to the upper edge, which enters the printer first."""
+    side = size * 1.1
     path = "5 10 m 10 4 l 6.5 4 l 6.5 0 l 3.5 0 l 3.5 4 l 0 4 l h"
 
     def place(x: Pt, top: Pt) -> Placement:

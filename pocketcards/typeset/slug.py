@@ -9,6 +9,7 @@ from pocketcards.model.geometry import Pt, Size
 from pocketcards.model.page import Color, Edition, Element, Page, TypesetEdition, TypesetPanel
 from pocketcards.typeset.box import Box, Placement, row, stacked, text_box
 from pocketcards.typeset.composer import ENGLISH, Composer
+from pocketcards.typeset.margin import arrow
 from pocketcards.typeset.paragraph import number_size
 
 __all__ = ["content_code", "languages_of", "number_boxes", "slug_panels"]
@@ -37,11 +38,22 @@ def _slug(composer: Composer, laid_out: TypesetEdition, side: str, width: Pt) ->
         f"{edition.status.value} · content {content_code(laid_out)} · quantity ________",
     ]
     lines = [_line(composer, text) for text in texts]
-    numbers = row(number_boxes(composer, laid_out), SIZE, rtl=False, tag="P")
-    box = stacked([*lines, numbers], SIZE * 0.3, width)
+    lines[1] = row([arrow(SIZE), lines[1]], SIZE * 0.4, rtl=False)
+    box = stacked([*lines, *_rows(number_boxes(composer, laid_out), width)], SIZE * 0.3, width)
     placed: Placement = box.place(0.0, box.height)
     elements = tuple(element for element in placed.elements if isinstance(element, Element))
     return TypesetPanel("slug", tuple(placed.shapes), elements, Size(width, box.height))
+
+
+def _rows(numbers: Sequence[Box], width: Pt) -> list[Box]:
+    """Return numbers in as few rows as they need."""
+    rows: list[list[Box]] = []
+    for number in numbers:
+        if rows and sum(box.width + SIZE for box in rows[-1]) + number.width <= width:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return [row(members, SIZE, rtl=False, tag="P") for members in rows]
 
 
 def _line(composer: Composer, text: str) -> Box:

@@ -11,21 +11,26 @@ import pikepdf
 import pytest
 
 from pocketcards.impose.press import BLEED
+from pocketcards.making import expectation_of
 from pocketcards.model.geometry import Rect
 from pocketcards.model.page import Color
 from pocketcards.model.printing import PressColor, PrintOptions
 from pocketcards.output.pdf.inks import MOST_INK, cmyk, grey
 from pocketcards.output.pdf.metadata import _profile, _xyz
-from tests.formats.made import files
+from pocketcards.readback.proof import Prover
+from tests.bundled import ROOT
+from tests.formats.made import cards_of, files
 from tests.support.pdfx4 import RULES, faults
 from tests.support.verapdf import VeraPdf
 
+PROVER = Prover(ROOT / "fonts" / "noto-sans" / "NotoSans-Bold.ttf")
 CMYK = _profile(b"prtr", b"CMYK", [(b"wtpt", _xyz(0.9642, 1.0, 0.8249))])
 """Not a working profile; a file carries it unread."""
 OPTIONS = {
     "grey": PrintOptions(),
     "spot": PrintOptions(press=PressColor(spot="PANTONE 302 C")),
     "cmyk": PrintOptions(press=PressColor(profile=CMYK, condition="Test")),
+    "spot and cmyk": PrintOptions(press=PressColor(profile=CMYK, condition="Test", spot="PANTONE 302 C")),
 }
 SAMPLE = [
     ("indicator", "en"),
@@ -196,3 +201,11 @@ def test_ticket_shows_the_card_and_the_numbers_to_sign() -> None:
     assert names == ["ticket", "front", "back"]
     said = {run.atom.text for run in page.panels[0].panel.runs() if run.atom}
     assert said == {"1-888-373-7888", "911", "233733", "711"}
+
+
+def test_more_numbers_than_a_line_holds_stand_in_rows_of_the_slug() -> None:
+    """Missouri has five: the slug grows, and all of them are read back."""
+    made = cards_of("press", "indicator", "en", "us_mo")
+    assert len({atom.text for atom in made.edition.atoms.values()}) == 5
+    for file in files("press", "indicator", "en", "us_mo"):
+        assert PROVER.read(file.data, expectation_of([(made, 0)], file)).faults == []

@@ -67,11 +67,19 @@ def cmyk(profile: bytes, condition: str) -> Inks:
     return Inks(fills, profile, 4, condition)
 
 
-def spot(ink: str) -> Inks:
-    """Return black and one spot colour, which stands for the blue of the cards."""
-    black = grey()
-    # The tint transform is the alternate for screens: full ink is nearly black.
-    function = "<</FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0.25] /N 1>>"
-    space = array([name("Separation"), name(ink), name("DeviceGray"), function])
+def spot(ink: str, profile: bytes = b"", condition: str = "") -> Inks:
+    """Return black and one spot colour, which stands for the blue of the cards.
+
+    Under the printer's CMYK profile black is the K of its inks, without one the only other ink.
+    """
+    black = cmyk(profile, condition) if profile else grey()
+    # The tint transform is for screens and proofs: what the full ink looks like.
+    alternate, none, full = ("DeviceGray", "1", "0.25")
+    if profile:
+        alternate, none, full = "DeviceCMYK", "0 0 0 0", _device(_CMYK[Color.BLUE], "").strip()
+    function = f"<</FunctionType 2 /Domain [0 1] /C0 [{none}] /C1 [{full}] /N 1>>"
+    space = array([name("Separation"), name(ink), name(alternate), function])
     fills = {**black.fills, Color.BLUE: f"/{_SPOT} cs 1 scn"}
-    return Inks(fills, black.profile, 1, black.condition, f"/{_SPOT} {space}")
+    if profile:  # no third ink: what is warm is grey
+        fills[Color.WARM] = _device((0.0, 0.0, 0.0, 0.55), "k")
+    return Inks(fills, black.profile, black.components, black.condition, f"/{_SPOT} {space}")
