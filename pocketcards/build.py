@@ -26,14 +26,15 @@ from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.order import Order
 from pocketcards.model.page import Edition
+from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
-from pocketcards.ordering import formats_of, orders_of
+from pocketcards.ordering import formats_of, mix_of, orders_of
 from pocketcards.output.folder import publish, recover, refuse_foreign
 from pocketcards.package import packages
 from pocketcards.readback.preview import previews
 from pocketcards.readback.proof import Prover
 from pocketcards.readiness import not_ready, proven_before, ready_before
-from pocketcards.selection import Request, asked_locales, lacking_notes, locales_of
+from pocketcards.selection import Request, asked_locales, lacking_notes
 from pocketcards.selection import editions as select
 from pocketcards.typeset import fit
 from pocketcards.typeset.composer import Composer
@@ -95,9 +96,8 @@ def build(root: Path, bundled: Path, request: Request, out: Path, tell: Tell) ->
     known = known_locales(root)
     locales = asked_locales(request, names, known)
     formats = formats_of(request)
-    mix = {locales_of(Request(locales=(name,)), names, known)[0]: n for name, n in request.options.mix}
-    if mix:
-        locales = list(mix)
+    mix = mix_of(request, names, known)
+    locales = list(mix) or locales
 
     project = load_project(
         root, bundled, built.findings, names, locales=locales, as_of=today(), overlay=request.overlay
@@ -166,7 +166,8 @@ def _more(
     Some cards or formats are no package; and the sheet to point at, with all its scripts, is for whole sets.
     """
     more: dict[str, bytes] = {}
-    if not (request.cards or request.formats or request.options.mix):
+    plain = request.options.duplex is Duplex.LONG_EDGE  # the guide tells of no other
+    if plain and not (request.cards or request.formats or request.options.mix):
         named = () if request.locales else bridged(names, known_locales(project.root))
         pointed = [language for locale in named if (language := names.find(locale))]
         more = packages(project, editions, artifacts, Composer(project.fonts), pointed)

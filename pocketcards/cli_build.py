@@ -7,6 +7,7 @@ from pathlib import Path
 
 __all__ = ["add", "add_overlay"]
 
+MOST_DPI = 600
 DUPLEX = ("long-edge", "short-edge", "two-pass", "off")
 
 
@@ -76,8 +77,15 @@ def _add_printing(build: argparse.ArgumentParser) -> None:
     printing.add_argument("--icc", type=Path, metavar="FILE", help="press: the print shop's CMYK profile")
     printing.add_argument("--spot", metavar="NAME", help="press: one spot colour for the blue")
     printing.add_argument(
-        "--previews", type=_positive, default=0, metavar="DPI", help="write a PNG of every page too"
+        "--previews", type=_dpi, default=0, metavar="DPI", help="write a PNG of every page too"
     )
+
+
+def _dpi(text: str) -> int:
+    number = _positive(text)
+    if number > MOST_DPI:
+        raise argparse.ArgumentTypeError(f"at most {MOST_DPI}")
+    return number
 
 
 def _positive(text: str) -> int:

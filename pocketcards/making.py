@@ -108,7 +108,7 @@ def _make_in_processes(workshop: Workshop, orders: Sequence[Order], jobs: int, t
     """Make orders in several processes; what comes out, and in which order, is the same."""
     from concurrent.futures import ProcessPoolExecutor  # 15 ms that one process does not need
 
-    count = max(jobs, -(-len(orders) // PART))
+    count = min(len(orders), max(jobs, -(-len(orders) // PART)))
     parts = [orders[i::count] for i in range(count)]
     made: dict[str, Built] = {}
     with ProcessPoolExecutor(jobs) as pool:
@@ -262,6 +262,7 @@ def expectation_of(cards: Sequence[tuple[TypesetEdition, int]], file: MadeFile) 
         areas=tuple(tuple(one.box.inset(one.panel.safe) for one in page.panels) for page in file.pages),
         targets={atom.contact.uri: atom.text for atom in atoms},
         codes=Counter(code for panel in panels for code in panel.codes),
+        beside=frozenset(line.line.text for panel in panels if not panel.safe for line in panel.lines()),
     )
 
 

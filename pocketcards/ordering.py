@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from pocketcards.errors import UsageError
 from pocketcards.formats import FORMATS
+from pocketcards.load.languages import Languages
 from pocketcards.model.order import Order
 from pocketcards.model.page import Edition
-from pocketcards.selection import Request, chosen
+from pocketcards.selection import Request, chosen, locales_of
 
-__all__ = ["formats_of", "orders_of"]
+__all__ = ["formats_of", "mix_of", "orders_of"]
 
 
 def formats_of(request: Request) -> tuple[str, ...]:
@@ -24,6 +25,15 @@ def formats_of(request: Request) -> tuple[str, ...]:
         hint = f"These mix: {', '.join(one.name for one in FORMATS if one.mixes)}."
         raise UsageError(f"the format {alone[0]} cannot hold several languages", hint)
     return request.formats
+
+
+def mix_of(request: Request, names: Languages, known: Sequence[str]) -> dict[str, int]:
+    """Return for each locale of a mix how many cards of it a sheet takes."""
+    asked = request.options.mix
+    mix = {locales_of(Request(locales=(name,)), names, known)[0]: count for name, count in asked}
+    if len(mix) < len(asked):
+        raise UsageError("--mix names a language twice", "Add the counts up: es=6, not es=4,spanish=2.")
+    return mix
 
 
 def orders_of(editions: Sequence[Edition], mix: Mapping[str, int]) -> list[Order]:

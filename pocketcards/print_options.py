@@ -17,10 +17,12 @@ __all__ = ["print_options"]
 LARGEST_FILE = 4_000_000
 LARGEST_PICTURE = 4_000_000
 """Pixels."""
-LARGEST_OFFSET_MM = 10.0
+LARGEST_OFFSET_MM = 5.0
 LONGEST_NAME = 60
 _MIX = re.compile(r"([^=,]+)=([1-9][0-9]?)")
 _OFFSET = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?),(-?[0-9]+(?:\.[0-9]+)?)")
+_RESERVED = ("all", "none", "cyan", "magenta", "yellow", "black")
+"""Names that PDF gives a meaning of their own, and process inks (ISO 32000-1 §8.6.6.4)."""
 _SPOT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 +.-]{0,40}")
 
 
@@ -65,7 +67,11 @@ def _brand(text: str, *, grey: bool) -> Brand:
     if path.suffix.lower() == ".png":
         return _logo(path, grey=grey)
     name = " ".join(text.split())
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+    if any(map(str.isnumeric, name)):
+        raise UsageError(
+            "--brand takes no figures", "Beside a hotline they could be taken for a number to call."
+        )
+    if not name or len(name) > LONGEST_NAME or not name.isprintable() or "\ufffc" in name:
         raise UsageError(f"--brand takes a name of up to {LONGEST_NAME} characters, or a PNG file")
     return Brand(name)
 
@@ -92,7 +98,7 @@ def _logo(path: Path, *, grey: bool) -> Brand:
 
 
 def _press(profile: Path | None, spot: str | None) -> PressColor:
-    if spot is not None and not _SPOT.fullmatch(spot):
+    if spot is not None and (not _SPOT.fullmatch(spot) or spot.casefold() in _RESERVED):
         raise UsageError(f"--spot {spot!r} is no name of an ink", "As the shop calls it: 'PANTONE 302 C'.")
     if profile is None:
         return PressColor(spot=spot or "")

@@ -63,7 +63,7 @@ NOT_PROVEN = Rule(
 OTHERS = ("press", "large-print", "poster", "point")
 """Formats whose numbers may stand anywhere on the page but at its edge."""
 EDGE = mm(1.0)
-SHIFT = mm(1.5)
+SHIFT = mm(5.0)
 """By how much backs may have been moved for a printer that shifts (`--offset`)."""
 RULES = (MISSING, CHANGED, STRANGER, OUTDATED, NOT_PROVEN)
 
@@ -160,15 +160,18 @@ def _areas(listed: Listed, project: Project, page: Size) -> tuple[Rect, ...]:
 
 
 def _strangers(listing: Listing) -> Iterator[Finding]:
-    """Find PDF files in the set's folder that its manifest does not list."""
+    """Find what else of the set is gone or changed, and PDF files that its manifest does not list."""
     known = {listing.folder / listed.path for listed in listing.files}
-    more = {listing.folder / path: digest for path, digest in listing.more.items()}
+    for name, digest in listing.more.items():
+        path = listing.folder / name
+        known.add(path)
+        if not path.is_file():
+            yield MISSING.found("the manifest lists it, and it is not there", Location(str(path)))
+        elif _digest(path) != digest:
+            yield CHANGED.found("its bytes are not those of the manifest", Location(str(path)))
     digests = {listed.sha256: listed.path for listed in listing.files}
     for path in sorted(listing.folder.rglob("*.pdf")):
-        if path in more and path.is_file():
-            if _digest(path) != more[path]:
-                yield CHANGED.found("its bytes are not those of the manifest", Location(str(path)))
-        elif path not in known and path.is_file():
+        if path not in known and path.is_file():
             twin = digests.get(_digest(path))
             message = f"it is {twin} under another name" if twin else "the manifest does not list it"
             yield STRANGER.found(message, Location(str(path)))

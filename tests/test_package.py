@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from pocketcards import making
 from pocketcards.cli import main
 from tests.bundled import ROOT, SAMPLE
 from tests.support.readers import poppler_text
@@ -106,7 +107,8 @@ def test_some_cards_or_formats_are_no_package(tmp_path: Path) -> None:
     project.mkdir()
     _copy(project)
     base = ["build", "--project", str(project), "--out", str(built), "--locale", "es"]
-    for words in (["--card", "hotline"], ["--format", "sheet"]):
+    # The guide tells of the long edge alone, so other ways of printing get no package.
+    for words in (["--card", "hotline"], ["--format", "sheet"], ["--duplex", "two-pass"]):
         assert main([*base, *words]) == 0
         assert not list(built.rglob("*.zip"))
 
@@ -163,5 +165,23 @@ def test_verify_accepts_the_whole_set_and_sees_a_changed_one(out: Path, tmp_path
     _copy(project)
     shutil.copytree(out, copy)
     assert main(["verify", "--project", str(project), str(copy)]) == 0
-    (copy / "us" / "stranger.pdf").write_bytes(b"%PDF")
+    package = copy / "us" / "cards-us.zip"
+    whole = package.read_bytes()
+    package.write_bytes(whole[:-1])
     assert main(["verify", "--project", str(project), str(copy)]) == 1
+    package.unlink()
+    assert main(["verify", "--project", str(project), str(copy)]) == 1
+    package.write_bytes(whole)
+    assert main(["verify", "--project", str(project), str(copy)]) == 0
+
+
+def test_more_processes_than_cards_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine with many cores: as many processes are asked for as it has."""
+    monkeypatch.setattr(making, "WORTH_IT", 1)
+    made = []
+    for jobs in ("1", "9"):
+        built = tmp_path / jobs
+        words = ["--out", str(built), "--locale", "es", "--locale", "en", "--jobs", jobs]
+        assert main(["build", "--project", str(SAMPLE), *words]) == 0
+        made.append((built / "SHA256SUMS").read_bytes())
+    assert made[0] == made[1]

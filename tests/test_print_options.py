@@ -45,6 +45,10 @@ WRONG = {
     "an empty brand": (["--brand", "  "], "--brand"),
     "a brand as long as a sentence": (["--brand", "x" * 61], "60"),
     "a brand that breaks the line": (["--brand", "a\u202eb"], "--brand"),
+    "a brand with figures": (["--brand", "Dial 112 in need"], "figures"),
+    "a brand with figures of another script": (["--brand", "بيت ١ ١ ٢"], "figures"),
+    "a brand with the mark of a number": (["--brand", "Foo \ufffc"], "--brand"),
+    "a spot with a meaning of its own": (["--spot", "All"], "PANTONE"),
     "a spot that is no name": (["--spot", "(#&"], "PANTONE"),
 }
 
@@ -130,6 +134,10 @@ def test_a_mix_of_an_unknown_language_or_format_is_a_usage_error(
 ) -> None:
     base = ["build", "--project", str(SAMPLE), "--out", str(tmp_path / "out")]
     assert main([*base, "--mix", "klingon=2"]) == 2
+    assert main([*base, "--mix", "es=4,spanish=2"]) == 2
+    assert "twice" in capsys.readouterr().err
+    assert main([*base, "--previews", "20000"]) == 2
+    capsys.readouterr()
     assert main([*base, "--mix", "es=2", "--format", "card"]) == 2
     assert "cannot hold several languages" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

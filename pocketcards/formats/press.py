@@ -31,7 +31,9 @@ def _make(cards: Sequence[tuple[TypesetEdition, int]], shop: Shop) -> list[MadeF
     sides = press_pages(laid_out, pages, slug_panels(shop.composer, laid_out, pages))
     tag = laid_out.edition.language.tag
     inks = _inks(shop.options.press)
-    ticket = (ticket_page(shop.composer, laid_out, inks.condition),)
+    spot_ink = shop.options.press.spot
+    named = f"{inks.condition} and {spot_ink}" if spot_ink else inks.condition
+    ticket = (ticket_page(shop.composer, laid_out, named),)
     return [
         MadeFile("", sides, press_bytes(sides, Description("Card", tag, ""), subset, inks)),
         MadeFile("-ticket", ticket, sheet_bytes(ticket, Description("Job ticket", "en", "Simplex"), subset)),

@@ -42,7 +42,7 @@ def read_manifest(path: Path, findings: list[Finding]) -> Listing | None:
         listing = json.loads(path.read_text("utf-8"))
         if listing["generator"] != "pocketcards":
             raise ValueError("not written by this program")
-        more = {str(entry["path"]): str(entry["sha256"]) for entry in listing.get("more", ())}
+        more = {_inside(str(entry["path"])): str(entry["sha256"]) for entry in listing.get("more", ())}
         return Listing(path.parent, tuple(_listed(entry) for entry in listing["artifacts"]), more)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = f"cannot be read: {type(error).__name__}: {error}"
@@ -51,9 +51,7 @@ def read_manifest(path: Path, findings: list[Finding]) -> Listing | None:
 
 
 def _listed(entry: dict[str, Any]) -> Listed:
-    inside = Path(entry["path"])
-    if inside.is_absolute() or ".." in inside.parts:
-        raise ValueError(f"lists {entry['path']!r}, which is not inside its folder")
+    _inside(entry["path"])
     contacts = {str(role): str(number) for role, number in entry["contacts"].items()}
     texts = {key: str(entry[key]) for key in ("path", "sha256", "card", "locale", "region", "format")}
     return Listed(
@@ -65,3 +63,10 @@ def _listed(entry: dict[str, Any]) -> Listed:
         proof=str(entry.get("proof", "")),
         codes=tuple(str(code) for code in entry.get("codes", ())),
     )
+
+
+def _inside(path: str) -> str:
+    inside = Path(path)
+    if inside.is_absolute() or ".." in inside.parts:
+        raise ValueError(f"lists {path!r}, which is not inside its folder")
+    return path

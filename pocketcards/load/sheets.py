@@ -13,6 +13,8 @@ __all__ = ["SHEETS", "read_stock"]
 
 SHEETS = "sheets.yaml"
 LONGEST_MM = 1000
+UNEVEN = mm(0.5)
+"""By how much the margins of a sheet may differ from side to side."""
 
 
 def read_stock(root: Node, trims: Mapping[str, Trim]) -> Stock:
@@ -51,6 +53,11 @@ def _plan(name: str, node: Node, papers: Mapping[str, Size], trims: Mapping[str,
     last = plan.cell(plan.columns - 1, plan.rows - 1)
     if last.right > plan.size.width or last.y < 0:
         raise node.wrong("the last cell lies outside the paper")
+    sides = plan.left - (plan.size.width - last.right), plan.top - last.y
+    if max(map(abs, sides)) > UNEVEN:
+        raise node.wrong(
+            "the cells are not in the middle of the paper: fronts and backs would not meet"
+        )
     if plan.across < trim.width or plan.down < trim.height - 0.1:
         raise node.wrong("cells lie on each other")
     return plan

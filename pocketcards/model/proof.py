@@ -27,6 +27,8 @@ class Expectation:
     """For each address that may stand behind a link, the number as it is printed."""
     codes: Counter[str] = field(default_factory=Counter)
     """How often each text stands in a QR code."""
+    beside: frozenset[str] | None = None
+    """What is said beside cards, in margins and on tickets: no numbers to call. None: not known."""
     exact: bool = True
     """False: only which numbers and links may stand in the file is known, not how often."""
 

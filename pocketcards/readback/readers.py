@@ -36,7 +36,7 @@ SAME_SHAPE = 12
 CODE_DPI = 300.0
 """Where the decoder reads 400 of 400 codes, and none wrongly (reliability: QR)."""
 MEASURE = re.compile(r"[0-9.]{1,6}( (x|to) [0-9.]{1,6})? ?(%|mm|in\b|g/m2)")
-"""Of sheets and job tickets: nobody dials what has a unit."""
+"""Of margins and job tickets, where only the file is at hand: nobody dials what has a unit."""
 DIALLED = re.compile(r"[0-9+-]{3,}")
 """Digits and what stands between them, in a row."""
 SHORTEST_STRAY = 3
@@ -94,7 +94,10 @@ def strays(sight: Sight) -> Iterator[Fault]:
             continue
         if not any(map(str.isnumeric, text)):
             continue
-        told = MEASURE.sub("", text)
+        beside = sight.expectation.beside
+        if beside is not None and text in beside:
+            continue
+        told = MEASURE.sub("", text) if beside is None else text
         digits = sum(char.isnumeric() and not "\u3400" <= char <= "\u9fff" for char in told)
         if digits >= SHORTEST_STRAY or any(_holds_digit(run) for run in DIALLED.findall(told)):
             yield Fault("count", f"{text!r} could be taken for a number and is not approved", sight.index)

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from pocketcards.model.design import Brand
 from pocketcards.model.finding import Rule, Severity
-from pocketcards.model.geometry import Pt, Rect, Size, mm
-from pocketcards.model.page import Picture, PlacedLine
+from pocketcards.model.geometry import Em, Pt, Rect, Size, mm
+from pocketcards.model.locale import Language
+from pocketcards.model.page import Element, Picture, PlacedLine
 from pocketcards.typeset.box import Box, text_box
 from pocketcards.typeset.composer import ENGLISH
 from pocketcards.typeset.look import Look
 
-__all__ = ["FIRST", "NO_ROOM", "far_from_numbers", "logo_of", "logo_size", "name_box"]
+__all__ = ["FIRST", "NO_ROOM", "far_from_numbers", "logo_of", "logo_size", "name_box", "name_fault"]
 
 FIRST = ("front", "cover", "poster")
 """Panels that carry the brand: those that are seen first."""
 APART = mm(3.0)
+TALLEST: Em = 1.6
+"""Of the ink of a name: the strip has room for one line."""
 LOGO = Size(mm(18), mm(7))
 """The largest a logo may be."""
 
@@ -32,10 +35,28 @@ NO_ROOM = Rule(
 
 def name_box(look: Look, brand: Brand, size: Pt) -> Box:
     """Return the name, in whatever script it is."""
+    paragraph = look.composer.paragraph(brand.name, _language(look, brand))
+    return text_box(paragraph, size, float("inf"), color=look.quiet)
+
+
+def _language(look: Look, brand: Brand) -> Language:
     language = look.voice.language
     own = not look.composer.missing(brand.name, language) and not brand.name.isascii()
-    paragraph = look.composer.paragraph(brand.name, language if own else ENGLISH)
-    return text_box(paragraph, size, float("inf"), color=look.quiet)
+    return language if own else ENGLISH
+
+
+def name_fault(look: Look, brand: Brand) -> str:
+    """Return why a name cannot be set: a letter that no font has, or marks that leave the strip."""
+    missing = look.composer.missing(brand.name, _language(look, brand))
+    if missing:
+        shown = ", ".join(f"U+{ord(char):04X}" for char in sorted(missing))
+        return f"no font sets {shown} of the name {brand.name!r}"
+    line = look.composer.paragraph(brand.name, _language(look, brand))
+    (set_line,) = text_box(line, 1.0, float("inf")).place(0.0, 0.0).elements
+    inks = [placed.line for placed in set_line.lines()] if isinstance(set_line, Element) else []
+    if any(one.ink_ascent + one.ink_descent > TALLEST for one in inks):
+        return f"the name {brand.name!r} is too tall for the strip"
+    return ""
 
 
 def logo_size(look: Look, brand: Brand) -> Size:

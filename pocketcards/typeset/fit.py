@@ -15,7 +15,7 @@ from pocketcards.model.design import PLAIN, Arrangement, Design
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.geometry import Pt, Rect
 from pocketcards.model.page import Color, Edition, PlacedLine, Status, TypesetEdition
-from pocketcards.typeset.brand import NO_ROOM, far_from_numbers
+from pocketcards.typeset.brand import NO_ROOM, far_from_numbers, name_fault
 from pocketcards.typeset.composer import Composer, Voice
 from pocketcards.typeset.look import Look
 from pocketcards.typeset.panel import PanelFit, draw_panel, measure_panel
@@ -103,6 +103,8 @@ def _crowded(look: Look, laid_out: TypesetEdition) -> list[Finding]:
     panel = laid_out.panels[0]
     if brand is None:
         return []
+    if not brand.pixels and (fault := name_fault(look, brand)):
+        return [NO_ROOM.found(f"{look.edition.card.id}: {fault}", locale=look.edition.language.locale)]
     lines = list(panel.lines())
     if brand.pixels:
         boxes = [picture.box for picture in panel.pictures]

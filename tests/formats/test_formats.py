@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -242,6 +243,16 @@ def test_brand_that_has_no_room_is_refused() -> None:
     assert refused[0].code == "FIT003"
 
 
+@pytest.mark.parametrize("name", ["Foo \U0001f642", "ሀ ກ", "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301 Y"])
+def test_brand_that_cannot_be_set_is_refused(name: str) -> None:
+    """No letter is lost without a word, and nothing leaves the strip."""
+    options = PrintOptions(brand=Brand(name))
+    edition = bundled.edition("youth", "en")
+    refused = typeset(edition, bundled.composer(), design_of(options, edition))
+    assert isinstance(refused, list)
+    assert refused[0].code == "FIT003"
+
+
 @pytest.mark.parametrize(
     "options", [PrintOptions(brand=LOGO), PrintOptions(code=True)], ids=["brand", "code"]
 )
@@ -264,3 +275,17 @@ def test_code_is_decoded_from_the_page_at_least_15_mm_wide(name: str) -> None:
 def test_options_do_not_leak_into_the_default() -> None:
     assert files("card", "indicator", "en")[0].data == bundled.pdf("indicator", "en")
     assert isinstance(shop(), Shop)
+
+
+@pytest.mark.parametrize("text", ["Dial 112 in need", "Within 888 mm", "373788 %"])
+def test_a_measure_on_a_card_is_a_number_that_nobody_approved(text: str) -> None:
+    """Measures stand in margins and on tickets alone, and there only those that were set."""
+    edition = bundled.edition("indicator", "en")
+    changed = replace(edition, texts={**edition.texts, "indicator.do": text})
+    for name in ("card", "sheet"):
+        laid_out = typeset(changed, bundled.composer())
+        assert not isinstance(laid_out, list)
+        made = BY_NAME[name].make([(laid_out, 0)], shop())
+        assert not isinstance(made, Refusal)
+        faults = PROVER.read(made[0].data, expectation_of([(laid_out, 0)], made[0])).faults
+        assert {fault.reader for fault in faults} == {"count"}
