@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import sys
+from collections.abc import Callable
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -24,3 +28,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def verapdf() -> VeraPdf:
     """Give veraPDF: one JVM a worker, which starts with the first file it checks."""
     return VeraPdf()
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Let somebody sit there and type answers."""
+
+    class Keyboard(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    def types(answers: str) -> None:
+        monkeypatch.setattr(sys, "stdin", Keyboard(answers))
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+
+    return types

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import shutil
@@ -39,21 +38,6 @@ def run(root: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         return main([*map(str, words), "--project", str(root)])
 
     return runs
-
-
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Let somebody sit there and type an answer."""
-
-    class Keyboard(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    def types(answer: str) -> None:
-        monkeypatch.setattr(sys, "stdin", Keyboard(answer))
-        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-
-    return types
 
 
 def _edit(path: Path, old: str, new: str) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import shutil
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -61,21 +59,6 @@ def signed(run: Run, capsys: Said) -> Run:
     assert run("review", "--safety", "hotline", "--by", "Night team", "--date", "2026-11-22", "--yes") == 0
     capsys.readouterr()
     return run
-
-
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Let somebody sit there and type answers."""
-
-    class Keyboard(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    def types(answers: str) -> None:
-        monkeypatch.setattr(sys, "stdin", Keyboard(answers))
-        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-
-    return types
 
 
 def _edit(path: Path, old: str, new: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from pocketcards.model.card import Block, BlockKind
 from pocketcards.model.geometry import Em, Pt
+from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.page import Color, Element, Shape
 from pocketcards.typeset.box import Box, Overflow, Placement, columns, pairs, row, stacked, text_box
 from pocketcards.typeset.icons import rounded
@@ -143,6 +144,8 @@ def _endonym(look: Look, block: Block, width: Pt) -> Box:
         own = text_box(
             paragraph, _cover_size(look, natural, width), width, tag="H1", color=look.accent, align="center"
         )
+    if look.voice.language.locale == SOURCE_LOCALE:
+        return own  # who speaks English says so, and needs no interpreter
     return stacked([own, *_asked_in_english(look, width)], 2.4, width)
 
 

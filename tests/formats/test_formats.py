@@ -17,6 +17,7 @@ from pocketcards.model.geometry import Rect, mm
 from pocketcards.model.page import Color
 from pocketcards.model.printing import Duplex, PrintOptions
 from pocketcards.readback.proof import Prover
+from pocketcards.typeset import fit
 from pocketcards.typeset.brand import far_from_numbers
 from pocketcards.typeset.code import SIDE
 from pocketcards.typeset.fit import typeset
@@ -289,3 +290,28 @@ def test_a_measure_on_a_card_is_a_number_that_nobody_approved(text: str) -> None
         assert not isinstance(made, Refusal)
         faults = PROVER.read(made[0].data, expectation_of([(laid_out, 0)], made[0])).faults
         assert {fault.reader for fault in faults} == {"count"}
+
+
+@pytest.mark.parametrize(("gap", "far"), [(2.9, False), (3.1, True)])
+def test_three_millimetres_around_a_number_are_free(gap: float, far: bool) -> None:
+    """On every side of it."""
+    lines = [line for panel in bundled.laid_out("indicator", "en").panels for line in panel.lines()]
+    placed, run = next((line, run) for line in lines for run in line.line.runs if run.atom)
+    left, right = placed.x + run.x, placed.x + run.x + run.width
+    top = placed.y + run.size * 0.75
+    for box in (
+        Rect(right + mm(gap), placed.y, 20, 5),
+        Rect(left - mm(gap) - 20, placed.y, 20, 5),
+        Rect(left, placed.y - mm(gap) - 5, 20, 5),
+        Rect(left, top + mm(gap), 20, 5),
+    ):
+        assert far_from_numbers(box, [placed]) is far
+
+
+def test_brand_beside_a_number_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fit, "far_from_numbers", lambda box, lines: False)
+    edition = bundled.edition("youth", "en")
+    options = PrintOptions(brand=Brand("YWCA"))
+    refused = typeset(edition, bundled.composer(), design_of(options, edition))
+    assert isinstance(refused, list)
+    assert "within 3 mm" in refused[0].message

@@ -9,6 +9,7 @@ from pocketcards.model.finding import Finding
 from pocketcards.model.locale import Language
 from pocketcards.model.page import Edition, Status
 from pocketcards.model.project import Project
+from tests import bundled
 from tests.builders import ENGLISH, KHMER, SPANISH, block, card, catalog, contact, numbers, project, region
 from tests.builders import with_entry as changed_entry
 
@@ -194,3 +195,19 @@ def test_note_and_print_code_change_with_what_is_said() -> None:
     assert first.code != other.code
     assert len(first.code) == 4
     assert first.code.isalpha()
+
+
+def test_what_is_true_in_one_country_stands_there_and_in_its_parts_alone() -> None:
+    """That 911 works without credit: sourced for the United States, so for Missouri too."""
+    for name, stands in (("us", True), ("us_mo", True), ("ca", False), ("gb", False)):
+        texts = bundled.edition("hotline", "en", name).texts
+        assert ("hotline.credit" in texts) is stands
+
+
+def test_bridge_card_of_english_asks_for_no_interpreter() -> None:
+    lines = [line.line.text for panel in bundled.laid_out("bridge", "en").panels for line in panel.lines()]
+    assert lines.count("I speak English.") == 1
+    assert "Please call an interpreter." not in lines
+    assert "Please call an interpreter." in [
+        line.line.text for panel in bundled.laid_out("bridge", "ur").panels for line in panel.lines()
+    ]
