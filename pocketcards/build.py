@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from pathlib import Path
 
 from pocketcards import checks, importing, loading, making, readiness, recalling, verifying
@@ -53,7 +53,6 @@ __all__ = [
     "load_project",
     "not_checked",
     "project_languages",
-    "today",
     "translatable",
     "verify",
 ]
@@ -79,7 +78,7 @@ RULES: tuple[Rule, ...] = (
 """Everything that can be found; `explain` shows each."""
 
 
-def build(root: Path, bundled: Path, request: Request, out: Path, tell: Tell) -> Built:
+def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, tell: Tell) -> Built:
     """Load, check, typeset, prove and write what is asked for.
 
     Args:
@@ -87,6 +86,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, tell: Tell) ->
         bundled: The folder whose fonts serve a project without fonts.
         request: Which cards, languages, regions and formats.
         out: Output folder; touched only when everything is proven.
+        as_of: The day that ages of contacts are reckoned from. It decides nothing that is written.
         tell: Told after each card.
     """
     refuse_foreign(out)
@@ -100,7 +100,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, tell: Tell) ->
     locales = list(mix) or locales
 
     project = load_project(
-        root, bundled, built.findings, names, locales=locales, as_of=today(), overlay=request.overlay
+        root, bundled, built.findings, names, locales=locales, as_of=as_of, overlay=request.overlay
     )
     built.contacts = tuple(project.contacts.values())
     if built.unreadable:
@@ -192,14 +192,6 @@ def translatable(project: Project) -> PoFile:
             places.setdefault(name, []).append(card.id)
     messages = [message for message in project.messages.values() if message.id in places]
     return template(messages, places)
-
-
-def today() -> date:
-    """Return the day it is where days begin: what somebody wrote today, anywhere, is not to come.
-
-    It decides how old a contact is, and nothing that is written.
-    """
-    return datetime.now(timezone(timedelta(hours=14))).date()
 
 
 def verify(paths: Sequence[Path], project: Project) -> tuple[int, list[Finding]]:

@@ -24,11 +24,11 @@ from pocketcards.catalog_files import (
 from pocketcards.errors import UsageError
 from pocketcards.load.edit import replace_file
 from pocketcards.load.languages import Languages
-from pocketcards.load.project import find_root
 from pocketcards.model.finding import Finding
 from pocketcards.model.locale import LOCALE_ID, SOURCE_LOCALE, Language
 from pocketcards.model.project import Project
 from pocketcards.report import safe
+from pocketcards.session import Session
 from pocketcards.writing import writing_system
 
 __all__ = ["extract", "init", "update"]
@@ -40,10 +40,10 @@ TERMS = ("human trafficking", "smuggling of people", "hotline", "interpreter", "
 """What is most often confused, or said otherwise on every card of a language."""
 
 
-def extract(start: Path, bundled: Path, *, check: bool) -> int:
+def extract(session: Session, *, check: bool) -> int:
     """Write the template of the catalogs, or tell whether it is up to date."""
-    root = find_root(start.resolve(), bundled)
-    wanted = template_of(load_cards(root, bundled))
+    root = session.root
+    wanted = template_of(load_cards(root, session.bundled))
     path = root / TEMPLATE
     # Git may have given it the line ends of Windows.
     if path.is_file() and path.read_bytes().replace(b"\r\n", b"\n") == write_po(wanted):
@@ -57,12 +57,10 @@ def extract(start: Path, bundled: Path, *, check: bool) -> int:
     return 0
 
 
-def update(
-    start: Path, bundled: Path, names: Sequence[str], same_meaning: Collection[str], *, check: bool
-) -> int:
+def update(session: Session, names: Sequence[str], same_meaning: Collection[str], *, check: bool) -> int:
     """Bring catalogs up to date with the cards. One that is damaged is named, and left as it is."""
-    root = find_root(start.resolve(), bundled)
-    wanted = template_of(load_cards(root, bundled))
+    root = session.root
+    wanted = template_of(load_cards(root, session.bundled))
     strange = set(same_meaning) - {entry.msgctxt or "" for entry in wanted.entries}
     if strange:
         raise UsageError(f"--same-meaning {min(strange)}: no card has such a message")
@@ -95,11 +93,11 @@ def _outcome(old: PoFile, new: PoFile) -> str:
     return "notes, order or corrected English only" if changed == merge.Changes() else str(changed)
 
 
-def init(start: Path, bundled: Path, name: str) -> int:
+def init(session: Session, name: str) -> int:
     """Begin a catalog in a new language, named by its id, its own name or its English name."""
-    root = find_root(start.resolve(), bundled)
+    root = session.root
     language = _language(name, languages_of(root))
-    project = load_cards(root, bundled)
+    project = load_cards(root, session.bundled)
     wanted = template_of(project)
     folder = root / "translations" / language.locale
     catalog, glossary = folder / "LC_MESSAGES" / "cards.po", folder / "glossary.csv"

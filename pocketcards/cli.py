@@ -6,11 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from pocketcards import __version__, cli_build, cli_catalog
 from pocketcards.errors import CardError, InputError, UsageError
+from pocketcards.session import Session
 
 __all__ = ["main"]
 
@@ -23,8 +24,13 @@ EXIT_CODES = """exit codes:
 """
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line; return the exit code. Never lets a traceback out."""
+def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> int:
+    """Run the command line; return the exit code. Never lets a traceback out.
+
+    Args:
+        argv: The words after the program's name; None: those of the process.
+        now: The moment, with its zone; None: the clock's. Nothing else reads a clock.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -36,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stopped:
         return int(stopped.code or 0)
     try:
-        code = _run(options)
+        code = _run(options, now or datetime.now(UTC))
         sys.stdout.flush()  # here, where a pipe that was closed can still be told from a fault
         return code
     except CardError as error:
@@ -201,30 +207,38 @@ def _day(text: str) -> date:
     return day
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace, now: datetime) -> int:
     """Hand over to the command. Imports wait until here: `--help` must not load a typesetter."""
     from pocketcards import commands
 
     if options.command == "explain":
         return commands.explain(options.code)
     _refuse_folders(options)
-    start = options.project or Path.cwd()
+    session = _session(options, now)
     if options.command == "doctor":
-        return commands.doctor(start, BUNDLED)
+        return commands.doctor(session)
     if options.command == "verify":
-        return commands.verify(start, BUNDLED, options)
+        return commands.verify(session, options)
     if options.command == "check":
-        return commands.check(start, BUNDLED, options)
+        return commands.check(session, options)
     if options.command == "contacts":
-        return _contacts(start, options)
+        return _contacts(session, options)
     if options.command in cli_catalog.COMMANDS:
-        return cli_catalog.run(start, BUNDLED, options)
+        return cli_catalog.run(session, options)
     if options.command in ("review", "status"):
         from pocketcards import review_commands
 
         run = review_commands.review if options.command == "review" else review_commands.status
-        return run(start, BUNDLED, options)
-    return commands.build(start, BUNDLED, options)
+        return run(session, options)
+    return commands.build(session, options)
+
+
+def _session(options: argparse.Namespace, now: datetime) -> Session:
+    from pocketcards.load.project import find_root
+
+    root = find_root((options.project or Path.cwd()).resolve(), BUNDLED)
+    latest = now.astimezone(timezone(timedelta(hours=14)))
+    return Session(root, BUNDLED, now.astimezone().date(), latest.date())
 
 
 def _refuse_folders(options: argparse.Namespace) -> None:
@@ -237,11 +251,11 @@ def _refuse_folders(options: argparse.Namespace) -> None:
         raise InputError(f"--project {options.project}: there is no folder `cards` in it")
 
 
-def _contacts(start: Path, options: argparse.Namespace) -> int:
+def _contacts(session: Session, options: argparse.Namespace) -> int:
     from pocketcards import contact_commands
 
     if options.action == "confirm":
-        return contact_commands.confirm(start, BUNDLED, options)
+        return contact_commands.confirm(session, options)
     if options.action == "lock":
-        return contact_commands.lock(start, BUNDLED, options)
-    return contact_commands.listing(start, BUNDLED, options)
+        return contact_commands.lock(session, options)
+    return contact_commands.listing(session, options)

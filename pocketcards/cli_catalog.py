@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from pocketcards.session import Session
+
 __all__ = ["COMMANDS", "add", "run"]
 
 COMMANDS = ("extract", "update", "init", "export", "import")
@@ -40,18 +42,16 @@ def add(
     table.add_argument("--dry-run", action="store_true", help="show what would change; write nothing")
 
 
-def run(start: Path, bundled: Path, options: argparse.Namespace) -> int:
+def run(session: Session, options: argparse.Namespace) -> int:
     """Hand over to the command."""
     from pocketcards import catalog_commands, table_commands
 
     if options.command == "extract":
-        return catalog_commands.extract(start, bundled, check=options.check)
+        return catalog_commands.extract(session, check=options.check)
     if options.command == "update":
-        return catalog_commands.update(
-            start, bundled, options.locales, options.same_meaning, check=options.check
-        )
+        return catalog_commands.update(session, options.locales, options.same_meaning, check=options.check)
     if options.command == "init":
-        return catalog_commands.init(start, bundled, options.locale)
+        return catalog_commands.init(session, options.locale)
     if options.command == "export":
-        return table_commands.export_table(start, bundled, options.locale, options.out)
-    return table_commands.import_table(start, bundled, options.file, fix=options.fix, dry_run=options.dry_run)
+        return table_commands.export_table(session, options.locale, options.out)
+    return table_commands.import_table(session, options.file, fix=options.fix, dry_run=options.dry_run)

@@ -14,12 +14,12 @@ from pocketcards import build as stages
 from pocketcards.build import Request
 from pocketcards.errors import UsageError
 from pocketcards.load.fonts import verify_face
-from pocketcards.load.project import find_root
 from pocketcards.making import UNREADABLE as NOTHING_CAN_BE_BUILT
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.print_options import print_options
 from pocketcards.report import render, safe, summary
+from pocketcards.session import Session
 from pocketcards.writing import WRITING_SYSTEMS
 
 __all__ = ["build", "check", "doctor", "explain", "verify"]
@@ -32,9 +32,8 @@ _OF_A_LANGUAGE = re.compile(r"([a-z][a-z0-9-]* [a-z]{2}(?:_[a-z0-9]+)*) ([A-Za-z
 """A note of a card in a language."""
 
 
-def build(start: Path, bundled: Path, options: argparse.Namespace) -> int:
+def build(session: Session, options: argparse.Namespace) -> int:
     """Build cards and say what was built, what was left out, and why."""
-    root = find_root(start.resolve(), bundled)
     request = Request(
         cards=tuple(options.card),
         locales=tuple(options.locale),
@@ -46,7 +45,9 @@ def build(start: Path, bundled: Path, options: argparse.Namespace) -> int:
         overlay=options.overlay,
     )
     with _Progress() as progress:
-        built = stages.build(root, bundled, request, options.out, progress.tell)
+        built = stages.build(
+            session.root, session.bundled, request, options.out, session.latest_day, progress.tell
+        )
     for contact in built.contacts:
         if not contact.confirmed:
             print(safe(f"not printed, because not confirmed: {contact.id} ({contact.at})"))
@@ -108,15 +109,15 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def check(start: Path, bundled: Path, options: argparse.Namespace) -> int:
+def check(session: Session, options: argparse.Namespace) -> int:
     """Check everything that needs no PDF, as on the day `--as-of`."""
     style = options.output_format
-    root = find_root(start.resolve(), bundled)
+    root = session.root
     findings: list[Finding] = []
-    day = options.as_of or stages.today()
+    day = options.as_of or session.latest_day
     names = stages.project_languages(root, findings)
     project = stages.load_project(
-        root, bundled, findings, names, twice=True, as_of=day, thorough=True, overlay=options.overlay
+        root, session.bundled, findings, names, twice=True, as_of=day, thorough=True, overlay=options.overlay
     )
     if not _fatal(findings):
         findings += stages.check(project)
@@ -134,7 +135,7 @@ def check(start: Path, bundled: Path, options: argparse.Namespace) -> int:
     return FINDINGS if bad else 0
 
 
-def verify(start: Path, bundled: Path, options: argparse.Namespace) -> int:
+def verify(session: Session, options: argparse.Namespace) -> int:
     """Prove finished files again, or look a print code up."""
     paths, style = options.paths, options.output_format
     if not paths and options.code is None:
@@ -142,9 +143,9 @@ def verify(start: Path, bundled: Path, options: argparse.Namespace) -> int:
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise UsageError(f"there is no {missing[0]}")
-    root = find_root(start.resolve(), bundled)
+    root = session.root
     findings: list[Finding] = []
-    project = stages.load_project(root, bundled, findings, locales=(), overlay=options.overlay)
+    project = stages.load_project(root, session.bundled, findings, locales=(), overlay=options.overlay)
     if _fatal(findings) or any(finding.code.startswith("OVL") for finding in findings):
         return _print_findings(findings)
     if options.code is not None:
@@ -175,7 +176,7 @@ def explain(code: str | None) -> int:
     return 0
 
 
-def doctor(start: Path, bundled: Path) -> int:
+def doctor(session: Session) -> int:
     """Print versions, the state of the fonts, and how each language is covered."""
     import platform  # only here
     from importlib.metadata import version  # slow to import, and no other command needs it
@@ -196,9 +197,9 @@ def doctor(start: Path, bundled: Path) -> int:
         "pyyaml",
     ):
         print(f"  {package} {version(package)}")
-    root = find_root(start.resolve(), bundled)
+    root = session.root
     findings: list[Finding] = []
-    project = stages.load_project(root, bundled, findings)
+    project = stages.load_project(root, session.bundled, findings)
     faces = [face for family in project.fonts.values() for face in (family.regular, family.bold) if face]
     findings += [finding for face in faces if (finding := verify_face(face))]
     print(

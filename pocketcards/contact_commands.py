@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from pocketcards import build as stages
@@ -13,7 +13,6 @@ from pocketcards.errors import InputError, UsageError
 from pocketcards.load.edit import replace_file, with_called
 from pocketcards.load.lock import lock_text
 from pocketcards.load.manifest import MANIFEST
-from pocketcards.load.project import find_root
 from pocketcards.model.contact import Contact, day_of
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.listing import Listing
@@ -21,6 +20,7 @@ from pocketcards.model.lock import Change, LockFile, lock_of
 from pocketcards.model.project import Project
 from pocketcards.recalling import listings, recalls
 from pocketcards.report import render, safe, summary
+from pocketcards.session import Session
 
 __all__ = ["confirm", "listing", "lock"]
 
@@ -32,10 +32,10 @@ NEEDED = ("CON", "CRD001")
 FINDINGS = 1
 
 
-def listing(start: Path, bundled: Path, options: argparse.Namespace) -> int:
+def listing(session: Session, options: argparse.Namespace) -> int:
     """Print every contact: where it is used, and how long ago somebody saw or called it."""
-    root = find_root(start.resolve(), bundled)
-    project = _load(root, bundled, options.as_of or stages.today(), options.overlay)
+    root = session.root
+    project = _load(root, session.bundled, options.as_of or session.latest_day, options.overlay)
     rows: list[tuple[str, ...]] = [("contact", "kind", "print", "used as", "seen", "called", "")]
     rows += [_row(project, contact) for contact in project.contacts.values()]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -78,16 +78,16 @@ def _state_of_lock(project: Project, file: LockFile) -> str:
     return f"not as locked in {file.path}: {', '.join(change.place for change in differ)}"
 
 
-def confirm(start: Path, bundled: Path, options: argparse.Namespace) -> int:
+def confirm(session: Session, options: argparse.Namespace) -> int:
     """Note in contacts.yaml, the project's or the overlay's, that a team has called a contact."""
-    root = find_root(start.resolve(), bundled)
+    root = session.root
     name, team = options.contact, options.by
-    project = _load(root, bundled, None, options.overlay)
+    project = _load(root, session.bundled, None, options.overlay)
     contact = project.contacts.get(name)
     if contact is None:
         raise UsageError(f"there is no contact {name!r}", f"Known: {', '.join(project.contacts)}.")
-    day = options.date or datetime.now().astimezone().date()
-    if day > stages.today():
+    day = options.date or session.local_day
+    if day > session.latest_day:
         raise UsageError(f"--date {day.isoformat()} is still to come")
     shown = contact.at.path
     added = project.overlay if project.overlay and name in project.overlay.contacts else None
@@ -99,10 +99,10 @@ def confirm(start: Path, bundled: Path, options: argparse.Namespace) -> int:
     return 0
 
 
-def lock(start: Path, bundled: Path, options: argparse.Namespace) -> int:
+def lock(session: Session, options: argparse.Namespace) -> int:
     """Show what differs from the lock and which printed sets are wrong now, ask, and write the lock."""
-    root = find_root(start.resolve(), bundled)
-    project = _load(root, bundled, stages.today(), options.overlay, without_lock=True)
+    root = session.root
+    project = _load(root, session.bundled, session.latest_day, options.overlay, without_lock=True)
     file = project.locks[-1]
     sets = _sets(options.sets)
     if _refused(project, file):

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from pocketcards import build as stages
@@ -15,7 +15,6 @@ from pocketcards.build import Request
 from pocketcards.errors import InputError, UsageError
 from pocketcards.load.edit import replace_file
 from pocketcards.load.languages import Languages
-from pocketcards.load.project import find_root
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.locale import SOURCE_LOCALE, Language
 from pocketcards.model.review import (
@@ -26,6 +25,7 @@ from pocketcards.model.review import (
 from pocketcards.reading import Item, Reading, english_of, translation_of
 from pocketcards.report import render, safe, summary
 from pocketcards.selection import chosen, locales_of
+from pocketcards.session import Session
 from pocketcards.standing import DRAFT, READY, Standing, standings
 
 __all__ = ["review", "status"]
@@ -33,18 +33,18 @@ __all__ = ["review", "status"]
 FINDINGS = 1
 
 
-def review(start: Path, bundled: Path, options: argparse.Namespace) -> int:
+def review(session: Session, options: argparse.Namespace) -> int:
     """Show texts to a team, and note which of them it vouches for."""
     if fault := fault_of_team(options.by):
         raise UsageError(f"--by {options.by!r} is no name of a team: {fault}", 'As in --by "Night team".')
-    day = options.date or datetime.now().astimezone().date()
-    if day > stages.today():
+    day = options.date or session.local_day
+    if day > session.latest_day:
         raise UsageError(f"--date {day.isoformat()} is still to come")
     if bool(options.safety) == bool(options.locale) or (options.safety and options.card):
         hint = "As in `review es --by TEAM`, or `review --safety hotline --by TEAM`."
         raise UsageError("name a language, or a card with --safety", hint)
-    root = find_root(start.resolve(), bundled)
-    reading, left = _what_to_read(root, bundled, options)
+    root = session.root
+    reading, left = _what_to_read(session, options)
     items = [item for item in reading.items if not (options.changed and item.signed)]
     for line in left:
         print(safe(line), file=sys.stderr)
@@ -65,12 +65,13 @@ def _nothing_to_sign(reading: Reading, left: Sequence[str]) -> int:
     return 0
 
 
-def _what_to_read(root: Path, bundled: Path, options: argparse.Namespace) -> tuple[Reading, list[str]]:
+def _what_to_read(session: Session, options: argparse.Namespace) -> tuple[Reading, list[str]]:
     """Return what is to be read, and what cannot be signed."""
+    root = session.root
     findings: list[Finding] = []
     names = stages.project_languages(root, findings)
     locales = [_locale(root, names, options.locale)] if options.locale else []
-    project = stages.load_project(root, bundled, findings, names, locales=locales)
+    project = stages.load_project(root, session.bundled, findings, names, locales=locales)
     if errors := [one for one in findings if one.severity is Severity.ERROR and _about(one, locales)]:
         print(render(errors, "text"), file=sys.stderr)
         raise InputError("what is to be signed cannot be read", "Mend what is named above.")
@@ -141,13 +142,13 @@ def _write(
     return 0
 
 
-def status(start: Path, bundled: Path, options: argparse.Namespace) -> int:
+def status(session: Session, options: argparse.Namespace) -> int:
     """Print how far each card is in each language."""
-    root = find_root(start.resolve(), bundled)
+    root = session.root
     findings: list[Finding] = []
     names = stages.project_languages(root, findings)
     locales = locales_of(Request(locales=tuple(options.locale)), names, stages.known_locales(root))
-    project = stages.load_project(root, bundled, findings, names, locales=locales)
+    project = stages.load_project(root, session.bundled, findings, names, locales=locales)
     errors = [one for one in findings if one.severity is Severity.ERROR]
     if errors:
         print(render(errors, "text"), file=sys.stderr)

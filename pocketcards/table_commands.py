@@ -16,17 +16,17 @@ from pocketcards.catalog_files import FINDINGS, UNREADABLE, load_cards, named, s
 from pocketcards.errors import UsageError
 from pocketcards.importing import NO_CATALOG, Imported, take_over
 from pocketcards.load.edit import replace_file
-from pocketcards.load.project import find_root
 from pocketcards.model.finding import Finding, Location
 from pocketcards.report import safe, summary
+from pocketcards.session import Session
 
 __all__ = ["export_table", "import_table"]
 
 
-def export_table(start: Path, bundled: Path, name: str, out: Path | None) -> int:
+def export_table(session: Session, name: str, out: Path | None) -> int:
     """Write a catalog as a table for a spreadsheet."""
-    root = find_root(start.resolve(), bundled)
-    project = load_cards(root, bundled)
+    root = session.root
+    project = load_cards(root, session.bundled)
     paths = find_catalogs(root / "translations", [])
     locale = named(root, [name], list(paths))[0]
     findings: list[Finding] = []
@@ -53,16 +53,16 @@ def _refuse_to_lose(path: Path, data: bytes) -> None:
         raise UsageError(f"{path} is there already", hint)
 
 
-def import_table(start: Path, bundled: Path, path: Path, *, fix: bool, dry_run: bool) -> int:
+def import_table(session: Session, path: Path, *, fix: bool, dry_run: bool) -> int:
     """Put a table that somebody has filled in into its catalog; all of it or nothing."""
     if not path.exists():
         raise UsageError(f"there is no {path}")
-    root = find_root(start.resolve(), bundled)
+    root = session.root
     findings: list[Finding] = []
     table = read_table(path, Faults(path.name, None, findings))
     if table is None:
         return _refused(findings, UNREADABLE)
-    project = load_cards(root, bundled, with_catalogs=True)
+    project = load_cards(root, session.bundled, with_catalogs=True)
     catalog = find_catalogs(root / "translations", []).get(table.locale)
     if catalog is None:
         at = Location(path.name, 1)

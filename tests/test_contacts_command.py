@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from pocketcards import build as stages
 from pocketcards.cli import main
 from tests.bundled import ROOT, SAMPLE
+from tests.support.clock import morning_of
 
 CONTACTS, REGIONS, LOCK = "cards/contacts.yaml", "cards/regions.yaml", "cards/contacts.lock"
 TODAY = date(2026, 11, 23)
@@ -32,10 +32,9 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(root: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setattr(stages, "today", lambda: TODAY)
 
-    def runs(*words: object) -> int:
-        return main([*map(str, words), "--project", str(root)])
+    def runs(*words: object, day: date = TODAY) -> int:
+        return main([*map(str, words), "--project", str(root)], now=morning_of(day))
 
     return runs
 
@@ -127,8 +126,7 @@ def test_age_warns_and_fails_only_where_strict(run: Run, capsys: pytest.CaptureF
 def test_check_reads_the_clock_where_no_day_is_given(
     run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(stages, "today", lambda: date(2036, 1, 1))
-    assert run("check") == 0
+    assert run("check", day=date(2036, 1, 1)) == 0
     assert "CON013" in capsys.readouterr().out
 
 
@@ -150,9 +148,8 @@ def test_the_day_changes_no_byte(
 ) -> None:
     made = []
     for day in (date(1999, 1, 1), TODAY, date(2036, 1, 1)):
-        monkeypatch.setattr(stages, "today", lambda day=day: day)
         out = tmp_path / day.isoformat()
-        assert run("build", "--locale", "en", "--card", "hotline", "--out", out) == 0
+        assert run("build", "--locale", "en", "--card", "hotline", "--out", out, day=day) == 0
         made.append({path.name: path.read_bytes() for path in out.rglob("*") if path.is_file()})
     said = capsys.readouterr().err
     assert "CON012" in said

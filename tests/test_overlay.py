@@ -13,6 +13,7 @@ import pytest
 from pocketcards import build as stages
 from pocketcards.cli import main
 from tests.bundled import ROOT, SAMPLE
+from tests.support.clock import morning_of
 
 TODAY = date(2026, 11, 23)
 LOCK = "contacts.lock"
@@ -59,11 +60,11 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    monkeypatch.setattr(stages, "today", lambda: TODAY)
     monkeypatch.chdir(tmp_path)
 
     def runs(*words: object) -> int:
-        return main([*map(str, words), "--project", str(root), "--overlay", "county"])
+        options = ["--project", str(root), "--overlay", "county"]
+        return main([*map(str, words), *options], now=morning_of(TODAY))
 
     return runs
 

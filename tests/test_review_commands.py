@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from pocketcards import build as stages
 from pocketcards.cli import main
 from pocketcards.load.editions import edition_of
 from pocketcards.model.page import Edition, Status, TypesetEdition
 from pocketcards.typeset.fit import typeset
 from tests import bundled
 from tests.bundled import SAMPLE
+from tests.support.clock import morning_of
 
 TODAY = date(2026, 11, 23)
 PO, COMMON, CONTACTS = "translations/es/LC_MESSAGES/cards.po", "cards/common.yaml", "cards/contacts.yaml"
@@ -44,10 +44,9 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(root: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setattr(stages, "today", lambda: TODAY)
 
     def runs(*words: object) -> int:
-        return main([*map(str, words), "--project", str(root)])
+        return main([*map(str, words), "--project", str(root)], now=morning_of(TODAY))
 
     return runs
 
