@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pocketcards.build import load_project
-from pocketcards.load.editions import edition_of
+from pocketcards.editions.edition import edition_of
 from pocketcards.load.languages import load_languages
 from pocketcards.model.card import Block, BlockKind, NumberEntry
 from pocketcards.model.finding import Finding
@@ -15,8 +15,8 @@ from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.page import Edition, TypesetEdition
 from pocketcards.model.project import Project
 from pocketcards.model.text import Atom
-from pocketcards.typeset.composer import Composer
-from pocketcards.typeset.fit import typeset
+from pocketcards.typeset.page.fit import typeset
+from pocketcards.typeset.text.composer import Composer
 from pocketcards.writing import writing_system
 
 __all__ = ["ROOT", "edition_with_number", "editions", "fictional_number", "loaded", "peer_cards"]

@@ -10,16 +10,16 @@ import time
 from pathlib import Path
 
 from pocketcards.build import known_locales, load_project, project_languages
+from pocketcards.editions.edition import edition_of
 from pocketcards.formats import FORMATS
 from pocketcards.formats.base import Refusal, Shop
-from pocketcards.load.editions import edition_of
-from pocketcards.making import expectation_of
+from pocketcards.make import expectation_of
 from pocketcards.model.page import Edition, TypesetEdition
 from pocketcards.model.printing import DEFAULTS
 from pocketcards.readback.proof import Prover
-from pocketcards.typeset.composer import Composer
-from pocketcards.typeset.faces import NUMBER_FAMILY
-from pocketcards.typeset.fit import typeset
+from pocketcards.typeset.page.fit import typeset
+from pocketcards.typeset.text.composer import Composer
+from pocketcards.typeset.text.faces import NUMBER_FAMILY
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 3

@@ -53,7 +53,7 @@ def english_by_card() -> dict[str, list[str]]:
     """Return what each card says in English; the names of services and of languages are not its words."""
     sys.path.insert(0, str(ROOT))
     from pocketcards.build import load_project
-    from pocketcards.load.editions import printed_messages
+    from pocketcards.editions.edition import printed_messages
 
     project = load_project(ROOT, ROOT, [], locales=())
     return {

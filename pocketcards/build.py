@@ -6,21 +6,25 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from pocketcards import checks, importing, loading, making, readiness, recalling, verifying
-from pocketcards.bilingual import one_sided, paired
+from pocketcards import checks, loading
+from pocketcards import make as making
 from pocketcards.catalog import reader
+from pocketcards.catalog import table_merge as importing
 from pocketcards.catalog.entry import PoFile
 from pocketcards.catalog.merge import template
-from pocketcards.checks.pages import page
+from pocketcards.editions import edition as editions
+from pocketcards.editions.bilingual import one_sided, paired
+from pocketcards.editions.coverage import bridged
+from pocketcards.editions.edition import printed_messages
+from pocketcards.editions.orders import formats_of, mix_of, orders_of
+from pocketcards.editions.request import Request, asked_locales, lacking_notes
+from pocketcards.editions.request import editions as select
 from pocketcards.errors import UsageError
-from pocketcards.load import editions, fonts, glossary, languages, manifest, review, yaml
-from pocketcards.load.coverage import bridged
-from pocketcards.load.editions import printed_messages
+from pocketcards.load import fonts, glossary, languages, review, yaml
 from pocketcards.load.fonts import verify_face
 from pocketcards.load.languages import Languages
-from pocketcards.load.manifest import MANIFEST
 from pocketcards.loading import load_project, project_languages
-from pocketcards.making import Built, Tell, Workshop, make_all, same_names
+from pocketcards.make import Built, Tell, Workshop, make_all, same_names
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
@@ -28,17 +32,20 @@ from pocketcards.model.order import Order
 from pocketcards.model.page import Edition
 from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
-from pocketcards.ordering import formats_of, mix_of, orders_of
-from pocketcards.output.folder import publish, recover, refuse_foreign
-from pocketcards.package import packages
 from pocketcards.readback.preview import previews
 from pocketcards.readback.proof import Prover
-from pocketcards.readiness import not_ready, proven_before, ready_before
-from pocketcards.selection import Request, asked_locales, lacking_notes
-from pocketcards.selection import editions as select
-from pocketcards.typeset import fit
-from pocketcards.typeset.composer import Composer
-from pocketcards.typeset.faces import NUMBER_FAMILY
+from pocketcards.review import ready as readiness
+from pocketcards.review.ready import not_ready, proven_before, ready_before
+from pocketcards.rules import page
+from pocketcards.sets import manifest
+from pocketcards.sets import recall as recalling
+from pocketcards.sets import verify as verifying
+from pocketcards.sets.folder import publish, recover, refuse_foreign
+from pocketcards.sets.manifest import MANIFEST
+from pocketcards.sets.zip_file import packages
+from pocketcards.typeset.page import fit
+from pocketcards.typeset.text.composer import Composer
+from pocketcards.typeset.text.faces import NUMBER_FAMILY
 
 __all__ = [
     "RULES",

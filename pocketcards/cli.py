@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from pocketcards import __version__, cli_build, cli_catalog
+from pocketcards.commands.session import Session
 from pocketcards.errors import CardError, InputError, UsageError
-from pocketcards.session import Session
 
 __all__ = ["main"]
 
@@ -62,7 +62,7 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
 
 
 def _say(line: str) -> None:
-    from pocketcards.report import safe
+    from pocketcards.commands.report import safe
 
     print(safe(line), file=sys.stderr)
 
@@ -209,7 +209,7 @@ def _day(text: str) -> date:
 
 def _run(options: argparse.Namespace, now: datetime) -> int:
     """Hand over to the command. Imports wait until here: `--help` must not load a typesetter."""
-    from pocketcards import commands
+    from pocketcards.commands import work as commands
 
     if options.command == "explain":
         return commands.explain(options.code)
@@ -226,7 +226,7 @@ def _run(options: argparse.Namespace, now: datetime) -> int:
     if options.command in cli_catalog.COMMANDS:
         return cli_catalog.run(session, options)
     if options.command in ("review", "status"):
-        from pocketcards import review_commands
+        from pocketcards.commands import review as review_commands
 
         run = review_commands.review if options.command == "review" else review_commands.status
         return run(session, options)
@@ -252,7 +252,7 @@ def _refuse_folders(options: argparse.Namespace) -> None:
 
 
 def _contacts(session: Session, options: argparse.Namespace) -> int:
-    from pocketcards import contact_commands
+    from pocketcards.commands import contacts as contact_commands
 
     if options.action == "confirm":
         return contact_commands.confirm(session, options)

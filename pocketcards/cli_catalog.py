@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from pocketcards.session import Session
+from pocketcards.commands.session import Session
 
 __all__ = ["COMMANDS", "add", "run"]
 
@@ -44,7 +44,8 @@ def add(
 
 def run(session: Session, options: argparse.Namespace) -> int:
     """Hand over to the command."""
-    from pocketcards import catalog_commands, table_commands
+    from pocketcards.commands import catalogs as catalog_commands
+    from pocketcards.commands import tables as table_commands
 
     if options.command == "extract":
         return catalog_commands.extract(session, check=options.check)

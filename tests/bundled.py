@@ -7,17 +7,17 @@ from functools import cache
 from pathlib import Path
 
 from pocketcards.build import load_project
+from pocketcards.editions.edition import edition_of
 from pocketcards.formats.base import MadeFile, Shop
 from pocketcards.formats.card import FORMAT
-from pocketcards.load.editions import edition_of
 from pocketcards.load.languages import Languages, load_languages
 from pocketcards.model.finding import Finding, Location
 from pocketcards.model.message import Catalog, Translation
 from pocketcards.model.page import Edition, TypesetEdition
 from pocketcards.model.printing import PrintOptions
 from pocketcards.model.project import Project
-from pocketcards.typeset.composer import Composer
-from pocketcards.typeset.fit import typeset
+from pocketcards.typeset.page.fit import typeset
+from pocketcards.typeset.text.composer import Composer
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "data" / "project"

@@ -16,10 +16,10 @@ from pocketcards.model.geometry import Size, mm
 from pocketcards.model.locale import Language
 from pocketcards.model.page import Color, Element, Page, PlacedPanel, TypesetPanel
 from pocketcards.output.pdf.document import Description, pdf_bytes
-from pocketcards.typeset.box import Placement, stacked, text_box
-from pocketcards.typeset.composer import Voice
-from pocketcards.typeset.paragraph import Paragraph
-from pocketcards.typeset.subset import subset
+from pocketcards.typeset.page.box import Placement, stacked, text_box
+from pocketcards.typeset.page.paragraph import Paragraph
+from pocketcards.typeset.text.composer import Voice
+from pocketcards.typeset.text.subset import subset
 from tests.bundled import ROOT, composer, languages
 
 WIDTH = mm(88.9)

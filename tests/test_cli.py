@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from pocketcards import commands
 from pocketcards.build import RULES
 from pocketcards.cli import main
+from pocketcards.commands import work as commands
 from pocketcards.errors import CardError, InputError, OutputError, UsageError
 from pocketcards.model.finding import Rule
 from tests.builders import write_cards

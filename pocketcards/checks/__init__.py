@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from pocketcards.checks import (
+from pocketcards.checks import waivers as waiving
+from pocketcards.checks.base import Check
+from pocketcards.checks.cards import (
+    crd001_role_without_contact,
+    crd002_sign_too_long,
+    crd006_telling_outside,
+    crd007_service_named_on_discreet_card,
+    crd008_outside_not_neutral,
+    crd009_recognizable_contact,
+)
+from pocketcards.checks.contacts import (
     con001_dial_malformed,
     con002_print_malformed,
     con003_dial_and_print_differ,
@@ -19,12 +29,8 @@ from pocketcards.checks import (
     con014_number_listed_twice,
     con015_numbers_look_alike,
     con016_number_not_as_locked,
-    crd001_role_without_contact,
-    crd002_sign_too_long,
-    crd006_telling_outside,
-    crd007_service_named_on_discreet_card,
-    crd008_outside_not_neutral,
-    crd009_recognizable_contact,
+)
+from pocketcards.checks.messages import (
     msg001_placeholder_changed,
     msg002_figure_changed,
     msg003_fuzzy_translation,
@@ -51,8 +57,6 @@ from pocketcards.checks import (
     msg024_word_to_avoid,
     rev002_stale_signature,
 )
-from pocketcards.checks import waivers as waiving
-from pocketcards.checks.base import Check
 from pocketcards.checks.unchecked import unchecked
 from pocketcards.model.finding import Finding, Rule
 from pocketcards.model.project import Project

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from pocketcards.checks.base import Example
-from pocketcards.checks.characters import visible
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
 from pocketcards.model.contact import Contact, ContactKind, Region, Seen, Trim
 from pocketcards.model.finding import Location
@@ -15,6 +14,7 @@ from pocketcards.model.locale import Direction, Language
 from pocketcards.model.lock import lock_of
 from pocketcards.model.message import Catalog, Message, Translation
 from pocketcards.model.project import Project
+from pocketcards.unicode import visible
 
 __all__ = [
     "CONTACT",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from pocketcards.checks.characters import category, digit_value, is_invisible, script
+from pocketcards.unicode import category, digit_value, is_invisible, script
 
 __all__ = ["LONG", "SEPARATORS", "Figure", "figures"]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import unicodedata2
 
-from pocketcards.checks.characters import category, is_invisible
+from pocketcards.unicode import category, is_invisible
 
 __all__ = ["Placeholder", "names_of", "placeholders", "replaced"]
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from pocketcards.checks import promise_words, telling_words
-from pocketcards.checks.characters import composed
+from pocketcards.unicode import composed
 
 __all__ = ["PROMISES", "TELLING", "found_words", "of_locale"]
 

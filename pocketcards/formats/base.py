@@ -12,7 +12,7 @@ from pocketcards.model.geometry import Size
 from pocketcards.model.page import Edition, Page, TypesetEdition
 from pocketcards.model.printing import PrintOptions
 from pocketcards.model.sheet import SheetPlan, Stock
-from pocketcards.typeset.composer import Composer
+from pocketcards.typeset.text.composer import Composer
 
 __all__ = ["Format", "MadeFile", "Refusal", "Shop", "design_of", "title_of", "with_trim"]
 

@@ -8,7 +8,7 @@ from pocketcards.formats.base import Format, MadeFile, Shop, title_of
 from pocketcards.impose.fold import card_pages
 from pocketcards.model.page import TypesetEdition
 from pocketcards.output.pdf.document import Description, pdf_bytes
-from pocketcards.typeset.subset import subset
+from pocketcards.typeset.text.subset import subset
 
 __all__ = ["FORMAT", "accessible"]
 

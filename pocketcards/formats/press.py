@@ -12,9 +12,9 @@ from pocketcards.model.printing import PressColor
 from pocketcards.output.pdf.inks import Inks, cmyk, grey, spot
 from pocketcards.output.pdf.plain import press_bytes, sheet_bytes
 from pocketcards.output.pdf.writer import Description
-from pocketcards.typeset.slug import slug_panels
-from pocketcards.typeset.subset import subset
-from pocketcards.typeset.ticket import ticket_page
+from pocketcards.typeset.stationery.slug import slug_panels
+from pocketcards.typeset.stationery.ticket import ticket_page
+from pocketcards.typeset.text.subset import subset
 
 __all__ = ["FORMAT"]
 

@@ -13,8 +13,8 @@ from pocketcards.model.printing import Duplex
 from pocketcards.model.sheet import SheetPlan
 from pocketcards.output.pdf.plain import sheet_bytes
 from pocketcards.output.pdf.writer import Description
-from pocketcards.typeset.margin import margin_panels
-from pocketcards.typeset.subset import subset
+from pocketcards.typeset.stationery.margin import margin_panels
+from pocketcards.typeset.text.subset import subset
 
 __all__ = ["FORMATS"]
 

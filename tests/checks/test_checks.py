@@ -14,14 +14,14 @@ from pocketcards.build import RULES, explain
 from pocketcards.checks import CHECKS, not_checked, run_checks
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import LANGUAGES, SAMPLE, card_of, project_of, translated
-from pocketcards.checks.pages import FAMILIES, checks_md
 from pocketcards.model.finding import Rule, Severity
+from pocketcards.rules import FAMILIES, checks_md
 from tests import bundled
 from tests.builders import project
 
 FOLDER = Path(checks.__file__).parent
 PAGE = bundled.ROOT / "docs" / "checks.md"
-HELPERS = {"__init__", "base", "characters", "contact_examples", "examples", "figures", "pages"}
+HELPERS = {"__init__", "base", "contact_examples", "examples", "figures"}
 HELPERS |= {"placeholders", "promise_words", "telling_words", "unchecked", "waivers", "words"}
 FAILS = [(check, example) for check in CHECKS for example in check.fails]
 PASSES = [(check, example) for check in CHECKS for example in check.passes]
@@ -81,7 +81,8 @@ def test_languages_of_the_examples_are_as_everywhere_else(locale: str) -> None:
 
 
 def _modules() -> list[Path]:
-    return [path for path in sorted(FOLDER.glob("*.py")) if re.match(r"[a-z]{3}[0-9]{3}_", path.name)]
+    found = [path for path in FOLDER.rglob("*.py") if re.match(r"[a-z]{3}[0-9]{3}_", path.name)]
+    return sorted(found, key=lambda path: path.name)
 
 
 def test_every_file_of_the_folder_is_in_the_tuple() -> None:

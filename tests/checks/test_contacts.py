@@ -10,7 +10,7 @@ import phonenumbers
 import pytest
 
 from pocketcards.checks import CHECKS, run_checks
-from pocketcards.checks.con003_dial_and_print_differ import _COUNTRY_CODE, _TRUNK
+from pocketcards.checks.contacts.con003_dial_and_print_differ import _COUNTRY_CODE, _TRUNK
 from pocketcards.model.contact import Contact, ContactKind, Seen, day_of
 from pocketcards.model.finding import Severity
 from pocketcards.model.lock import by_digit

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from pocketcards.checks import CHECKS, run_checks
 from pocketcards.checks.base import Check
-from pocketcards.checks.characters import category, digit_value, is_invisible, named, script
 from pocketcards.checks.examples import CONTACT, LANGUAGES, REGION, SAMPLE, card_of, catalog_of, project_of
 from pocketcards.checks.figures import figures
 from pocketcards.model.contact import ContactKind
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.project import Project
+from pocketcards.unicode import category, digit_value, is_invisible, named, script
 from tests import bundled
 from tests.checks.anchors import ACCEPTED, BAD, CASES, OK, REFUSED, Case
 from tests.checks.harmless import HARMLESS
@@ -267,7 +267,7 @@ def test_figures_of_anything_are_digits_or_one_character(text: str) -> None:
 
 
 def test_lookalikes_are_no_digits_themselves() -> None:
-    from pocketcards.checks.msg010_disguised_figure import LOOKALIKES
+    from pocketcards.checks.messages.msg010_disguised_figure import LOOKALIKES
 
     assert all(category(char)[0] == "L" and not digit_value(char) for char in LOOKALIKES)
     assert all(unicodedata2.normalize("NFC", char) == char and script(char) for char in LOOKALIKES)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pocketcards.checks import crd006_telling_outside, msg022_unbacked_promise
+from pocketcards.checks.cards import crd006_telling_outside
 from pocketcards.checks.examples import SAMPLE, card_of, catalog_of, project_of
+from pocketcards.checks.messages import msg022_unbacked_promise
 from pocketcards.checks.words import PROMISES, TELLING, Words, found_words, of_locale
 from pocketcards.model.locale import SOURCE_LOCALE
 from tests import bundled

@@ -8,7 +8,7 @@ from pocketcards.formats import FORMATS
 from pocketcards.formats.base import MadeFile, Refusal, Shop, design_of
 from pocketcards.model.page import TypesetEdition
 from pocketcards.model.printing import DEFAULTS, PrintOptions
-from pocketcards.typeset.fit import typeset
+from pocketcards.typeset.page.fit import typeset
 from tests import bundled
 
 __all__ = ["BY_NAME", "cards_of", "files", "shop"]

@@ -11,16 +11,16 @@ import pytest
 from PIL import Image
 
 from pocketcards.formats.base import Refusal, Shop, design_of
-from pocketcards.making import expectation_of
+from pocketcards.make import expectation_of
 from pocketcards.model.design import Brand
 from pocketcards.model.geometry import Rect, mm
 from pocketcards.model.page import Color
 from pocketcards.model.printing import Duplex, PrintOptions
 from pocketcards.readback.proof import Prover
-from pocketcards.typeset import fit
-from pocketcards.typeset.brand import far_from_numbers
-from pocketcards.typeset.code import SIDE
-from pocketcards.typeset.fit import typeset
+from pocketcards.typeset.page import fit
+from pocketcards.typeset.page.brand import far_from_numbers
+from pocketcards.typeset.page.code import SIDE
+from pocketcards.typeset.page.fit import typeset
 from tests import bundled
 from tests.formats.made import BY_NAME, cards_of, files, shop
 from tests.support import forbidden

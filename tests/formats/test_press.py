@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from pocketcards.impose.press import BLEED
-from pocketcards.making import expectation_of
+from pocketcards.make import expectation_of
 from pocketcards.model.geometry import Rect
 from pocketcards.model.page import Color
 from pocketcards.model.printing import PressColor, PrintOptions

@@ -14,7 +14,7 @@ from pocketcards.model.geometry import Rect, Size, mm
 from pocketcards.model.page import Page, PlacedPanel, TypesetEdition, TypesetPanel
 from pocketcards.model.printing import Duplex
 from pocketcards.model.sheet import SheetPlan
-from pocketcards.typeset.fit import typeset
+from pocketcards.typeset.page.fit import typeset
 from tests import bundled
 
 PLANS = bundled.project().stock.plans

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pocketcards.load.editions import edition_of, english_messages
+from pocketcards.editions.edition import edition_of, english_messages
 from pocketcards.load.review import (
     RULES,
     SAFETY_PATH,

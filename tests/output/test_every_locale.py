@@ -7,11 +7,11 @@ from itertools import combinations
 import pytest
 
 from pocketcards.build import known_locales
-from pocketcards.making import expectation_of
+from pocketcards.make import expectation_of
 from pocketcards.model.geometry import Rect
 from pocketcards.model.page import PlacedLine
 from pocketcards.readback.proof import Prover
-from pocketcards.typeset.panel import SAFE
+from pocketcards.typeset.page.panel import SAFE
 from tests import bundled
 from tests.output.test_extraction import holds
 from tests.support import forbidden, tags

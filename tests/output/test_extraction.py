@@ -18,11 +18,11 @@ from pocketcards.model.text import ATOM
 from pocketcards.output.pdf.document import Description, pdf_bytes
 from pocketcards.output.pdf.pagemarks import page_marks
 from pocketcards.output.pdf.text import parted
-from pocketcards.typeset.box import lines_of
-from pocketcards.typeset.breaklines import break_lines
-from pocketcards.typeset.composer import Composer
-from pocketcards.typeset.paragraph import Paragraph
-from pocketcards.typeset.subset import subset
+from pocketcards.typeset.page.box import lines_of
+from pocketcards.typeset.page.paragraph import Paragraph
+from pocketcards.typeset.text.breaklines import break_lines
+from pocketcards.typeset.text.composer import Composer
+from pocketcards.typeset.text.subset import subset
 from tests.bundled import CARDS, LOCALES, LTR, composer, edition, laid_out, languages, pdf, project
 from tests.sheets import pdf as sheet_pdf
 from tests.sheets import sheets

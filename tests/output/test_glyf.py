@@ -26,7 +26,7 @@ from pocketcards.output.pdf.objects import number
 from pocketcards.output.pdf.pieces import Piece, left_to_right, whole
 from pocketcards.output.pdf.rtl import Cell, in_visual_order
 from pocketcards.output.pdf.text import Fill
-from pocketcards.typeset.subset import subset
+from pocketcards.typeset.text.subset import subset
 from tests import sheets
 from tests.bundled import LOCALES, ROOT, composer, laid_out, languages, pdf
 from tests.support.readers import render

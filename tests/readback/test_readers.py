@@ -18,7 +18,7 @@ from fontTools.ttLib import TTFont
 
 from pocketcards.formats.base import MadeFile
 from pocketcards.impose.fold import card_pages
-from pocketcards.making import expectation_of
+from pocketcards.make import expectation_of
 from pocketcards.model.proof import Expectation
 from pocketcards.readback.proof import Prover
 from tests.bundled import CARDS, LOCALES, ROOT, edition, laid_out, pdf

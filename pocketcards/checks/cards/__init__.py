@@ -1,0 +1,1 @@
+"""Checks of cards: what stands outside, what they need of a region."""

@@ -1,0 +1,1 @@
+"""Checks of numbers: contacts, the roles that they fill, and their lock."""

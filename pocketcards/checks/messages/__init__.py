@@ -1,0 +1,1 @@
+"""Checks of words: the English, its translations, and what has been signed."""

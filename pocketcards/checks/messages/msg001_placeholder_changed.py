@@ -1,0 +1,76 @@
+"""A placeholder that a translation lost, renamed, doubled or invented."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pocketcards.checks.base import Check, printed_translations
+from pocketcards.checks.examples import translated
+from pocketcards.checks.placeholders import names_of, placeholders
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.project import Project
+from pocketcards.unicode import listed
+
+__all__ = ["CHECK"]
+
+RULE = Rule(
+    "MSG001",
+    "placeholder-changed",
+    Severity.ERROR,
+    "A placeholder becomes a telephone number. Lost or changed, the card has no number there.",
+    "Copy the placeholder from the English, with its braces, once. You may move it in the sentence.",
+    ("i18n §1b p01-p05, p21: nobody sees a renamed placeholder in a language they do not read",),
+)
+
+
+def _find(project: Project) -> Iterator[Finding]:
+    for text in printed_translations(project):
+        wanted = Counter(names_of(text.message.text))
+        given = Counter(one.meant for one in placeholders(text.text) if one.meant)
+        lost, strange = wanted - given, given - wanted
+        if lost or strange:
+            parts = [f"missing: {_shown(lost)}"] if lost else []
+            parts += [f"not in the English: {_shown(strange)}"] if strange else []
+            yield text.problem(RULE, "; ".join(parts), _hint(lost, strange, wanted))
+
+
+def _shown(names: Counter[str]) -> str:
+    return ", ".join(_one(name) for name in names.elements())
+
+
+def _one(name: str) -> str:
+    foreign = [char for char in name if not char.isascii()]
+    return f"{{{name}}} ({listed(foreign)})" if foreign else f"{{{name}}}"
+
+
+def _hint(lost: Counter[str], strange: Counter[str], wanted: Counter[str]) -> str:
+    name = next(iter(lost), "")
+    if lost and strange:
+        return f"Write {{{name}}} exactly as in the English: small Latin letters, not translated."
+    if lost:
+        return f"Put {{{name}}} where the number should stand; copy it from the English."
+    if all(name in wanted for name in strange):
+        return "Keep it once, where the number should stand, and delete the others."
+    return "Delete it: the English has no number in this sentence."
+
+
+CHECK = Check(
+    RULE,
+    _find,
+    passes=(
+        translated("Call {emergency}.", "{emergency}: llame."),
+        translated("Call {emergency}.", "拨打{emergency}。", "zh_Hans"),
+        translated("Call {emergency}.", "{emergency}로 전화하세요.", "ko"),
+    ),
+    fails=(
+        translated("Call {emergency}.", "Llame.", says="missing: {emergency}"),
+        translated("Call.", "Llame al {emergency}.", says="not in the English: {emergency}"),
+        translated("Call {emergency}.", "Llame al {emergencia}.", says="{emergencia}"),
+        translated("Call {emergency}.", "Llame al {Emergency}.", says="{Emergency}"),
+        translated("Call {emergency}.", "Llame al {hotline}.", says="not in the English: {hotline}"),
+        translated("Call {emergency}.", "{emergency}, {emergency}: llame.", says="not in the English"),
+        translated("Call {emergency}.", "ወደ {አስቸኳይ} ይደውሉ።", "am", says="U+12A0 ETHIOPIC SYLLABLE GLOTTAL A"),
+        translated("Call {emergency}.", "Llame al {emergencу}.", says="U+0443 CYRILLIC SMALL LETTER U"),
+    ),
+)

@@ -1,0 +1,83 @@
+"""A figure in a translation that the English does not have, or the other way round."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pocketcards.checks.base import Check, printed_translations
+from pocketcards.checks.examples import english, translated
+from pocketcards.checks.figures import Figure, figures
+from pocketcards.checks.placeholders import replaced
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.project import Project
+from pocketcards.unicode import visible
+
+__all__ = ["CHECK"]
+
+RULE = Rule(
+    "MSG002",
+    "figure-changed",
+    Severity.ERROR,
+    "Somebody could take the digits for a number to call, and reach nobody or the wrong person.",
+    "Write no telephone number into a translation: numbers come from cards/contacts.yaml. "
+    "Keep ordinary figures (such as 18) as the English has them.",
+    (
+        "New Brunswick 2021, Essex County 2004: numbers wrong in one language only",
+        "domain §6.2a: a number of a neighbouring sentence in 16 languages",
+    ),
+)
+
+
+def _find(project: Project) -> Iterator[Finding]:
+    for text in printed_translations(project):
+        wanted, given = (figures(replaced(one, " ")) for one in (text.message.text, text.text))
+        if Counter(_values(wanted)) != Counter(_values(given)):
+            message = f"English has {_shown(wanted)}, the translation has {_shown(given)}"
+            yield text.problem(RULE, message)
+        elif _long(wanted) != _long(given):
+            yield text.problem(RULE, f"numbers in another order: {_shown(given)}")
+
+
+def _values(found: tuple[Figure, ...]) -> list[str]:
+    return [figure.value for figure in found]
+
+
+def _long(found: tuple[Figure, ...]) -> list[str]:
+    """Return the figures that could be telephone numbers: exchanged, each stands beside another's label."""
+    return [figure.value for figure in found if figure.is_long]
+
+
+def _shown(found: tuple[Figure, ...]) -> str:
+    shown = [
+        figure.text if figure.text.isascii() or figure.text == figure.value else _both(figure)
+        for figure in found
+    ]
+    return ", ".join(shown) or "no figure"
+
+
+def _both(figure: Figure) -> str:
+    return f"{visible(figure.text)} ({figure.value})"
+
+
+CHECK = Check(
+    RULE,
+    _find,
+    passes=(
+        translated("They are under 18.", "No ha cumplido 18 años."),
+        translated("More than 10,000 people.", "Más de 10.000 personas."),
+        translated("Open 9-17, 7 days.", "7 días, de 9 a 17."),
+        translated("They are under 18.", "বয়স ১৮ বছরের কম।", "bn"),
+        translated("If one answer is yes, call.", "一つでも「はい」なら、電話してください。", "ja"),
+        translated("They are asked three times.", "一个人问了三次，不管三七二十一。", "zh_Hans"),
+        english("They are under 18."),
+    ),
+    fails=(
+        translated("Call.", "Llame al 911.", says="English has no figure, the translation has 911"),
+        translated("Call.", "Llame al 1-888-373-7888.", says="1-888-373-7888"),
+        translated("They are under 18.", "Es menor.", says="English has 18"),
+        translated("They are under 18.", "Es menor de 19 años.", says="19"),
+        translated("Call.", "拨打九一一。", "zh_Hans", says="九一一 (911)"),
+        translated("They are under 18.", "বয়স ১৯ বছরের কম।", "bn", says="১৯ (19)"),
+    ),
+)

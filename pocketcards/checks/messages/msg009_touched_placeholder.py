@@ -1,0 +1,86 @@
+"""A placeholder that touches what a reader would take for a part of the number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pocketcards.checks.base import Check, printed_texts
+from pocketcards.checks.examples import english, translated
+from pocketcards.checks.placeholders import placeholders
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.project import Project
+from pocketcards.unicode import category, digit_value, is_invisible, listed, script
+
+__all__ = ["CHECK"]
+
+RULE = Rule(
+    "MSG009",
+    "touched-placeholder",
+    Severity.ERROR,
+    "The placeholder becomes a number. A digit, a Latin letter or a sign that touches it is dialled with it.",
+    "Put a space or a word of your language between them. Letters of other scripts may touch.",
+    ("reliability row 4: 1{voice}, {voice}9, +1-{voice}",),
+)
+
+_SIGNS = "+-\u00b1\u2010\u2011\u2012\u2013\u2212\ufe63\uff0b\uff0d%\u066a\uff05#\uff03*\uff0a"
+"""What is dialled, or makes a number longer. The longer dashes are punctuation."""
+_NEAR = re.compile(r"[ \u00a0\u2009\u202f.,/()\u00b7]?")
+
+
+def _find(project: Project) -> Iterator[Finding]:
+    for text in printed_texts(project):
+        for one in placeholders(text.text):
+            before, after = text.text[: one.start][::-1], text.text[one.end :]
+            touching = [char for char in (_touching(before), _mark(after) or _touching(after)) if char]
+            if touching:
+                yield text.problem(RULE, f"{one.text} touches {listed(touching)}")
+
+
+def _touching(side: str) -> str:
+    """Return what would be read with the number. `side` begins beside the placeholder."""
+    seen = [char for char in side if category(char)[0] != "M" and not is_invisible(char)]
+    if not seen:
+        return ""
+    nearest = seen[0]
+    if digit_value(nearest) or nearest in _SIGNS or category(nearest) == "Sc":
+        return nearest
+    if category(nearest)[0] == "L" and script(nearest) == "Latn":
+        return nearest
+    rest = _NEAR.sub("", "".join(seen), count=1)
+    return rest[0] if rest and digit_value(rest[0]) else ""
+
+
+def _mark(after: str) -> str:
+    """Return a mark that would be set on the number, or strike it out."""
+    return after[0] if after and category(after[0])[0] == "M" else ""
+
+
+_CALL = "Call {emergency}."
+CHECK = Check(
+    RULE,
+    _find,
+    passes=(
+        translated(_CALL, "拨打{emergency}。", "zh_Hans"),
+        translated(_CALL, "{emergency}로 전화하세요.", "ko"),
+        translated(_CALL, "اتصل ب{emergency}.", "ar"),
+        translated(_CALL, "โทร\u200b{emergency}", "th"),
+        translated(_CALL, "Llame ahora —({emergency})— o espere."),
+        translated("18 years? Call {emergency}.", "¿18 años? Llame al {emergency}."),
+        english("Call {emergency}: now."),
+    ),
+    fails=(
+        translated("Call {emergency} 1.", "Llame al 1{emergency}.", says="U+0031 DIGIT ONE"),
+        translated("Call {emergency} 9.", "Llame al {emergency}9.", says="U+0039 DIGIT NINE"),
+        translated("Call {emergency} or 9.", "Llame al 9 {emergency}.", says="U+0039 DIGIT NINE"),
+        translated("Call {emergency} or 9.", "কল {emergency}৯", "bn", says="U+09EF BENGALI DIGIT NINE"),
+        translated(_CALL, "Llame al+{emergency}.", says="U+002B PLUS SIGN"),
+        translated(_CALL, "Hívja a {emergency}-t.", says="U+002D HYPHEN-MINUS"),
+        translated(_CALL, "Llame al${emergency}.", says="U+0024 DOLLAR SIGN"),
+        translated(_CALL, "Llame al {emergency}%.", says="U+0025 PERCENT SIGN"),
+        translated(_CALL, "Llame al{emergency}.", says="U+006C LATIN SMALL LETTER L"),
+        translated(_CALL, "Llame al *{emergency}.", says="U+002A ASTERISK"),
+        translated(_CALL, "Llame al {emergency}\u0336.", says="U+0336 COMBINING LONG STROKE OVERLAY"),
+        english("Call {emergency}x.", says="U+0078 LATIN SMALL LETTER X"),
+    ),
+)

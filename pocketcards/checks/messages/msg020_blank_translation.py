@@ -1,0 +1,46 @@
+"""A translation without a word in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pocketcards.checks.base import Check, printed_translations
+from pocketcards.checks.examples import translated
+from pocketcards.checks.placeholders import replaced
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.project import Project
+from pocketcards.unicode import category, visible
+
+__all__ = ["CHECK"]
+
+RULE = Rule(
+    "MSG020",
+    "blank-translation",
+    Severity.ERROR,
+    "The program takes it for a translation and prints nothing where the English has a sentence.",
+    "Translate it, or leave it empty: then it counts as open, and the card waits for it.",
+    ("i18n §1c: `blank` of pofilter and W301 of dennis",),
+)
+
+
+def _find(project: Project) -> Iterator[Finding]:
+    for text in printed_translations(project):
+        if _has_words(text.message.text) and not _has_words(text.text):
+            yield text.problem(RULE, f"there is no word in “{visible(text.text)}”")
+
+
+def _has_words(text: str) -> bool:
+    return any(category(char)[0] in "LN" for char in replaced(text, " "))
+
+
+CHECK = Check(
+    RULE,
+    _find,
+    passes=(translated("Call.", "Llame."), translated("Yes", "是", "zh_Hans")),
+    fails=(
+        translated("Call.", "…", says="there is no word in “…”"),
+        translated("Call {emergency}.", "{emergency}.", says="there is no word"),
+        translated("Call.", "   ", says="there is no word"),
+        translated("Call.", "???", says="there is no word"),
+    ),
+)

@@ -1,0 +1,121 @@
+"""What a user asks for, by names, becomes editions. What is not complete is reported and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pocketcards.editions import coverage
+from pocketcards.editions.coverage import has_text, wordless
+from pocketcards.editions.edition import NOT_SOURCED, NOT_TRANSLATED, edition_of
+from pocketcards.errors import UsageError
+from pocketcards.load.languages import Languages
+from pocketcards.model.finding import Finding, Severity
+from pocketcards.model.page import Edition
+from pocketcards.model.printing import DEFAULTS, PrintOptions
+from pocketcards.model.project import Project
+
+__all__ = ["Request", "asked_locales", "chosen", "editions", "lacking_notes", "locales_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a build is asked for. Empty selections mean everything."""
+
+    cards: tuple[str, ...] = ()
+    locales: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    jobs: int = 1
+    ready_only: bool = False
+    """Whether drafts are refused."""
+    options: PrintOptions = DEFAULTS
+    overlay: Path | None = None
+    """The folder that adds regions and contacts."""
+
+
+def locales_of(
+    request: Request, languages: Languages, known: Sequence[str], *, wide: bool = False
+) -> list[str]:
+    """Return the locales that are asked for; all that are known where none is named."""
+    asked = [_locale(name, languages, known, wide=wide) for name in request.locales]
+    return list(dict.fromkeys(asked)) or list(known)
+
+
+def asked_locales(request: Request, languages: Languages, known: Sequence[str]) -> list[str]:
+    """Return the locales that a build is asked for; a language without a catalog can be named too."""
+    return locales_of(request, languages, known, wide=True)
+
+
+def editions(
+    project: Project, languages: Languages, request: Request, locales: Sequence[str]
+) -> Iterator[Edition | list[Finding]]:
+    """Yield the editions of a request in order, or for one that cannot be made the reasons.
+
+    What was asked for by name and cannot be made is an error, not a warning. A language without any text
+    is made where a card needs none; whoever asks for it by name is told so elsewhere, once.
+    """
+    for region in chosen("region", request.regions, list(project.regions)):
+        for card in chosen("card", request.cards, list(project.cards)):
+            for locale in _locales_for(project, languages, request, locales, card):
+                language = languages.find(locale)
+                if language is None:
+                    hint = "Add it to translations/languages.yaml."
+                    raise UsageError(f"the language {locale!r} is not known", hint)
+                found = edition_of(project, project.cards[card], language, project.regions[region])
+                if isinstance(found, Edition) or not request.locales:
+                    yield found
+                else:
+                    yield list(_weighed(project, request, locale, found))
+
+
+def _locales_for(
+    project: Project, languages: Languages, request: Request, locales: Sequence[str], card: str
+) -> Sequence[str]:
+    """Return in which of the locales a card is made: in all that are named, else in those that have text."""
+    if request.locales or request.options.mix:
+        return locales
+    if card in request.cards and wordless(project, project.cards[card]):
+        return coverage.bridged(languages, locales)
+    return [locale for locale in locales if has_text(project, locale)]
+
+
+def lacking_notes(
+    project: Project, languages: Languages, request: Request, locales: Sequence[str]
+) -> list[str]:
+    """Say which languages lack text or a sourced name, among those that are asked for, and the next step."""
+    cards = chosen("card", request.cards, list(project.cards))
+    if request.locales or request.options.mix:
+        return list(coverage.incomplete_notes(project, languages, locales, cards))
+    if request.cards and any(wordless(project, project.cards[card]) for card in cards):
+        return coverage.unsourced_note(languages, locales)
+    return coverage.textless_note(project)
+
+
+def _weighed(project: Project, request: Request, locale: str, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings of a language that was asked for by name, as grave as the request makes them."""
+    some = has_text(project, locale)
+    for finding in found:
+        if finding.code == NOT_TRANSLATED.code and not some:
+            continue
+        half = finding.code in (NOT_TRANSLATED.code, NOT_SOURCED.code) and some and not request.cards
+        yield finding if half else replace(finding, severity=Severity.ERROR)
+
+
+def chosen(kind: str, wanted: Sequence[str], known: Sequence[str]) -> list[str]:
+    """Return the known names that are wanted; all of them where none is."""
+    unknown = [name for name in wanted if name not in known]
+    if unknown:
+        raise UsageError(f"there is no {kind} {unknown[0]!r}", f"Known: {', '.join(known)}.")
+    return [name for name in known if not wanted or name in wanted]
+
+
+def _locale(name: str, languages: Languages, known: Sequence[str], *, wide: bool) -> str:
+    """Return the locale that a user means by an id, an own name or an English name."""
+    found = languages.named(name, known) or (coverage.wider(name, languages) if wide else [])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"{name!r} can be {' or '.join(found)}", "Name one of them.")
+    raise UsageError(f"there is no translation into {name!r}", f"There are: {', '.join(known)}.")

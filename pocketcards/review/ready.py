@@ -1,0 +1,151 @@
+"""`build --ready-only`: what keeps an edition from being ready, and what was ready and is not any more."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pocketcards.editions.edition import edition_of, needed_messages
+from pocketcards.load.languages import Languages
+from pocketcards.load.review import missing_signatures
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.page import Edition, Status
+from pocketcards.model.project import Project
+from pocketcards.sets.manifest import read_manifest
+
+__all__ = ["RULES", "Place", "not_ready", "proven_before", "ready_before", "unsigned"]
+
+NOT_READY = Rule(
+    "REV003",
+    "card-not-ready",
+    Severity.ERROR,
+    "Nobody has vouched for all of its words, and only finished cards were asked for.",
+    "Let a team sign what is missing (`status` shows it, `review` asks), or build without --ready-only.",
+)
+NO_LONGER = Rule(
+    "REV004",
+    "card-no-longer-ready",
+    Severity.ERROR,
+    "It was ready last time; people count on it, and it would be missing from the new set without a word.",
+    "Let a team sign what has changed, or take the change back; to do without it, name what to build.",
+)
+RULES = (NOT_READY, NO_LONGER)
+SHOWN = 3
+"""How many ids a finding names."""
+
+Place = tuple[str, str, str]
+"""Card, locale, region: what an edition is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """Editions of one card in one language that are no more than drafts, and what is missing."""
+
+    regions: tuple[str, ...]
+    unread: tuple[str, ...]
+    unsafe: tuple[str, ...]
+
+    def __str__(self) -> str:
+        parts = []
+        if self.unread:
+            parts.append(f"no speaker has signed {_counted(self.unread)}")
+        if self.unsafe:
+            parts.append(f"nobody has signed the English of {_counted(self.unsafe)} as safe")
+        return f"not ready in {', '.join(self.regions)}: {'; '.join(parts)}"
+
+
+def _counted(names: Sequence[str]) -> str:
+    return f"{len(names)} text(s) ({', '.join(names[:SHOWN])}{' …' if len(names) > SHOWN else ''})"
+
+
+def unsigned(project: Project, edition: Edition) -> tuple[list[str], list[str]]:
+    """Return the ids of what no speaker has signed, and of what nobody has signed as safe."""
+    english = needed_messages(project, edition.card, edition.language, edition.region)
+    return missing_signatures(project, edition.card, edition.language.locale, edition.texts, english)
+
+
+def ready_before(
+    path: Path,
+    cards: Collection[str],
+    locales: Collection[str],
+    regions: Collection[str],
+    findings: list[Finding],
+) -> set[Place]:
+    """Return what was ready in the set of a manifest, among what is asked for; empty means everything."""
+    listing = read_manifest(path, findings) if path.exists() else None
+    return {
+        (one.card, one.locale, one.region)
+        for one in (listing.files if listing else ())
+        if one.status == Status.READY.value
+        and (not cards or one.card in cards)
+        and (not locales or one.locale in locales)
+        and (not regions or one.region in regions)
+    }
+
+
+def proven_before(path: Path) -> dict[str, tuple[str, int]]:
+    """Return what the files of a manifest were read back for: by SHA-256, in which way, how many numbers.
+
+    The bytes themselves vouch: only a file that comes out with the same sum is not read again.
+    """
+    listing = read_manifest(path, []) if path.exists() else None
+    return {one.sha256: (one.proof, one.copies_read) for one in (listing.files if listing else ())}
+
+
+def not_ready(
+    project: Project, names: Languages, wanted: Iterable[Edition], before: Collection[Place]
+) -> Iterator[Finding]:
+    """Yield a finding for each card and language that is not ready, or is ready no longer.
+
+    Args:
+        project: With its signatures.
+        names: What is known of languages.
+        wanted: The editions that would be built.
+        before: What was ready last time.
+    """
+    grouped: dict[tuple[str, str], list[Edition]] = {}
+    made: set[Place] = set()
+    for edition in wanted:
+        card, locale = edition.card.id, edition.language.locale
+        made.add((card, locale, edition.region.id))
+        if edition.status is not Status.READY:
+            grouped.setdefault((card, locale), []).append(edition)
+    for (card, locale), drafts in grouped.items():
+        lost = any((card, locale, edition.region.id) in before for edition in drafts)
+        draft = _draft(project, drafts)
+        at, first = drafts[0].card.at, (*draft.unread, *draft.unsafe)[0]
+        rule = NO_LONGER if lost else NOT_READY
+        yield rule.found(f"{card}: {draft}", at, locale=locale, msgctxt=first)
+    for place in sorted(set(before) - made):
+        yield _gone(project, names, place)
+
+
+def _draft(project: Project, drafts: Sequence[Edition]) -> _Draft:
+    unread: dict[str, None] = {}
+    unsafe: dict[str, None] = {}
+    for edition in drafts:
+        words, english = unsigned(project, edition)
+        unread.update(dict.fromkeys(words))
+        unsafe.update(dict.fromkeys(english))
+    regions = dict.fromkeys(edition.region.id for edition in drafts)
+    return _Draft(tuple(regions), tuple(unread), tuple(unsafe))
+
+
+def _gone(project: Project, names: Languages, place: Place) -> Finding:
+    """Say why an edition that was ready cannot be made at all."""
+    name, locale, where = place
+    card, region, language = project.cards.get(name), project.regions.get(where), names.find(locale)
+    at = card.at if card else None
+    if card is None:
+        why = "there is no such card any more"
+    elif region is None:
+        why = f"there is no region {where} any more"
+    elif language is None or (locale != SOURCE_LOCALE and locale not in project.catalogs):
+        why = "there is no translation any more"
+    else:
+        found = edition_of(project, card, language, region)
+        reasons = [] if isinstance(found, Edition) else [one.message for one in found]
+        why = "; ".join(reasons) or "it cannot be made"
+    return NO_LONGER.found(f"{name}: was ready in {where}, and is not made now: {why}", at, locale=locale)

@@ -1,0 +1,106 @@
+"""How far each card is in each language: what `status` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pocketcards.checks.messages import msg023_text_over_limit as over_limit
+from pocketcards.editions.edition import NOT_TRANSLATED, edition_of, needed_messages
+from pocketcards.load.review import missing_signatures
+from pocketcards.model.card import Card
+from pocketcards.model.contact import Region
+from pocketcards.model.finding import Finding
+from pocketcards.model.locale import SOURCE_LOCALE, Language
+from pocketcards.model.page import Edition, Status
+from pocketcards.model.project import Project
+
+__all__ = ["DRAFT", "INCOMPLETE", "NOT_SERVED", "READY", "Standing", "standings"]
+
+READY, DRAFT, INCOMPLETE, NOT_SERVED = "ready", "DRAFT", "incomplete", "not served"
+"""Not served: its main number does not serve the language, or the region lacks one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One card in one language. The fields are the interface of `--output-format json`."""
+
+    locale: str
+    language: str
+    """Its English name."""
+    card: str
+    messages: int
+    """How many it prints in this region."""
+    translated: int
+    fuzzy: int
+    """Translations that are not printed: fuzzy, or of an older English."""
+    over_length: int
+    signed: int | None
+    """By a speaker; None for English, which needs none."""
+    safe: int
+    """English that was signed as safe for this card."""
+    safe_of: int
+    """Of so many: the card's title is one more than its messages."""
+    state: str
+
+
+def standings(
+    project: Project, languages: Sequence[Language], region: Region, cards: Sequence[Card]
+) -> Iterator[Standing]:
+    """Yield a row for each language and card that the region can have."""
+    over = {(one.locale or SOURCE_LOCALE, one.msgctxt) for one in over_limit.CHECK.find(project)}
+    too_long: dict[str, set[str]] = {}
+    for locale, name in over:
+        too_long.setdefault(locale, set()).add(name or "")
+    for language in languages:
+        for card in cards:
+            if all(role in region.roles for role in card.requires):
+                yield _standing(project, card, language, region, too_long.get(language.locale, set()))
+
+
+def _standing(
+    project: Project, card: Card, language: Language, region: Region, too_long: set[str]
+) -> Standing:
+    found = edition_of(project, card, language, region)
+    names = needed_messages(project, card, language, region)
+    texts = found.texts if isinstance(found, Edition) else _texts(project, language.locale, names)
+    unread, unsafe = missing_signatures(project, card, language.locale, texts, names)
+    shown = list(dict.fromkeys([*names, *texts]))
+    return Standing(
+        locale=language.locale,
+        language=language.english,
+        card=card.id,
+        messages=len(shown),
+        translated=len(texts),
+        fuzzy=len(shown) - len(texts) - _absent(project, language.locale, shown),
+        over_length=len(too_long.intersection(texts)),
+        signed=None if language.locale == SOURCE_LOCALE else len(texts) - len(unread),
+        safe=len(names) + 1 - len(unsafe),
+        safe_of=len(names) + 1,
+        state=_state(found),
+    )
+
+
+def _texts(project: Project, locale: str, names: Sequence[str]) -> dict[str, str]:
+    """Return what is translated of an edition that cannot be made."""
+    messages = [project.messages[name] for name in names]
+    if locale == SOURCE_LOCALE:
+        return {message.id: message.text for message in messages}
+    catalog = project.catalogs.get(locale)
+    found = {message.id: catalog.text_of(message) for message in messages} if catalog else {}
+    return {name: text for name, text in found.items() if text is not None}
+
+
+def _absent(project: Project, locale: str, names: Sequence[str]) -> int:
+    """Count the messages that nobody has translated at all."""
+    if locale == SOURCE_LOCALE:
+        return 0
+    catalog = project.catalogs.get(locale)
+    entries = [catalog.entries.get(name) for name in names] if catalog else [None for _ in names]
+    return sum(entry is None or not entry.msgstr for entry in entries)
+
+
+def _state(found: Edition | list[Finding]) -> str:
+    if isinstance(found, Edition):
+        return READY if found.status is Status.READY else DRAFT
+    return INCOMPLETE if any(one.code == NOT_TRANSLATED.code for one in found) else NOT_SERVED

@@ -1,0 +1,72 @@
+"""`manifest.json` of a finished set becomes a listing. Anybody may have edited it: nothing is believed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pocketcards.model.finding import Finding, Location, Rule, Severity
+from pocketcards.model.manifest import Listed, Listing
+
+__all__ = ["MANIFEST", "RULES", "manifest_of", "read_manifest"]
+
+MANIFEST = "manifest.json"
+MAX_BYTES = 20_000_000
+SEARCHED = 4
+"""How many folders above a file are searched for its manifest."""
+
+UNREADABLE = Rule(
+    "VER001",
+    "manifest-unreadable",
+    Severity.ERROR,
+    "Without a manifest nobody can tell which numbers a file should hold.",
+    "Take the whole folder as it was built, or build it anew.",
+)
+RULES = (UNREADABLE,)
+
+
+def manifest_of(path: Path) -> Path | None:
+    """Return the manifest that speaks for a file or folder: in it, or in a folder above."""
+    if path.name == MANIFEST:
+        return path
+    folders = [path, *path.parents] if path.is_dir() else list(path.parents)
+    return next((f / MANIFEST for f in folders[:SEARCHED] if (f / MANIFEST).is_file()), None)
+
+
+def read_manifest(path: Path, findings: list[Finding]) -> Listing | None:
+    """Read a manifest; None after a finding."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ValueError("larger than any manifest")
+        listing = json.loads(path.read_text("utf-8"))
+        if listing["generator"] != "pocketcards":
+            raise ValueError("not written by this program")
+        more = {_inside(str(entry["path"])): str(entry["sha256"]) for entry in listing.get("more", ())}
+        return Listing(path.parent, tuple(_listed(entry) for entry in listing["artifacts"]), more)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        message = f"cannot be read: {type(error).__name__}: {error}"
+        findings.append(UNREADABLE.found(message, Location(str(path))))
+        return None
+
+
+def _listed(entry: dict[str, Any]) -> Listed:
+    _inside(entry["path"])
+    contacts = {str(role): str(number) for role, number in entry["contacts"].items()}
+    texts = {key: str(entry[key]) for key in ("path", "sha256", "card", "locale", "region", "format")}
+    return Listed(
+        **texts,
+        pages=int(entry["pages"]),
+        contacts=contacts,
+        copies_read=int(entry["copies_read"]),
+        status=str(entry.get("status", "draft")),
+        proof=str(entry.get("proof", "")),
+        codes=tuple(str(code) for code in entry.get("codes", ())),
+    )
+
+
+def _inside(path: str) -> str:
+    inside = Path(path)
+    if inside.is_absolute() or ".." in inside.parts:
+        raise ValueError(f"lists {path!r}, which is not inside its folder")
+    return path

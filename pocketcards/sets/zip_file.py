@@ -1,0 +1,130 @@
+"""One zip a region, for people without a terminal: sheets by language, pictures, and a page to start with.
+
+START-HERE.html opens from a USB stick: no script, no request to anywhere, everything beside it.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+from pocketcards.model.artifact import Artifact
+from pocketcards.model.geometry import Size
+from pocketcards.model.locale import Language
+from pocketcards.model.page import Edition, Page, PlacedPanel
+from pocketcards.model.project import Project
+from pocketcards.output.pdf.plain import sheet_bytes
+from pocketcards.output.pdf.writer import Description
+from pocketcards.readback.preview import previews
+from pocketcards.sets.start_page import Shown, start_page
+from pocketcards.typeset.stationery.guide import guide_pages
+from pocketcards.typeset.stationery.pointing import pointing_pages
+from pocketcards.typeset.text.composer import Composer
+from pocketcards.typeset.text.subset import subset
+
+__all__ = ["packages"]
+
+DPI = 110
+OWN_NAME = ("speak.self", "say.sound")
+"""Messages in which a translation names its own language."""
+GUIDE = "printing-guide.pdf"
+POINT = "point-to-your-language.pdf"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def packages(
+    project: Project,
+    editions: Sequence[Edition],
+    artifacts: Sequence[Artifact],
+    composer: Composer,
+    languages: Sequence[Language],
+) -> dict[str, bytes]:
+    """Return a zip for each region whose sheets were made, and the sheet to point at, by path.
+
+    Args:
+        project: The project.
+        editions: What was made.
+        artifacts: The files of it.
+        composer: Sets the guide and the sheet to point at.
+        languages: Those of the sheet to point at; none: there is no such sheet.
+    """
+    found = {}
+    for region in dict.fromkeys(edition.region.id for edition in editions):
+        mine = [edition for edition in editions if edition.region.id == region]
+        files = {_key(one): one for one in artifacts if one.region == region}
+        shown = [one for edition in mine if (one := _shown(project, edition, files))]
+        plan = project.stock.plan_for(project.regions[region].paper)
+        if not shown or plan is None:
+            continue
+        guide = guide_pages(composer, plan)
+        about = Description("How to print the cards", "en", "DuplexFlipLongEdge")
+        pointing = {POINT: _point(composer, languages, plan.size)} if languages else {}
+        for point in pointing.values():
+            found[f"{region}/{POINT[:-4]}-{region}.pdf"] = point
+        page = start_page(project.regions[region].name, plan, shown, POINT if pointing else "")
+        contents = {
+            "START-HERE.html": page.encode(),
+            GUIDE: sheet_bytes(guide, about, subset),
+            **pointing,
+            **dict(_contents(shown)),
+        }
+        found[f"{region}/cards-{region}.zip"] = _zipped(contents)
+    return found
+
+
+def _point(composer: Composer, languages: Sequence[Language], paper: Size) -> bytes:
+    """Return the sheet on which somebody points to a language."""
+    pages = tuple(
+        Page(paper.width, paper.height, (PlacedPanel(panel, 0.0, 0.0),))
+        for panel in pointing_pages(languages, composer, paper)
+    )
+    return sheet_bytes(pages, Description("Point to your language", "mul", "DuplexFlipLongEdge"), subset)
+
+
+def _key(artifact: Artifact) -> tuple[str, str, str]:
+    return artifact.card, artifact.locale, artifact.format
+
+
+def _shown(
+    project: Project, edition: Edition, files: Mapping[tuple[str, str, str], Artifact]
+) -> Shown | None:
+    """Return what the page shows of an edition, where both its files were made."""
+    card, locale = edition.card.id, edition.language.locale
+    picture, sheet = files.get((card, locale, "card")), files.get((card, locale, "sheet"))
+    if picture is None or sheet is None:
+        return None
+    name = sheet.path.rpartition("/")[2]
+    return Shown(
+        edition=edition,
+        sheet=f"sheets/{escape(locale)}/{name}",
+        data=sheet.data,
+        pictures=tuple(previews(picture.data, DPI)),
+        english=tuple(_english(project, edition, message) for message in edition.texts),
+        folded=picture.folded,
+    )
+
+
+def _english(project: Project, edition: Edition, message: str) -> str:
+    """Return what a message says in English; of the language's name, what it says on this card."""
+    text = project.messages[message].text
+    return text.replace("English", edition.language.english) if message in OWN_NAME else text
+
+
+def _contents(shown: Sequence[Shown]) -> Iterator[tuple[str, bytes]]:
+    for one in shown:
+        yield one.sheet, one.data
+        yield from zip(one.picture_paths, one.pictures, strict=True)
+
+
+def _zipped(contents: Mapping[str, bytes]) -> bytes:
+    """Return a zip: the same bytes from the same contents."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, data in sorted(contents.items()):
+            about = zipfile.ZipInfo(path, _EPOCH)
+            about.compress_type = zipfile.ZIP_DEFLATED
+            about.external_attr = 0o644 << 16
+            archive.writestr(about, data)
+    return whole.getvalue()

@@ -1,0 +1,211 @@
+"""The largest step of the type scale at which everything fits; one body size a card.
+
+A card that does not fit at the floor of its script is refused, with the message and the excess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from operator import attrgetter
+
+from pocketcards.model.card import Card, Layout, PanelPlan
+from pocketcards.model.design import PLAIN, Arrangement, Design
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.geometry import Pt, Rect
+from pocketcards.model.page import Color, Edition, PlacedLine, Status, TypesetEdition
+from pocketcards.typeset.page.brand import NO_ROOM, far_from_numbers, name_fault
+from pocketcards.typeset.page.look import Look
+from pocketcards.typeset.page.panel import PanelFit, draw_panel, measure_panel
+from pocketcards.typeset.text.composer import Composer, Voice
+from pocketcards.typeset.text.unicode_data import name
+
+__all__ = ["RULES", "TOO_LARGE", "typeset"]
+
+STEP: Pt = 0.25
+
+NO_FONT = Rule(
+    "FNT004",
+    "script-without-font",
+    Severity.ERROR,
+    "Without a face for the script the card would print boxes instead of letters.",
+    "Vendor a family that sets the script: fonts/README.md.",
+)
+MISSING_GLYPH = Rule(
+    "FNT005",
+    "missing-glyph",
+    Severity.ERROR,
+    "A character that no font has prints as an empty box, or not at all.",
+    "Look at the character: it is often a look-alike pasted from elsewhere. Type it anew.",
+)
+TOO_TALL = Rule(
+    "FIT001",
+    "text-too-long",
+    Severity.ERROR,
+    "Text below the smallest readable size helps nobody, and text past the edge is cut off.",
+    "Shorten the message named here; say the same in fewer words.",
+)
+TOO_WIDE = Rule(
+    "FIT002",
+    "word-too-wide",
+    Severity.ERROR,
+    "A word that is wider than its column would be cut or run into its neighbour.",
+    "Use a shorter word, or a space where the language allows one.",
+)
+TOO_LARGE = (TOO_TALL.code, TOO_WIDE.code)
+"""Codes of findings that say that something does not fit."""
+RULES = (NO_FONT, MISSING_GLYPH, TOO_TALL, TOO_WIDE, NO_ROOM)
+
+
+def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> TypesetEdition | list[Finding]:
+    """Lay an edition out in the first layout that holds it, or say why none does."""
+    if edition.back:
+        return _both_sides(edition, edition.back, composer, design)
+    voice = composer.voice(edition.language)
+    if voice is None:
+        message = f"no vendored font sets {edition.language.writing}"
+        return [NO_FONT.found(message, locale=edition.language.locale)]
+    missing = _missing(edition, composer)
+    if missing:
+        return missing
+    smallest = _look(edition, composer, voice, design)
+    layouts = _layouts(edition.card, design)
+    for layout in layouts:
+        set_card = _largest(smallest, layout)
+        if set_card:
+            return _crowded(smallest, set_card) or set_card
+    return _too_long(smallest, layouts)
+
+
+def _both_sides(
+    own: Edition, english: Edition, composer: Composer, design: Design
+) -> TypesetEdition | list[Finding]:
+    """Set each side by its own writing system, in its own size; a draft on either side is told on both."""
+    design = replace(design, tight=True)
+    drafts = any(side.status is Status.DRAFT for side in (own, english))
+    status = Status.DRAFT if drafts else Status.READY
+    front = typeset(replace(own, status=status, back=None), composer, design)
+    if not isinstance(front, TypesetEdition):
+        return front
+    back = typeset(replace(english, status=status, trim=own.trim), composer, design)
+    if not isinstance(back, TypesetEdition):
+        return back
+    said = tuple(replace(element, lang=english.language.tag) for element in back.panels[0].elements)
+    panels = (*front.panels, replace(back.panels[0], elements=said))
+    edition = replace(own, status=status, back=back.edition)
+    return TypesetEdition(edition, min(front.body, back.body), panels, fold=None)
+
+
+def _crowded(look: Look, laid_out: TypesetEdition) -> list[Finding]:
+    """Return a finding where the brand has no room of its own."""
+    brand = look.design.brand
+    panel = laid_out.panels[0]
+    if brand is None:
+        return []
+    if not brand.pixels and (fault := name_fault(look, brand)):
+        return [NO_ROOM.found(f"{look.edition.card.id}: {fault}", locale=look.edition.language.locale)]
+    lines = list(panel.lines())
+    if brand.pixels:
+        boxes = [picture.box for picture in panel.pictures]
+    else:
+        boxes = [_box(line) for line in lines if line.line.text == brand.name]
+        strip = [_box(line) for line in lines if line.y < look.strip and line.line.text != brand.name]
+        if any(own.x < other.right and other.x < own.right for own in boxes for other in strip):
+            message = f"{look.edition.card.id}: the name {brand.name!r} is too long for the strip"
+            return [NO_ROOM.found(message, locale=look.edition.language.locale)]
+    if all(far_from_numbers(box, lines) for box in boxes):
+        return []
+    message = f"{look.edition.card.id}: {brand.name!r} would stand within 3 mm of a number"
+    return [NO_ROOM.found(message, locale=look.edition.language.locale)]
+
+
+def _box(placed: PlacedLine) -> Rect:
+    line = placed.line
+    return Rect(placed.x, placed.y - line.ink_descent, line.width, line.ink_ascent + line.ink_descent)
+
+
+def _look(edition: Edition, composer: Composer, voice: Voice, design: Design) -> Look:
+    """Return the look at the smallest size that the script and the format allow."""
+    size = max(voice.writing.floor, design.floor)
+    if not design.black:
+        return Look(composer, edition, voice, size, design=design)
+    return Look(
+        composer, edition, voice, size, Color.BLACK, Color.BLACK, Color.BLACK, Color.BLACK, design=design
+    )
+
+
+def _layouts(card: Card, design: Design) -> tuple[Layout, ...]:
+    if design.arrangement is Arrangement.SINGLE:
+        names = [name for panel in card.layouts[0].panels for name in panel.blocks]
+        return (Layout((PanelPlan("poster", tuple(dict.fromkeys(names))),)),)
+    folded = tuple(layout for layout in card.layouts if layout.fold)
+    return folded if folded and design.arrangement is Arrangement.FOLDED else card.layouts
+
+
+def _largest(smallest: Look, layout: Layout) -> TypesetEdition | None:
+    """Search the type scale; whether a size fits is monotone enough to halve the range."""
+    low, high = 0, max(0, round((smallest.design.largest - smallest.size) / STEP))
+    best: tuple[Look, list[PanelFit]] | None = None
+    while low <= high:
+        middle = (low + high) // 2
+        look = replace(smallest, size=smallest.size + middle * STEP)
+        fits = list(takewhile(attrgetter("fits"), _measure(look, layout)))
+        if len(fits) == len(layout.panels):
+            low, best = middle + 1, (look, fits)
+        else:
+            high = middle - 1
+    if best is None:
+        return None
+    look, fits = best
+    panels = tuple(draw_panel(look, fit, first=i == 0) for i, fit in enumerate(fits))
+    return TypesetEdition(look.edition, look.size, panels, layout.fold)
+
+
+def _measure(look: Look, layout: Layout) -> Iterator[PanelFit]:
+    """Yield the panels one by one: who finds that one does not fit need not set the others."""
+    return (measure_panel(look, plan) for plan in layout.panels)
+
+
+def _missing(edition: Edition, composer: Composer) -> list[Finding]:
+    findings = []
+    for msgctxt, text in edition.texts.items():
+        for char in composer.missing(text, edition.language):
+            message = f"no font has U+{ord(char):04X} {name(char)} ({char})"
+            findings.append(MISSING_GLYPH.found(message, locale=edition.language.locale, msgctxt=msgctxt))
+    return findings
+
+
+def _too_long(look: Look, layouts: Sequence[Layout]) -> list[Finding]:
+    """Say for the layout that comes nearest which messages are too long, and by how much."""
+    findings = []
+    edition = look.edition
+    locale = edition.language.locale
+    fits = min((list(_measure(look, layout)) for layout in layouts), key=_misfit)
+    for fit in fits:
+        for over in fit.overflows:
+            message = (
+                f"{edition.card.id}: at {look.size} pt a word is {over.excess:.1f} pt wider than its column"
+            )
+            findings.append(TOO_WIDE.found(message, locale=locale, msgctxt=over.msgctxt))
+        if fit.excess > 0.01:
+            longest = max(_texts_of(fit, edition), key=lambda item: len(item[1]))
+            lines = -(-fit.excess // (look.voice.writing.leading * look.size))
+            message = (
+                f"{edition.card.id}: the panel {fit.plan.name!r} is {fit.excess:.1f} pt too tall "
+                f"at {look.size} pt, about {lines:.0f} line(s); "
+                f"its longest message has {len(longest[1])} characters"
+            )
+            findings.append(TOO_TALL.found(message, locale=locale, msgctxt=longest[0]))
+    return findings
+
+
+def _misfit(fits: list[PanelFit]) -> Pt:
+    """Return how much too large a layout is, in all."""
+    return sum(max(0.0, fit.excess) + sum(over.excess for over in fit.overflows) for fit in fits)
+
+
+def _texts_of(fit: PanelFit, edition: Edition) -> list[tuple[str, str]]:
+    names = [message for block, _ in fit.boxes for message in block.messages]
+    names += [entry.label for block, _ in fit.boxes for entry in block.numbers]
+    return [(name, edition.texts.get(name, "")) for name in names] or [("", "")]

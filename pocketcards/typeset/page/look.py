@@ -1,0 +1,127 @@
+"""What a block needs to know to be set: the edition, the size, the ground it stands on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from pocketcards.model.design import PLAIN, Design
+from pocketcards.model.geometry import Em, Pt, mm
+from pocketcards.model.page import Color, Edition, Shape
+from pocketcards.model.text import ATOM
+from pocketcards.typeset.page.box import Box, Placement, text_box
+from pocketcards.typeset.page.icons import GRID
+from pocketcards.typeset.text.composer import ENGLISH, Composer, Voice
+
+__all__ = ["EMERGENCY", "MAIN_NUMBER", "Look", "icon_box"]
+
+EMERGENCY = "{emergency}"
+"""The one placeholder of running text."""
+
+MARGIN = mm(3.6)
+STRIP = mm(4.0)
+"""Above the safe zone's own white."""
+MAIN_NUMBER: tuple[Pt, Pt] = (18.0, 22.0)
+"""Smallest and largest size of a card's main number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How texts of an edition are set at one body size."""
+
+    composer: Composer
+    edition: Edition
+    voice: Voice
+    size: Pt
+    ink: Color = Color.INK
+    accent: Color = Color.BLUE
+    warm: Color = Color.WARM
+    quiet: Color = Color.QUIET
+    design: Design = PLAIN
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the card reads from right to left."""
+        return self.voice.language.is_rtl
+
+    def gap(self, em: Em) -> Pt:
+        """Return white between boxes; tall scripts bring white of their own."""
+        return em * self.size * min(1.0, (1.26 / self.voice.writing.leading) ** 2)
+
+    @property
+    def main_number(self) -> Pt:
+        """The size of the card's main number."""
+        smallest, largest = (size * self.design.scale for size in MAIN_NUMBER)
+        return min(largest, max(smallest, 2.4 * self.size))
+
+    @property
+    def margin(self) -> Pt:
+        """White at the sides and at the top of a panel."""
+        return MARGIN * self.design.scale
+
+    @property
+    def strip(self) -> Pt:
+        """Height of the strip at the foot of every side."""
+        return STRIP * self.design.scale
+
+    def reversed(self) -> Look:
+        """Return the look on the dark ground."""
+        white = Color.WHITE
+        return replace(self, ink=white, accent=white, warm=white, quiet=white)
+
+    def message(
+        self,
+        msgctxt: str,
+        width: Pt = math.inf,
+        *,
+        scale: float = 1.0,
+        bold: bool = False,
+        color: Color | None = None,
+        align: str = "start",
+        tag: str | None = "P",
+    ) -> Box:
+        """Return a message of the card as a box."""
+        text = self.edition.texts[msgctxt]
+        count = text.count(EMERGENCY)
+        atoms = (self.edition.atoms["emergency"],) * count if count else ()
+        paragraph = self.composer.paragraph(
+            text.replace(EMERGENCY, ATOM), self.voice.language, bold=bold, atoms=atoms
+        )
+        return text_box(
+            paragraph,
+            self.size * scale,
+            width,
+            tag=tag,
+            color=color or self.ink,
+            align=align,
+            msgctxt=msgctxt,
+        )
+
+    def english(
+        self,
+        text: str,
+        size: Pt,
+        width: Pt = math.inf,
+        *,
+        bold: bool = False,
+        color: Color | None = None,
+        align: str = "start",
+        tag: str | None = "P",
+    ) -> Box:
+        """Return English text that is the same on every card."""
+        paragraph = self.composer.paragraph(text, ENGLISH, bold=bold)
+        lang = None if self.voice.language.locale == ENGLISH.locale or tag is None else ENGLISH.tag
+        return text_box(paragraph, size, width, tag=tag, color=color or self.ink, align=align, lang=lang)
+
+
+def icon_box(path: str, size: Pt, color: Color, *, above: float = 0.8) -> Box:
+    """Return an icon, `above` of it over the baseline; it says nothing that the text does not say."""
+
+    def place(x: Pt, top: Pt) -> Placement:
+        return Placement(shapes=[Shape(path, color, x, top - size, size / GRID)])
+
+    return Box(size, size, place, ascent=size * above)
+
+
+Setter = Callable[[Look, str, Pt], Box]

@@ -1,0 +1,1 @@
+"""What is set beside cards: margins, slugs and tickets, the guide, the sheet to point at."""

@@ -1,0 +1,150 @@
+"""Where a line may end: ICU's line breaker (UAX #14, dictionaries, CSS styles), and what it lacks.
+
+ICU is asked for strings, because the offsets it gives are UTF-16. Of what it allows, we take back
+
+* breaks before what can never begin a line, and inside grapheme clusters, in every style;
+* breaks that come from a dictionary of another language (S'gaw Karen from the Burmese one);
+* breaks between the letters of a word, where Korean keeps them together;
+* breaks inside Japanese phrases that ICU does not know.
+
+A break is never added. White space belongs to the line before the break.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import accumulate
+
+from icu4py.breakers import CharacterBreaker, LineBreaker
+
+from pocketcards.typeset.text.unicode_data import category, script
+
+__all__ = ["STYLES", "break_opportunities"]
+
+_HARD = frozenset("\n\v\f\r\x85\u2028\u2029")
+"""What a line must end after (LB4, LB5)."""
+_NEVER_FIRST = frozenset(
+    (
+        "\u00b7",  # MIDDLE DOT: between words it ends the line (IS, LB15d, from Unicode 18)
+        "\u0964",  # DEVANAGARI DANDA; often written after a space
+        "\u0965",  # DEVANAGARI DOUBLE DANDA
+        "\u0e2f",  # THAI CHARACTER PAIYANNOI
+        "\u0e30",  # THAI CHARACTER SARA A: a vowel, though not a mark
+        "\u0e32",  # THAI CHARACTER SARA AA
+        "\u0e45",  # THAI CHARACTER LAKKHANGYAO
+        "\u0e46",  # THAI CHARACTER MAIYAMOK: after a space, by the Royal Institute (w3c/sealreq #45)
+        "\u0e5a",  # THAI CHARACTER ANGKHANKHU
+        "\u0e5b",  # THAI CHARACTER KHOMUT
+        "\u0eaf",  # LAO ELLIPSIS
+        "\u0eb0",  # LAO VOWEL SIGN A: a vowel, though not a mark
+        "\u0eb2",  # LAO VOWEL SIGN AA
+        "\u0ebd",  # LAO SEMIVOWEL SIGN NYO
+        "\u0ec6",  # LAO KO LA
+        "\u104a",  # MYANMAR SIGN LITTLE SECTION
+        "\u104b",  # MYANMAR SIGN SECTION
+        "\u1361",  # ETHIOPIC WORDSPACE
+        "\u1362",  # ETHIOPIC FULL STOP
+        "\u1363",  # ETHIOPIC COMMA
+        "\u1364",  # ETHIOPIC SEMICOLON
+        "\u1365",  # ETHIOPIC COLON
+        "\u1366",  # ETHIOPIC PREFACE COLON
+        "\u1367",  # ETHIOPIC QUESTION MARK
+        "\u1368",  # ETHIOPIC PARAGRAPH SEPARATOR
+        "\u17d4",  # KHMER SIGN KHAN
+        "\u17d5",  # KHMER SIGN BARIYOOSAN
+        "\u17d6",  # KHMER SIGN CAMNUC PII KUUH
+        "\u17d7",  # KHMER SIGN LEK TOO: repeats the word before it
+        "\u17da",  # KHMER SIGN KOOMUUT
+        "\uff0f",  # FULLWIDTH SOLIDUS (clreq, line start prohibition)
+        "\uff5e",  # FULLWIDTH TILDE: what Windows types for a wave dash
+    )
+)
+"""What no line may begin with, even after a space, though UAX #14 allows it."""
+
+_DICTIONARIES = {"Thai": "th", "Laoo": "lo", "Khmr": "km", "Mymr": "my"}
+"""Language of ICU's dictionary for a script. In other languages of that script it finds wrong words."""
+
+
+def _begins_badly(before: str, after: str) -> bool:
+    return (after in _NEVER_FIRST or category(after)[0] == "M") and before not in _HARD
+
+
+def _splits_word(before: str, after: str) -> bool:
+    """Korean: words end at spaces; a particle stays with the bracket or quote it follows."""
+    return category(after)[0] in "LNM" and (category(before)[0] in "LNM" or category(before) in ("Pe", "Pf"))
+
+
+def _splits_phrase(before: str, after: str) -> bool:
+    """Japanese: hiragana after kanji, digits, letters or a bracket is an ending or a particle.
+
+    So is て after hiragana; お and ご before kanji are prefixes; くださ is one word.
+    """
+    if before in "おご":
+        return script(after) == "Hani"
+    if script(after) != "Hira":
+        return False
+    if script(before) == "Hira":
+        return after == "て" or before + after == "ださ"
+    return category(before)[0] in "LN" or category(before) in ("Pe", "Pf")
+
+
+def _splits_foreign_word(text: str, language: str) -> Callable[[str, str], bool] | None:
+    """Return a rule against the dictionaries of other languages, if `text` needs one (LB1: SA is AL).
+
+    Such a text breaks at spaces, punctuation and U+200B, which a translator can type.
+    """
+    scripts = {writing for char in text if _DICTIONARIES.get(writing := script(char), language) != language}
+
+    def splits(before: str, after: str) -> bool:
+        return (
+            script(after) in scripts
+            and script(before) == script(after)
+            and category(before)[0] in "LM"
+            and category(after)[0] in "LM"
+        )
+
+    return splits if scripts else None
+
+
+_KEYWORDS: dict[str, tuple[str, ...]] = {
+    "default": ("",),
+    "strict": ("@lb=strict",),
+    "phrase": ("@lw=phrase", "@lb=strict"),  # the phrase rules alone forget kinsoku
+    "keep-all": ("",),  # ICU has no such value of `lw`; `ko@lw=phrase` comes close, but splits 漢字|한글
+}
+"""ICU's locale keywords for each style. A break must be allowed under every one."""
+STYLES = frozenset(_KEYWORDS)
+"""Values of `WritingSystem.breaking`."""
+_OWN_RULES: dict[str, Callable[[str, str], bool]] = {"keep-all": _splits_word, "phrase": _splits_phrase}
+
+
+@lru_cache(maxsize=4096)
+def break_opportunities(text: str, locale_tag: str, style: str = "default") -> frozenset[int]:
+    """Return the offsets, in characters, at which a line of a text may end; its end is one.
+
+    Args:
+        text: A paragraph. Numbers stand in it as digits: U+FFFC breaks on both sides (LB20).
+        locale_tag: Its language, as a BCP 47 tag.
+        style: `default`, `strict` (kinsoku), `phrase` (Japanese) or `keep-all` (Korean).
+
+    Raises:
+        ValueError: There is no such style.
+    """
+    if style not in STYLES:
+        raise ValueError(f"no such style of line breaking: {style}")
+    locale = locale_tag.replace("-", "_")
+    allowed = set.intersection(*(_ends(LineBreaker(text, locale + keyword)) for keyword in _KEYWORDS[style]))
+    allowed.discard(len(text))
+    if not text.isascii():
+        allowed &= _ends(CharacterBreaker(text, locale))
+        foreign = _splits_foreign_word(text, locale.split("_")[0])
+        for rule in (_begins_badly, foreign, _OWN_RULES.get(style)):
+            if rule is not None:
+                allowed = {at for at in allowed if not rule(text[at - 1], text[at])}
+    return frozenset(allowed | {len(text)})
+
+
+def _ends(breaker: LineBreaker | CharacterBreaker) -> set[int]:
+    """Return where the pieces of a text end, in characters."""
+    return set(accumulate(map(len, breaker)))

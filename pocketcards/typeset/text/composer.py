@@ -1,0 +1,85 @@
+"""Texts of an edition as shaped paragraphs: the one place that knows fonts, language and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pocketcards.errors import InputError
+from pocketcards.model.font import FontFamily
+from pocketcards.model.locale import SOURCE_LANGUAGE, Language
+from pocketcards.model.text import ATOM, Atom
+from pocketcards.typeset.page.paragraph import Paragraph, shape_paragraph
+from pocketcards.typeset.text.faces import NUMBER_FAMILY, Stack, open_face, stack_for
+from pocketcards.typeset.text.itemize import itemize
+from pocketcards.writing import writing_system
+from pocketcards.writing.base import WritingSystem
+
+__all__ = ["ENGLISH", "Composer", "Voice"]
+
+ENGLISH = SOURCE_LANGUAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A language with what sets it."""
+
+    language: Language
+    writing: WritingSystem
+    stack: Stack
+
+
+class Composer:
+    """Shapes texts and remembers them: one shaping serves every size, card and region.
+
+    What it remembers are pure functions of text, language and fonts, so the bytes of a file
+    cannot depend on what was set before it.
+    """
+
+    def __init__(self, fonts: Mapping[str, FontFamily]) -> None:
+        self._fonts = fonts
+        self._voices: dict[str, Voice | None] = {}
+        self._paragraphs: dict[tuple[str, tuple[Atom, ...], str, bool], Paragraph] = {}
+        self._number_face = open_face(fonts[NUMBER_FAMILY].face(bold=True))
+
+    def voice(self, language: Language) -> Voice | None:
+        """Return how a language is set; None where no font or writing system covers it."""
+        if language.locale not in self._voices:
+            writing = writing_system(language.writing)
+            stack = stack_for(language, self._fonts)
+            self._voices[language.locale] = Voice(language, writing, stack) if writing and stack else None
+        return self._voices[language.locale]
+
+    def paragraph(
+        self, text: str, language: Language, *, bold: bool = False, atoms: tuple[Atom, ...] = ()
+    ) -> Paragraph:
+        """Return a text of `language`, shaped. ATOM in the text stands for each number."""
+        key = (text, atoms, language.locale, bold)
+        found = self._paragraphs.get(key)
+        if found is None:
+            voice = self.voice(language)
+            if voice is None:
+                raise InputError(f"no vendored font sets {language.writing}")
+            found = self._paragraphs[key] = shape_paragraph(
+                text,
+                atoms,
+                stack=voice.stack,
+                writing=voice.writing,
+                tag=language.tag,
+                rtl=language.is_rtl,
+                bold=bold,
+                number_face=self._number_face,
+            )
+        return found
+
+    def missing(self, text: str, language: Language) -> list[str]:
+        """Return the characters of a text that no face of its language has."""
+        voice = self.voice(language)
+        if voice is None:
+            return list(text)
+        runs = itemize(text, [0] * len(text), voice.stack.faces(bold=False), voice.writing.scripts)
+        return list(dict.fromkeys("".join(text[run.start : run.end] for run in runs if run.missing)))
+
+    def number(self, atom: Atom) -> Paragraph:
+        """Return a number that stands alone."""
+        return self.paragraph(ATOM, ENGLISH, bold=True, atoms=(atom,))

@@ -1,0 +1,134 @@
+"""Text runs become glyphs (HarfBuzz). Numbers are shaped apart, and proven to be unshaped.
+
+One shaping serves every size: all measures are em of the paragraph's point size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import uharfbuzz as hb
+
+from pocketcards.model.geometry import Em
+from pocketcards.model.text import Atom, Cluster, Glyph
+from pocketcards.typeset.text.faces import OpenFace
+from pocketcards.typeset.text.itemize import TextRun
+
+__all__ = ["ShapedRun", "ink_of", "shape_number", "shape_run"]
+
+CONTEXT = 5
+"""How many characters around a run HarfBuzz sees, so that letters join across runs."""
+
+NO_FEATURES = {
+    tag: False
+    for tag in (
+        "kern",
+        "liga",
+        "clig",
+        "calt",
+        "ccmp",
+        "locl",
+        "rlig",
+        "frac",
+        "numr",
+        "dnom",
+        "onum",
+        "tnum",
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShapedRun:
+    """A text run, shaped."""
+
+    start: int
+    end: int
+    face: OpenFace
+    scale: float
+    """Optical size of the face: em of the run per em of the paragraph."""
+    script: str
+    level: int
+    clusters: tuple[Cluster, ...]
+    """In visual order."""
+    heads: dict[int, hb.GlyphInfo]
+    """First glyph of each cluster, by the cluster's start."""
+    atom: Atom | None = None
+
+    @property
+    def em(self) -> Em:
+        """Em of the paragraph per font unit."""
+        return self.scale / self.face.upem
+
+    def is_safe(self, at: int) -> bool:
+        """Tell whether the run may be cut before a character without being shaped anew."""
+        head = self.heads.get(at)
+        return head is None or not head.flags & hb.GlyphFlags.UNSAFE_TO_BREAK
+
+
+def shape_run(text: str, run: TextRun, tag: str, scale: float) -> ShapedRun:
+    """Shape the characters of a run, with what stands around them as context."""
+    low, high = max(run.start - CONTEXT, 0), min(run.end + CONTEXT, len(text))
+    rtl = bool(run.level & 1)
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+    buffer.add_codepoints([ord(char) for char in text[low:high]], run.start - low, run.end - run.start)
+    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.script = run.script
+    buffer.language = tag
+    hb.shape(run.face.font, buffer)
+    infos, width = buffer.glyph_infos, run.face.width
+    glyphs = [
+        Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, width(info.codepoint))
+        for info, place in zip(infos, buffer.glyph_positions, strict=True)
+    ]
+    marks = [info.cluster + low for info in infos]
+    firsts = [i for i, mark in enumerate(marks) if not i or mark != marks[i - 1]]
+    starts = [marks[i] for i in firsts]
+    ends = [run.end, *starts[:-1]] if rtl else [*starts[1:], run.end]
+    clusters = tuple(
+        _cluster(run.face, start, text[start:end], tuple(glyphs[first:after]))
+        for start, end, first, after in zip(starts, ends, firsts, [*firsts[1:], len(glyphs)], strict=True)
+    )
+    heads = {start: infos[first] for start, first in zip(starts, firsts, strict=True)}
+    return ShapedRun(run.start, run.end, run.face, scale, run.script, run.level, clusters, heads)
+
+
+def _cluster(face: OpenFace, start: int, text: str, glyphs: tuple[Glyph, ...]) -> Cluster:
+    advance = top = bottom = 0
+    for glyph in glyphs:
+        advance += glyph.advance
+        high, low = face.ink(glyph.id)
+        if high != low:
+            top, bottom = max(top, high + glyph.dy), min(bottom, low + glyph.dy)
+    return Cluster(start, text, glyphs, advance, top, bottom)
+
+
+def shape_number(atom: Atom, at: int, level: int, face: OpenFace) -> ShapedRun:
+    """Set a number left to right in the pinned face, features off (DESIGN §6).
+
+    Raises:
+        ValueError: The face did not show each character by its own nominal glyph.
+    """
+    buffer = hb.Buffer()
+    buffer.add_str(atom.text)
+    buffer.direction = "ltr"
+    buffer.script = "Latn"
+    buffer.language = "en"
+    hb.shape(face.font, buffer, NO_FEATURES)
+    shaped = [info.codepoint for info in buffer.glyph_infos]
+    nominal = [face.glyph(char) for char in atom.text]
+    if shaped != nominal or 0 in nominal:
+        raise ValueError(f"the face {face.face.id} does not show {atom.text!r} glyph by glyph")
+    clusters = tuple(
+        _cluster(face, at, char, (Glyph(glyph, place.x_advance, 0, 0, face.width(glyph)),))
+        for char, glyph, place in zip(atom.text, nominal, buffer.glyph_positions, strict=True)
+    )
+    return ShapedRun(at, at + 1, face, 1.0, "Latn", level, clusters, {}, atom)
+
+
+def ink_of(clusters: Iterable[Cluster]) -> tuple[int, int]:
+    """Return the highest and lowest ink of clusters, in font units."""
+    inks = [(cluster.top, cluster.bottom) for cluster in clusters] or [(0, 0)]
+    return max(top for top, _ in inks), min(bottom for _, bottom in inks)

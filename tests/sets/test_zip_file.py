@@ -1,0 +1,187 @@
+"""The zip of a region: whole, closed in itself, the same every time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+import shutil
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from pocketcards import make as making
+from pocketcards.cli import main
+from tests.bundled import ROOT, SAMPLE
+from tests.support.readers import poppler_text
+
+PAGE = "START-HERE.html"
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "out"
+    words = ["--locale", "es", "--locale", "ur", "--locale", "en"]
+    project = tmp_path_factory.mktemp("with-sheets")
+    _copy(project)
+    assert main(["build", "--project", str(project), "--out", str(folder), *words, "--previews", "60"]) == 0
+    return folder
+
+
+def _copy(project: Path) -> None:
+    shutil.copytree(SAMPLE, project, dirs_exist_ok=True)
+    shutil.copy(ROOT / "cards" / "sheets.yaml", project / "cards")
+
+
+@pytest.fixture(scope="module")
+def package(out: Path) -> zipfile.ZipFile:
+    return zipfile.ZipFile(out / "us" / "cards-us.zip")
+
+
+class Links(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.found: list[str] = []
+        self.ids: set[str] = set()
+        self.without_alt = 0
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        values = dict(attrs)
+        self.found += [value for key in ("href", "src") if (value := values.get(key))]
+        if values.get("id"):
+            self.ids.add(str(values["id"]))
+        self.without_alt += tag == "img" and not values.get("alt")
+
+
+def test_page_needs_nothing_from_outside_and_runs_nothing(package: zipfile.ZipFile) -> None:
+    text = package.read(PAGE).decode()
+    links = Links(text)
+    assert "script" not in links.tags
+    assert not re.search(r"https?:|//|javascript:|@import|url\(", text)
+    assert links.without_alt == 0
+    inside = set(package.namelist())
+    for link in links.found:
+        assert link[1:] in links.ids if link.startswith("#") else link in inside, link
+
+
+def test_page_names_languages_status_sheets_and_what_the_card_says(package: zipfile.ZipFile) -> None:
+    text = package.read(PAGE).decode()
+    for words in ("español", "Spanish", "اردو", "DRAFT", "Avery 5371", "Avery 8371", "Actual size"):
+        assert words in text
+    assert "Does someone keep my passport or ID?" in text
+    assert "911 works without credit" in text
+    assert "I speak Urdu." in text
+
+
+def test_every_sheet_picture_and_the_guides_are_in_it(package: zipfile.ZipFile) -> None:
+    names = package.namelist()
+    assert len([name for name in names if name.startswith("sheets/")]) == 6
+    for name in names:
+        if name.endswith(".png"):
+            picture = Image.open(io.BytesIO(package.read(name)))
+            assert picture.width > 300
+    assert "Actual size" in poppler_text(package.read("printing-guide.pdf"))
+    assert "point-to-your-language.pdf" not in names  # for whole sets: all its scripts take time
+
+
+def test_a_whole_set_has_the_sheet_to_point_at(tmp_path: Path) -> None:
+    project, built = tmp_path / "project", tmp_path / "out"
+    project.mkdir()
+    _copy(project)
+    assert main(["build", "--project", str(project), "--out", str(built)]) == 0
+    package = zipfile.ZipFile(built / "us" / "cards-us.zip")
+    assert "point-to-your-language.pdf" in Links(package.read(PAGE).decode()).found
+    assert "Spanish" in poppler_text(package.read("point-to-your-language.pdf"))
+    assert (built / "us" / "point-to-your-language-us.pdf").exists()
+
+
+def test_some_cards_or_formats_are_no_package(tmp_path: Path) -> None:
+    project, built = tmp_path / "project", tmp_path / "out"
+    project.mkdir()
+    _copy(project)
+    base = ["build", "--project", str(project), "--out", str(built), "--locale", "es"]
+    # The guide tells of the long edge alone, so other ways of printing get no package.
+    for words in (["--card", "hotline"], ["--format", "sheet"], ["--duplex", "two-pass"]):
+        assert main([*base, *words]) == 0
+        assert not list(built.rglob("*.zip"))
+
+
+def test_sheets_in_it_are_the_proven_ones(out: Path, package: zipfile.ZipFile) -> None:
+    listing = json.loads((out / "manifest.json").read_text())
+    proven = {entry["sha256"] for entry in listing["artifacts"] if entry["format"] == "sheet"}
+    inside = {
+        hashlib.sha256(package.read(name)).hexdigest()
+        for name in package.namelist()
+        if name.startswith("sheets/")
+    }
+    assert inside == proven
+
+
+def test_manifest_lists_package_and_previews(out: Path) -> None:
+    listing = json.loads((out / "manifest.json").read_text())
+    more = {entry["path"]: entry["sha256"] for entry in listing["more"]}
+    assert "us/cards-us.zip" in more
+    assert "us/indicator-us-es-card-DRAFT-1.png" in more
+    for path, digest in more.items():
+        assert hashlib.sha256((out / path).read_bytes()).hexdigest() == digest
+
+
+def test_names_are_safe_on_windows_and_times_are_fixed(package: zipfile.ZipFile) -> None:
+    for about in package.infolist():
+        assert about.date_time == (1980, 1, 1, 0, 0, 0)
+        assert about.filename.isascii()
+        assert not re.search(r'[<>:"\\|?*]', about.filename)
+        assert len(about.filename) < 100
+
+
+def test_a_second_build_changes_nothing_and_fewer_languages_take_the_rest_away(
+    out: Path, tmp_path: Path
+) -> None:
+    project, again = tmp_path / "project", tmp_path / "out"
+    project.mkdir()
+    _copy(project)
+    words = ["--locale", "es", "--locale", "ur", "--locale", "en", "--previews", "60"]
+    base = ["build", "--project", str(project), "--out", str(again)]
+    assert main([*base, *words]) == 0
+    for path in sorted(again.rglob("*")):
+        if path.is_file():
+            assert path.read_bytes() == (out / path.relative_to(again)).read_bytes(), path
+    assert main([*base, "--locale", "es"]) == 0
+    assert not list(again.rglob("*.png"))
+    names = zipfile.ZipFile(again / "us" / "cards-us.zip").namelist()
+    assert not [name for name in names if "/ur/" in name]
+
+
+def test_verify_accepts_the_whole_set_and_sees_a_changed_one(out: Path, tmp_path: Path) -> None:
+    project, copy = tmp_path / "project", tmp_path / "out"
+    project.mkdir()
+    _copy(project)
+    shutil.copytree(out, copy)
+    assert main(["verify", "--project", str(project), str(copy)]) == 0
+    package = copy / "us" / "cards-us.zip"
+    whole = package.read_bytes()
+    package.write_bytes(whole[:-1])
+    assert main(["verify", "--project", str(project), str(copy)]) == 1
+    package.unlink()
+    assert main(["verify", "--project", str(project), str(copy)]) == 1
+    package.write_bytes(whole)
+    assert main(["verify", "--project", str(project), str(copy)]) == 0
+
+
+def test_more_processes_than_cards_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine with many cores: as many processes are asked for as it has."""
+    monkeypatch.setattr(making, "WORTH_IT", 1)
+    made = []
+    for jobs in ("1", "9"):
+        built = tmp_path / jobs
+        words = ["--out", str(built), "--locale", "es", "--locale", "en", "--jobs", jobs]
+        assert main(["build", "--project", str(SAMPLE), *words]) == 0
+        made.append((built / "SHA256SUMS").read_bytes())
+    assert made[0] == made[1]

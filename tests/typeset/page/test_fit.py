@@ -1,0 +1,116 @@
+"""What does not fit is refused, with the message and the excess; what fits is as large as can be."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from pocketcards.impose.fold import card_pages
+from pocketcards.model.finding import Finding
+from pocketcards.model.geometry import mm
+from pocketcards.model.page import Edition, TypesetEdition
+from pocketcards.typeset.page.fit import typeset
+from pocketcards.typeset.text.composer import Composer
+from tests.bundled import CARDS, LOCALES, ROOT, composer, edition, edition_in, laid_out, project
+
+
+def found(changed: Edition) -> list[Finding]:
+    result = typeset(changed, composer())
+    assert isinstance(result, list)
+    return result
+
+
+def with_text(card: str, locale: str, msgctxt: str, text: str) -> Edition:
+    base = edition(card, locale)
+    return replace(base, texts={**base.texts, msgctxt: text})
+
+
+def test_text_that_cannot_fit_names_the_message_and_the_excess() -> None:
+    long = "They are watched all day and all night and can never be alone for a moment. " * 14
+    findings = found(with_text("indicator", "en", "indicator.sign.watched", long))
+    assert [finding.code for finding in findings] == ["FIT001"]
+    assert findings[0].msgctxt == "indicator.sign.watched"
+    assert "pt too tall at 7.0 pt" in findings[0].message
+
+
+def test_word_wider_than_its_column_is_named() -> None:
+    findings = found(with_text("hotline", "en", "hotline.name", "Donaudampfschifffahrt" * 5))
+    assert {finding.code for finding in findings} >= {"FIT002"}
+    assert "hotline.name" in {finding.msgctxt for finding in findings}
+
+
+def test_missing_glyph_names_character_and_message() -> None:
+    findings = found(with_text("hotline", "am", "hotline.name", "ስም \U00012000 የለም"))
+    assert [finding.code for finding in findings] == ["FNT005"]
+    assert "U+12000 CUNEIFORM SIGN A" in findings[0].message
+    assert findings[0].msgctxt == "hotline.name"
+
+
+def test_script_without_font_is_an_error() -> None:
+    base = edition("hotline", "en")
+    mongolian = replace(base.language, locale="mn_Mong", writing="Mong", script="Mong")
+    findings = found(replace(base, language=mongolian))
+    assert [finding.code for finding in findings] == ["FNT004"]
+
+
+def test_card_that_does_not_fit_flat_folds() -> None:
+    assert laid_out("indicator", "en").fold is None
+    assert laid_out("indicator", "ar").fold is not None
+
+
+def test_one_step_larger_would_not_fit() -> None:
+    """The size is the largest of the scale: nothing is set smaller than it must be."""
+    from pocketcards.typeset.page.look import Look
+    from pocketcards.typeset.page.panel import measure_panel
+
+    made = laid_out("indicator", "en")
+    voice = composer().voice(made.edition.language)
+    assert voice
+    larger = Look(composer(), made.edition, voice, made.body + 0.25)
+    assert not all(measure_panel(larger, plan).fits for plan in made.edition.card.layouts[0].panels)
+
+
+PSEUDO = str.maketrans("aeiounscyAEIOUSC", "áéíóúñšçýÁÉÍÓÚŠÇ")
+
+
+def pseudo(text: str) -> str:
+    """English with accents, 40 % longer; a placeholder stays as it is."""
+    words = [word if "{" in word else word.translate(PSEUDO) for word in text.split()]
+    plain = [word for word in words if "{" not in word]
+    longer, at = list(words), 0
+    while len(" ".join(longer)) < 1.4 * len(text):
+        longer.append(plain[at % len(plain)])
+        at += 1
+    return " ".join(longer)
+
+
+@pytest.mark.parametrize("card", ["hotline", "indicator"])
+def test_english_leaves_room_for_languages_that_run_longer(card: str) -> None:
+    base = edition(card, "es")
+    longer = replace(base, texts={name: pseudo(project().messages[name].text) for name in base.texts})
+    assert isinstance(typeset(longer, composer()), TypesetEdition)
+
+
+@pytest.mark.parametrize("card", ["hotline", "indicator"])
+def test_tamil_fits(card: str) -> None:
+    """Tamil words are the longest of all scripts that will come."""
+    tamil = json.loads((ROOT / "tests" / "data" / "ta.json").read_text("utf-8"))
+    assert isinstance(typeset(edition_in(card, "ta", tamil), composer()), TypesetEdition)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("card", CARDS)
+def test_both_trims_hold_every_card(card: str, locale: str) -> None:
+    made = typeset(replace(edition(card, locale), trim=project().trims["eu"]), composer())
+    assert isinstance(made, TypesetEdition)
+    pages = card_pages(made)
+    height = mm(53.98) * (2 if made.fold else 1)
+    assert (pages[0].width, pages[0].height) == (pytest.approx(mm(85)), pytest.approx(height))
+
+
+def test_what_was_set_before_does_not_matter() -> None:
+    """A fresh composer gives the same layout as one that has set every other card."""
+    fresh = typeset(edition("hotline", "km"), Composer(project().fonts))
+    assert fresh == laid_out("hotline", "km")

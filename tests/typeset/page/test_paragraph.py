@@ -1,0 +1,102 @@
+"""Paragraphs and lines: nothing is lost, nothing breaks inside a word or a number, ink never touches."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pocketcards.model.text import ATOM, Atom
+from pocketcards.typeset.page.paragraph import NUMBER_SIDE, Paragraph, set_line
+from pocketcards.typeset.text.breaklines import break_lines
+from tests.bundled import LOCALES, composer, edition, languages, project
+
+
+def paragraph(text: str, locale: str, atoms: tuple[Atom, ...] = ()) -> Paragraph:
+    language = languages().find(locale)
+    assert language
+    return composer().paragraph(text, language, atoms=atoms)
+
+
+def every_text() -> list[tuple[str, str]]:
+    return [(locale, text) for locale in LOCALES for text in edition("indicator", locale).texts.values()]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("measure", [70.0, 110.0, 220.0])
+def test_lines_joined_give_the_text_back(locale: str, measure: float) -> None:
+    atom = edition("indicator", locale).atoms["emergency"]
+    for text in edition("indicator", locale).texts.values():
+        body = text.replace("{emergency}", ATOM)
+        shaped = paragraph(body, locale, (atom,) * body.count(ATOM))
+        setting = break_lines(shaped, 9.0, measure)
+        lines = [set_line(shaped, part.start, part.end, 9.0) for part in setting.lines]
+        assert "".join("".join(line.text for line in lines).split()) == "".join(
+            text.replace("{emergency}", "911").split()
+        )
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_set_lines_keep_their_measure(locale: str) -> None:
+    """What is drawn is as wide as what was measured, even where a line is shaped anew."""
+    for text in edition("indicator", locale).texts.values():
+        shaped = paragraph(text.replace("{emergency}", "x"), locale)
+        setting = break_lines(shaped, 9.0, 100.0)
+        for part in setting.lines:
+            line = set_line(shaped, part.start, part.end, 9.0)
+            assert line.width == pytest.approx(part.width, abs=0.35)
+            if not setting.overflow:
+                assert line.width <= 100.35
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_ink_of_neighbouring_lines_never_touches(locale: str) -> None:
+    for text in edition("indicator", locale).texts.values():
+        shaped = paragraph(text.replace("{emergency}", "x"), locale)
+        setting = break_lines(shaped, 9.0, 60.0)
+        set_lines = [set_line(shaped, part.start, part.end, 9.0) for part in setting.lines]
+        for (upper, part), (lower, below) in zip(
+            zip(set_lines, setting.lines, strict=True),
+            list(zip(set_lines, setting.lines, strict=True))[1:],
+            strict=False,
+        ):
+            assert below.drop - part.drop >= upper.ink_descent + lower.ink_ascent - 0.05
+
+
+def test_balanced_lines_leave_no_orphan() -> None:
+    shaped = paragraph("Someone else keeps their passport or identity card away from them", "en")
+    lines = break_lines(shaped, 9.0, 150.0).lines
+    assert len(lines) > 1
+    assert min(line.width for line in lines) > 0.5 * max(line.width for line in lines)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("measure", [30.0, 60.0, 200.0])
+def test_number_is_one_piece_on_one_line(locale: str, measure: float) -> None:
+    atom = Atom("hotline", project().contacts["nhth-voice"])
+    text = edition("indicator", locale).texts["danger.first"].replace("{emergency}", ATOM)
+    shaped = paragraph(text, locale, (atom,))
+    setting = break_lines(shaped, 9.0, measure)
+    runs = [
+        run for part in setting.lines for run in set_line(shaped, part.start, part.end, 9.0).runs if run.atom
+    ]
+    assert len(runs) == 1
+    assert "".join(cluster.text for cluster in runs[0].clusters) == "1-888-373-7888"
+    assert not runs[0].rtl
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(["نص", "word", ATOM, "(مثال)", "12", "كلمة،", "and"]), min_size=1, max_size=12)
+)
+def test_any_mixture_keeps_its_numbers_whole_in_arabic(words: list[str]) -> None:
+    atom = Atom("hotline", project().contacts["nhth-voice"])
+    text = " ".join(words)
+    shaped = paragraph(text, "ar", (atom,) * text.count(ATOM))
+    for part in break_lines(shaped, 9.0, 90.0).lines:
+        line = set_line(shaped, part.start, part.end, 9.0)
+        for run in line.runs:
+            if run.atom:
+                assert "".join(cluster.text for cluster in run.clusters) == atom.text
+        white = sum(2 * NUMBER_SIDE * run.size for run in line.runs if run.atom and text != ATOM)
+        assert line.width == pytest.approx(sum(run.width for run in line.runs) + white)
