@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pocketcards.build import load_project
 from pocketcards.editions.edition import edition_of
 from pocketcards.load.languages import load_languages
+from pocketcards.load.project import load_project
 from pocketcards.model.card import Block, BlockKind, NumberEntry
 from pocketcards.model.finding import Finding
 from pocketcards.model.locale import SOURCE_LOCALE

@@ -9,10 +9,11 @@ import sys
 import time
 from pathlib import Path
 
-from pocketcards.build import known_locales, load_project, project_languages
 from pocketcards.editions.edition import edition_of
+from pocketcards.editions.request import known_locales
 from pocketcards.formats import FORMATS
 from pocketcards.formats.base import Refusal, Shop
+from pocketcards.load.project import load_project, project_languages
 from pocketcards.make import expectation_of
 from pocketcards.model.page import Edition, TypesetEdition
 from pocketcards.model.printing import DEFAULTS

@@ -6,83 +6,31 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from pocketcards import checks, loading
-from pocketcards import make as making
-from pocketcards.catalog import reader
-from pocketcards.catalog import table_merge as importing
-from pocketcards.catalog.entry import PoFile
-from pocketcards.catalog.merge import template
-from pocketcards.editions import edition as editions
+from pocketcards.checks import run_checks
 from pocketcards.editions.bilingual import one_sided, paired
 from pocketcards.editions.coverage import bridged
-from pocketcards.editions.edition import printed_messages
-from pocketcards.editions.orders import formats_of, mix_of, orders_of
-from pocketcards.editions.request import Request, asked_locales, lacking_notes
+from pocketcards.editions.orders import mix_of, orders_of
+from pocketcards.editions.request import Request, asked_locales, chosen, known_locales, lacking_notes
 from pocketcards.editions.request import editions as select
 from pocketcards.errors import UsageError
-from pocketcards.load import fonts, glossary, languages, review, yaml
-from pocketcards.load.fonts import verify_face
+from pocketcards.formats import FORMATS
 from pocketcards.load.languages import Languages
-from pocketcards.loading import load_project, project_languages
+from pocketcards.load.project import load_project, project_languages
 from pocketcards.make import Built, Tell, Workshop, make_all, same_names
 from pocketcards.model.artifact import Artifact
-from pocketcards.model.finding import Finding, Rule, Severity
-from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.finding import Finding
 from pocketcards.model.order import Order
 from pocketcards.model.page import Edition
 from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
 from pocketcards.readback.preview import previews
-from pocketcards.readback.proof import Prover
-from pocketcards.review import ready as readiness
 from pocketcards.review.ready import not_ready, proven_before, ready_before
-from pocketcards.rules import page
-from pocketcards.sets import manifest
-from pocketcards.sets import recall as recalling
-from pocketcards.sets import verify as verifying
 from pocketcards.sets.folder import publish, recover, refuse_foreign
 from pocketcards.sets.manifest import MANIFEST
 from pocketcards.sets.zip_file import packages
-from pocketcards.typeset.page import fit
 from pocketcards.typeset.text.composer import Composer
-from pocketcards.typeset.text.faces import NUMBER_FAMILY
 
-__all__ = [
-    "RULES",
-    "Built",
-    "Request",
-    "Tell",
-    "build",
-    "check",
-    "check_editions",
-    "explain",
-    "known_locales",
-    "load_project",
-    "not_checked",
-    "project_languages",
-    "translatable",
-    "verify",
-]
-
-RULES: tuple[Rule, ...] = (
-    *yaml.RULES,
-    *fonts.RULES,
-    *languages.RULES,
-    *editions.RULES,
-    *reader.RULES,
-    *checks.RULES,
-    *fit.RULES,
-    *making.RULES,
-    *manifest.RULES,
-    *review.RULES,
-    *glossary.RULES,
-    *readiness.RULES,
-    *verifying.RULES,
-    *recalling.RULES,
-    *loading.RULES,
-    *importing.RULES,
-)
-"""Everything that can be found; `explain` shows each."""
+__all__ = ["build"]
 
 
 def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, tell: Tell) -> Built:
@@ -102,7 +50,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
     names = project_languages(root, built.findings)
     known = known_locales(root)
     locales = asked_locales(request, names, known)
-    formats = formats_of(request)
+    formats = _formats_of(request)
     mix = mix_of(request, names, known)
     locales = list(mix) or locales
 
@@ -112,7 +60,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
     built.contacts = tuple(project.contacts.values())
     if built.unreadable:
         return built
-    built.findings += check(project)
+    built.findings += run_checks(project)
 
     if request.options.bilingual:
         project = one_sided(project)
@@ -186,50 +134,14 @@ def _more(
     return more
 
 
-def known_locales(root: Path) -> list[str]:
-    """Return the source language and every locale that has a catalog."""
-    return [SOURCE_LOCALE, *sorted(reader.find_catalogs(root / "translations", []))]
-
-
-def translatable(project: Project) -> PoFile:
-    """Return the template of the catalogs: every message that a card prints in another language."""
-    places: dict[str, list[str]] = {}
-    for card in project.cards.values():
-        for name in printed_messages(project, card):
-            places.setdefault(name, []).append(card.id)
-    messages = [message for message in project.messages.values() if message.id in places]
-    return template(messages, places)
-
-
-def verify(paths: Sequence[Path], project: Project) -> tuple[int, list[Finding]]:
-    """Prove finished files again; return how many, and what was found."""
-    face = project.fonts[NUMBER_FAMILY].face(bold=True)
-    changed = verify_face(face)
-    if changed:
-        return 0, [changed]
-    return verifying.verify(paths, project, Prover(face.path))
-
-
-def check(project: Project) -> list[Finding]:
-    """Return what can be found without laying anything out."""
-    return checks.run_checks(project)
-
-
-def not_checked(project: Project) -> list[str]:
-    """Return what no check has looked at, and why."""
-    return checks.not_checked(project)
-
-
-def explain(rule: Rule) -> str:
-    """Return the page of a rule, with its examples where it has some."""
-    return page(rule, next((check for check in checks.CHECKS if check.rule == rule), None))
-
-
-def check_editions(project: Project, names: Languages) -> list[Finding]:
-    """Return why cards cannot be made at all in some region; what is untranslated is told elsewhere."""
-    findings = []
-    locales = [SOURCE_LOCALE, *project.catalogs]
-    for found in select(project, names, Request(), [locale for locale in locales if names.find(locale)]):
-        if not isinstance(found, Edition):
-            findings += [finding for finding in found if finding.severity is Severity.ERROR]
-    return findings
+def _formats_of(request: Request) -> tuple[str, ...]:
+    """Return the formats that are asked for, or those that are made where none is named."""
+    mixed = bool(request.options.mix)
+    chosen("format", request.formats, [one.name for one in FORMATS])
+    if not request.formats:
+        return tuple(one.name for one in FORMATS if one.default and (one.mixes or not mixed))
+    alone = [one.name for one in FORMATS if one.name in request.formats and not one.mixes]
+    if mixed and alone:
+        hint = f"These mix: {', '.join(one.name for one in FORMATS if one.mixes)}."
+        raise UsageError(f"the format {alone[0]} cannot hold several languages", hint)
+    return request.formats

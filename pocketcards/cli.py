@@ -1,4 +1,4 @@
-"""Arguments in, exit code out. No logic: `build` does the work, `report` says what came of it."""
+"""Words in, exit code out. The commands do the work."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pocketcards import __version__, cli_build, cli_catalog
-from pocketcards.commands.session import Session
-from pocketcards.errors import CardError, InputError, UsageError
+from pocketcards import __version__
+from pocketcards.commands import COMMANDS
+from pocketcards.commands.command import common_options
+from pocketcards.errors import CardError, ExitCode, InputError, UsageError
+
+if TYPE_CHECKING:
+    from pocketcards.commands.session import Session
 
 __all__ = ["main"]
 
 BUNDLED = Path(__file__).resolve().parent.parent
 """The folder of generate.py: its cards and fonts serve where no project is near."""
-
-AS_OF = "reckon the age of contacts on this day, as 2026-11-22 (default: today)"
+FIRST_ZONE = timezone(timedelta(hours=14))
+"""Where days begin: what is written on a day anywhere is not to come there."""
 EXIT_CODES = """exit codes:
   0 fine (warnings too)   1 findings   2 usage   3 input unreadable   4 internal error   130 interrupted
 """
@@ -42,21 +47,20 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
     except SystemExit as stopped:
         return int(stopped.code or 0)
     try:
-        code = _run(options, now or datetime.now(UTC))
+        code = options.run(_session(options, now or datetime.now(UTC)), options)
         sys.stdout.flush()  # here, where a pipe that was closed can still be told from a fault
-        return code
+        return int(code)
     except CardError as error:
         _say(f"error: {error}")
-        if error.hint:
-            for line in error.hint.split("\n"):
-                _say(f"  {line.strip()}")
+        for line in error.hint.split("\n") if error.hint else ():
+            _say(f"  {line.strip()}")
         return error.exit_code
     except KeyboardInterrupt:
         _say("interrupted; if files were being moved, the next run completes it")
-        return 130
+        return ExitCode.INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return ExitCode.FINE
     except Exception as error:
         return _internal(error, debug=options.debug)
 
@@ -67,15 +71,15 @@ def _say(line: str) -> None:
     print(safe(line), file=sys.stderr)
 
 
-def _internal(error: Exception, *, debug: bool) -> int:
+def _internal(error: Exception, *, debug: bool) -> ExitCode:
     if debug:
         import traceback  # nobody else needs it
 
         traceback.print_exception(error)
     _say(f"internal error: {type(error).__name__}: {error}")
-    print("  This is our fault, and nothing was written. Please report it with", file=sys.stderr)
-    print("  what `python generate.py doctor` prints; --debug shows where it happened.", file=sys.stderr)
-    return 4
+    _say("  This is our fault, and nothing was written. Please report it with")
+    _say("  what `python generate.py doctor` prints; --debug shows where it happened.")
+    return ExitCode.INTERNAL
 
 
 def _with_command(words: list[str]) -> list[str]:
@@ -93,169 +97,26 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"pocketcards {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    common = _common()
-    cli_build.add(commands, common)
-    _add_check(commands, common)
-    _add_contacts(commands, common)
-    cli_catalog.add(commands, common)
-    _add_review(commands, common)
-    verify = commands.add_parser(
-        "verify", parents=[common], help="prove finished PDFs again: files, folders or manifests; offline"
-    )
-    verify.add_argument(
-        "paths", type=Path, nargs="*", metavar="PATH", help="a PDF, a folder or a manifest.json"
-    )
-    verify.add_argument(
-        "--code", metavar="CODE", help="look up the print code of a card in these sets (default: out)"
-    )
-    cli_build.add_overlay(verify)
-    verify.add_argument(
-        "--output-format", choices=("text", "json", "github"), default="text", help="how findings are printed"
-    )
-    explain = commands.add_parser("explain", parents=[common], help="what a finding means and how to mend it")
-    explain.add_argument("code", metavar="CODE", nargs="?", help="a code such as MSG001; none: list them all")
-    commands.add_parser(
-        "doctor", parents=[common], help="versions, fonts and what each language is covered by"
-    )
+    parsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    common = common_options()
+    for command in COMMANDS:
+        words = parsers.add_parser(command.name, parents=[common], help=command.help)
+        command.add(words)
+        words.set_defaults(run=command.run)
     return parser
 
 
-def _common(default: str | None = None) -> argparse.ArgumentParser:
-    """Return what every command takes. A default of SUPPRESS leaves alone what stood before the action."""
-    common = argparse.ArgumentParser(add_help=False, argument_default=default)
-    common.add_argument(
-        "--project", type=Path, metavar="DIR", help="folder with cards/ (default: the nearest)"
-    )
-    common.add_argument("--debug", action="store_true", help=argparse.SUPPRESS, default=default or False)
-    return common
-
-
-def _add_check(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
-    check = commands.add_parser(
-        "check", parents=[common], help="everything that can be checked without a PDF"
-    )
-    check.add_argument(
-        "--output-format", choices=("text", "json", "github"), default="text", help="how findings are printed"
-    )
-    check.add_argument("--strict", action="store_true", help="warnings fail too")
-    check.add_argument("--as-of", type=_day, metavar="DATE", help=AS_OF)
-    cli_build.add_overlay(check)
-
-
-def _add_contacts(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
-    contacts = commands.add_parser(
-        "contacts", parents=[common], help="list the numbers; note a test call; write the lock"
-    )
-    contacts.add_argument("--as-of", type=_day, metavar="DATE", help=AS_OF)
-    cli_build.add_overlay(contacts)
-    actions = contacts.add_subparsers(dest="action", metavar="ACTION")
-    after = _common(argparse.SUPPRESS)
-    cli_build.add_overlay(after)
-    actions.add_parser("list", parents=[after], help="list the numbers, as without an action")
-    confirm = actions.add_parser("confirm", parents=[after], help="note that somebody called a number")
-    confirm.add_argument("contact", metavar="ID", help="the contact that was called")
-    confirm.add_argument("--by", required=True, metavar="TEAM", help="who called; a team, not a person")
-    confirm.add_argument("--date", type=_day, metavar="DATE", help="the day of the call (default: today)")
-    lock = actions.add_parser("lock", parents=[after], help="approve the numbers as they are now")
-    lock.add_argument("--yes", action="store_true", help="every digit has been compared; do not ask")
-    lock.add_argument(
-        "--sets",
-        type=Path,
-        nargs="+",
-        metavar="FOLDER",
-        help="printed sets: name the files that carry a wrong number (default: out)",
-    )
-
-
-def _add_review(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
-    review = commands.add_parser(
-        "review", parents=[common], help="read texts one by one, and sign those that are right"
-    )
-    review.add_argument("locale", nargs="?", metavar="LOCALE", help="the language whose translation is read")
-    review.add_argument("--safety", metavar="CARD", help="read the English of this card instead")
-    review.add_argument("--by", required=True, metavar="TEAM", help="who reads; a team, not a person")
-    review.add_argument("--changed", action="store_true", help="only what nobody has signed as it is now")
-    review.add_argument(
-        "--card", action="append", default=[], metavar="ID", help="only what this card prints (repeatable)"
-    )
-    review.add_argument("--date", type=_day, metavar="DATE", help="the day of the reading (default: today)")
-    review.add_argument("--yes", action="store_true", help="every text has been read; do not ask")
-    status = commands.add_parser(
-        "status", parents=[common], help="how far each card is in each language: translated, signed, ready"
-    )
-    status.add_argument("locale", nargs="*", metavar="LOCALE", help="only these languages")
-    status.add_argument("--region", metavar="ID", help="as printed there (default: the first region)")
-    status.add_argument(
-        "--output-format", choices=("text", "json"), default="text", help="how the table is printed"
-    )
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:  # 20261122 and 2026-W47-7 are days to Python too
-        raise argparse.ArgumentTypeError(f"{text!r} is no day, written as 2026-11-22")
-    return day
-
-
-def _run(options: argparse.Namespace, now: datetime) -> int:
-    """Hand over to the command. Imports wait until here: `--help` must not load a typesetter."""
-    from pocketcards.commands import work as commands
-
-    if options.command == "explain":
-        return commands.explain(options.code)
-    _refuse_folders(options)
-    session = _session(options, now)
-    if options.command == "doctor":
-        return commands.doctor(session)
-    if options.command == "verify":
-        return commands.verify(session, options)
-    if options.command == "check":
-        return commands.check(session, options)
-    if options.command == "contacts":
-        return _contacts(session, options)
-    if options.command in cli_catalog.COMMANDS:
-        return cli_catalog.run(session, options)
-    if options.command in ("review", "status"):
-        from pocketcards.commands import review as review_commands
-
-        run = review_commands.review if options.command == "review" else review_commands.status
-        return run(session, options)
-    return commands.build(session, options)
-
-
 def _session(options: argparse.Namespace, now: datetime) -> Session:
+    """Make what every command is handed. Imports wait until here: `--help` must not load a typesetter."""
+    from pocketcards.commands.session import Session
     from pocketcards.load.project import find_root
 
-    root = find_root((options.project or Path.cwd()).resolve(), BUNDLED)
-    latest = now.astimezone(timezone(timedelta(hours=14)))
-    return Session(root, BUNDLED, now.astimezone().date(), latest.date())
-
-
-def _refuse_folders(options: argparse.Namespace) -> None:
-    """Refuse folders that are not there: another would be taken in their place."""
-    for name in ("project", "overlay"):
-        folder = getattr(options, name, None)
-        if folder and not folder.is_dir():
+    overlay = getattr(options, "overlay", None)
+    for name, folder in (("project", options.project), ("overlay", overlay)):
+        if folder and not folder.is_dir():  # another would be taken in its place
             raise UsageError(f"--{name} {folder}: there is no such folder")
     if options.project and not (options.project / "cards").is_dir():
         raise InputError(f"--project {options.project}: there is no folder `cards` in it")
-
-
-def _contacts(session: Session, options: argparse.Namespace) -> int:
-    from pocketcards.commands import contacts as contact_commands
-
-    if options.action == "confirm":
-        return contact_commands.confirm(session, options)
-    if options.action == "lock":
-        return contact_commands.lock(session, options)
-    return contact_commands.listing(session, options)
+    root = find_root((options.project or Path.cwd()).resolve(), BUNDLED)
+    days = now.astimezone().date(), now.astimezone(FIRST_ZONE).date()
+    return Session(root, BUNDLED, overlay, *days, sys.stdout, sys.stderr)

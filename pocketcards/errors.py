@@ -8,13 +8,27 @@ CardError (4)
 
 from __future__ import annotations
 
-__all__ = ["CardError", "InputError", "OutputError", "UsageError"]
+from enum import IntEnum
+
+__all__ = ["CardError", "ExitCode", "InputError", "OutputError", "UsageError"]
+
+
+class ExitCode(IntEnum):
+    """What a run says to the program that called it. An interface: no number changes its meaning."""
+
+    FINE = 0
+    """Warnings too."""
+    FINDINGS = 1
+    USAGE = 2
+    UNREADABLE = 3
+    INTERNAL = 4
+    INTERRUPTED = 130
 
 
 class CardError(Exception):
     """Stops the run. `str(error)` is the fact; `hint` the way out."""
 
-    exit_code = 4
+    exit_code = ExitCode.INTERNAL
 
     def __init__(self, fact: str, hint: str = "") -> None:
         super().__init__(fact)
@@ -24,7 +38,7 @@ class CardError(Exception):
 class UsageError(CardError):
     """The command line asks for something that cannot be."""
 
-    exit_code = 2
+    exit_code = ExitCode.USAGE
 
 
 class OutputError(UsageError):
@@ -34,4 +48,4 @@ class OutputError(UsageError):
 class InputError(CardError):
     """A file that everything rests on is missing or cannot be read."""
 
-    exit_code = 3
+    exit_code = ExitCode.UNREADABLE

@@ -11,6 +11,7 @@ from pathlib import Path
 from pocketcards.formats import FORMATS
 from pocketcards.formats.base import Format, MadeFile, Refusal, Shop, design_of
 from pocketcards.load.fonts import verify_face
+from pocketcards.load.project import is_unreadable
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.contact import Contact, Trim
 from pocketcards.model.design import Design
@@ -28,7 +29,7 @@ from pocketcards.typeset.page.paragraph import number_size
 from pocketcards.typeset.text.composer import Composer
 from pocketcards.typeset.text.faces import NUMBER_FAMILY
 
-__all__ = ["RULES", "UNREADABLE", "Built", "Tell", "Workshop", "expectation_of", "make_all", "same_names"]
+__all__ = ["RULES", "Built", "Tell", "Workshop", "expectation_of", "make_all", "same_names"]
 
 NUMBER_NOT_PROVEN = Rule(
     "PRF001",
@@ -45,8 +46,6 @@ SAME_NAME = Rule(
     "One of the two files would be lost without a word.",
     "Build the cards into different folders.",
 )
-UNREADABLE = ("YML", "FNT001", "FNT002", "FNT003")
-"""Codes of findings after which nothing can be built."""
 RULES = (NUMBER_NOT_PROVEN, SAME_NAME)
 
 PART = 50
@@ -78,7 +77,7 @@ class Built:
     @property
     def unreadable(self) -> bool:
         """Whether files that everything rests on could not be read."""
-        return any(finding.code.startswith(UNREADABLE) for finding in self.findings)
+        return is_unreadable(self.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,44 @@
-"""The pages of rules: what `explain` prints, and docs/checks.md, which a test keeps as this makes it."""
+"""Everything that can be found, and its pages: what `explain` prints, and docs/checks.md.
+
+A test keeps docs/checks.md as this makes it.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from pocketcards import checks, make
+from pocketcards.catalog import reader, table_merge
 from pocketcards.checks.base import Check, Example
+from pocketcards.editions import edition
+from pocketcards.load import fonts, glossary, languages, overlay, review, yaml
 from pocketcards.model.finding import Rule
+from pocketcards.review import ready
+from pocketcards.sets import manifest, recall, verify
+from pocketcards.typeset.page import fit
 
-__all__ = ["checks_md", "page"]
+__all__ = ["RULES", "checks_md", "explain"]
 
+RULES: tuple[Rule, ...] = (
+    *yaml.RULES,
+    *fonts.RULES,
+    *languages.RULES,
+    *edition.RULES,
+    *reader.RULES,
+    *checks.RULES,
+    *fit.RULES,
+    *make.RULES,
+    *manifest.RULES,
+    *review.RULES,
+    *glossary.RULES,
+    *ready.RULES,
+    *verify.RULES,
+    *recall.RULES,
+    *overlay.RULES,
+    *table_merge.RULES,
+)
+"""Everything that can be found; `explain` shows each."""
 FAMILIES = {
     "CON": "Contacts",
     "CRD": "Cards",
@@ -62,8 +91,9 @@ waivers:
 """
 
 
-def page(rule: Rule, check: Check | None = None) -> str:
-    """Return what `explain` prints of a rule."""
+def explain(rule: Rule) -> str:
+    """Return the page of a rule, with its examples where it has some."""
+    check = next((check for check in checks.CHECKS if check.rule == rule), None)
     parts = [f"{rule.code} {rule.name} ({rule.severity.value})", ""]
     parts += [_finds(check), ""] if check else []
     parts += [f"Why: {rule.why}", f"Fix: {rule.fix}", f"Waiver: {_waiver(rule)}"]
@@ -74,14 +104,14 @@ def page(rule: Rule, check: Check | None = None) -> str:
     return "\n".join(parts)
 
 
-def checks_md(rules: Sequence[Rule], checks: Sequence[Check]) -> str:
+def checks_md() -> str:
     """Return docs/checks.md: a section for every rule."""
-    by_code = {check.rule.code: check for check in checks}
-    families = sorted({rule.code[:3] for rule in rules}, key=_family_order)
+    by_code = {check.rule.code: check for check in checks.CHECKS}
+    families = sorted({rule.code[:3] for rule in RULES}, key=_family_order)
     parts = [HEAD]
     for family in families:
         parts.append(f"## {FAMILIES.get(family, family)}\n")
-        for rule in sorted(rules, key=lambda one: one.code):
+        for rule in sorted(RULES, key=lambda one: one.code):
             if rule.code.startswith(family):
                 parts.append("\n".join(_section(rule, by_code.get(rule.code))))
     return "\n".join(parts)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from pocketcards.build import load_project
 from pocketcards.editions.edition import edition_of
 from pocketcards.formats.base import MadeFile, Shop
 from pocketcards.formats.card import FORMAT
 from pocketcards.load.languages import Languages, load_languages
+from pocketcards.load.project import load_project
 from pocketcards.model.finding import Finding, Location
 from pocketcards.model.message import Catalog, Translation
 from pocketcards.model.page import Edition, TypesetEdition

@@ -16,11 +16,11 @@ from typing import Any
 
 import pytest
 
-from pocketcards.build import RULES
+from pocketcards import checks
 from pocketcards.cli import main
-from pocketcards.commands import work as commands
 from pocketcards.errors import CardError, InputError, OutputError, UsageError
 from pocketcards.model.finding import Rule
+from pocketcards.rules import RULES
 from tests.builders import write_cards
 from tests.bundled import ROOT, SAMPLE
 
@@ -565,7 +565,7 @@ def test_every_end_has_its_code_and_no_traceback(
     def fails(*_: object, **__: object) -> int:
         raise error
 
-    monkeypatch.setattr(commands, "check", fails)
+    monkeypatch.setattr(checks, "run_checks", fails)
     assert run("check") == code
     said = capsys.readouterr()
     assert said.err
@@ -580,7 +580,7 @@ def test_message_of_an_error_cannot_act_on_the_terminal(
         def fails(*_: object, error: Exception = error, **__: object) -> int:
             raise error
 
-        monkeypatch.setattr(commands, "check", fails)
+        monkeypatch.setattr(checks, "run_checks", fails)
         run("check")
         assert all(char.isprintable() or char == "\n" for char in capsys.readouterr().err)
 
@@ -588,7 +588,7 @@ def test_message_of_an_error_cannot_act_on_the_terminal(
 def test_debug_shows_where_an_internal_error_happened(
     run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(commands, "check", None)
+    monkeypatch.setattr(checks, "run_checks", None)
     assert run("check", "--debug") == 4
     assert "Traceback" in capsys.readouterr().err
 

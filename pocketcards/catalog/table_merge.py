@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from pocketcards import checks
 from pocketcards.catalog import table_reader
 from pocketcards.catalog.entry import Entry, PoFile
 from pocketcards.catalog.faults import excerpt
@@ -19,6 +18,9 @@ from pocketcards.model.message import Catalog
 from pocketcards.model.project import Project
 
 __all__ = ["NO_CATALOG", "RULES", "Change", "Imported", "take_over"]
+
+Checked = Callable[[Project], list[Finding]]
+"""What looks at a project: the checks, which are handed in."""
 
 UNKNOWN = Rule(
     "CSV004",
@@ -112,7 +114,9 @@ class Imported:
         return not any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def take_over(table: Table, shown: str, po: PoFile, project: Project, *, fix: bool) -> Imported:
+def take_over(
+    table: Table, shown: str, po: PoFile, project: Project, check: Checked, *, fix: bool
+) -> Imported:
     """Put the rows of a table into a catalog, in memory.
 
     Args:
@@ -120,6 +124,7 @@ def take_over(table: Table, shown: str, po: PoFile, project: Project, *, fix: bo
         shown: Its file, as findings print it.
         po: The catalog, up to date with the cards.
         project: With all catalogs, for the checks of messages.
+        check: Returns what the checks find in a project.
         fix: Mend damaged placeholders instead of refusing them.
     """
     taking = _Taking(table, shown, po, fix=fix)
@@ -130,7 +135,7 @@ def take_over(table: Table, shown: str, po: PoFile, project: Project, *, fix: bo
             entry if entry.obsolete else new.get(entry.msgctxt or "", entry) for entry in po.entries
         ),
     )
-    findings = taking.findings + _checked(taking, merged, project)
+    findings = taking.findings + _checked(taking, merged, project, check)
     return Imported(merged, taking.accepted, sorted(dict.fromkeys(findings), key=Finding.sort_key))
 
 
@@ -227,7 +232,7 @@ def _lost(text: str, entry: Entry) -> str:
     return f"{excerpt(text)} was probably {excerpt(meant)}" if meant != text else ""
 
 
-def _checked(taking: _Taking, po: PoFile, project: Project) -> list[Finding]:
+def _checked(taking: _Taking, po: PoFile, project: Project, check: Checked) -> list[Finding]:
     """Let the checks of messages look at what changes, and name the rows of the table."""
     if not taking.accepted:
         return []
@@ -239,7 +244,7 @@ def _checked(taking: _Taking, po: PoFile, project: Project) -> list[Finding]:
     changed = {change.id for change in taking.accepted}
     return [
         finding
-        for finding in checks.run_checks(_with(project, catalog))
+        for finding in check(_with(project, catalog))
         if finding.path == taking.shown and finding.msgctxt in changed
     ]
 

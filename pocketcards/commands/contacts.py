@@ -1,50 +1,75 @@
-"""The command `contacts`: list the numbers, note that one was called, write the lock."""
+"""`contacts`: list the numbers, note that one was called, write the lock."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pocketcards import build as stages
-from pocketcards.commands.report import render, safe, summary
-from pocketcards.commands.session import Session
-from pocketcards.errors import InputError, UsageError
-from pocketcards.load.edit import replace_file, with_called
-from pocketcards.load.lock import lock_text
-from pocketcards.model.contact import Contact, day_of
-from pocketcards.model.finding import Finding, Severity
-from pocketcards.model.lock import Change, LockFile, lock_of
-from pocketcards.model.manifest import Listing
-from pocketcards.model.project import Project
-from pocketcards.sets.manifest import MANIFEST
-from pocketcards.sets.recall import listings, recalls
+from pocketcards.commands.command import Command, add_as_of, add_overlay, common_options, day
+from pocketcards.errors import ExitCode, InputError, UsageError
 
-__all__ = ["confirm", "listing", "lock"]
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pocketcards.commands.session import Session
+    from pocketcards.model.contact import Contact
+    from pocketcards.model.finding import Finding
+    from pocketcards.model.lock import Change, LockFile
+    from pocketcards.model.manifest import Manifest
+    from pocketcards.model.project import Project
+
+__all__ = ["COMMAND"]
 
 SETS = Path("out")
 """Where printed sets are looked for, unless they are named."""
 NOT_LOCKED = "CON016"
 NEEDED = ("CON", "CRD001")
 """Codes of findings with which no number is approved."""
-FINDINGS = 1
 
 
-def listing(session: Session, options: argparse.Namespace) -> int:
+def _add(contacts: argparse.ArgumentParser) -> None:
+    add_as_of(contacts)
+    add_overlay(contacts)
+    actions = contacts.add_subparsers(dest="action", metavar="ACTION")
+    after = common_options(argparse.SUPPRESS)
+    add_overlay(after)
+    actions.add_parser("list", parents=[after], help="list the numbers, as without an action")
+    confirm = actions.add_parser("confirm", parents=[after], help="note that somebody called a number")
+    confirm.add_argument("contact", metavar="ID", help="the contact that was called")
+    confirm.add_argument("--by", required=True, metavar="TEAM", help="who called; a team, not a person")
+    confirm.add_argument("--date", type=day, metavar="DATE", help="the day of the call (default: today)")
+    lock = actions.add_parser("lock", parents=[after], help="approve the numbers as they are now")
+    lock.add_argument("--yes", action="store_true", help="every digit has been compared; do not ask")
+    lock.add_argument(
+        "--sets",
+        type=Path,
+        nargs="+",
+        metavar="FOLDER",
+        help="printed sets: name the files that carry a wrong number (default: out)",
+    )
+
+
+def _run(session: Session, options: argparse.Namespace) -> ExitCode:
+    action = {"confirm": _confirm, "lock": _lock}.get(options.action, _list_contacts)
+    return action(session, options)
+
+
+def _list_contacts(session: Session, options: argparse.Namespace) -> ExitCode:
     """Print every contact: where it is used, and how long ago somebody saw or called it."""
-    root = session.root
-    project = _load(root, session.bundled, options.as_of or session.latest_day, options.overlay)
+    from pocketcards.commands.report import table
+
+    project = _load(session, options.as_of or session.latest_day)
     rows: list[tuple[str, ...]] = [("contact", "kind", "print", "used as", "seen", "called", "")]
     rows += [_row(project, contact) for contact in project.contacts.values()]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        print(safe("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()))
-    print()
+    for line in table(rows):
+        session.say(line)
+    session.say()
     for file in project.locks:
-        print(safe(_state_of_lock(project, file)))
-    return 0
+        session.say(_state_of_lock(project, file))
+    return ExitCode.FINE
 
 
 def _row(project: Project, contact: Contact) -> tuple[str, ...]:
@@ -62,10 +87,12 @@ def _row(project: Project, contact: Contact) -> tuple[str, ...]:
 
 def _aged(text: str, as_of: date | None) -> str:
     """Return a date with its age in days."""
-    day = day_of(text)
-    if day is None or as_of is None:
+    from pocketcards.model.day import day_or_month_of
+
+    found = day_or_month_of(text)
+    if found is None or as_of is None:
         return text
-    days = (as_of - day).days
+    days = (as_of - found).days
     return f"{text} ({days} d)" if days >= 0 else f"{text} (to come)"
 
 
@@ -78,90 +105,99 @@ def _state_of_lock(project: Project, file: LockFile) -> str:
     return f"not as locked in {file.path}: {', '.join(change.place for change in differ)}"
 
 
-def confirm(session: Session, options: argparse.Namespace) -> int:
+def _confirm(session: Session, options: argparse.Namespace) -> ExitCode:
     """Note in contacts.yaml, the project's or the overlay's, that a team has called a contact."""
-    root = session.root
+    from pocketcards.load.edit import replace_file, with_called
+
     name, team = options.contact, options.by
-    project = _load(root, session.bundled, None, options.overlay)
+    project = _load(session, None)
     contact = project.contacts.get(name)
     if contact is None:
         raise UsageError(f"there is no contact {name!r}", f"Known: {', '.join(project.contacts)}.")
-    day = options.date or session.local_day
-    if day > session.latest_day:
-        raise UsageError(f"--date {day.isoformat()} is still to come")
+    called = session.dated(options.date).isoformat()
     shown = contact.at.path
-    added = project.overlay if project.overlay and name in project.overlay.contacts else None
-    path = Path(shown) if added else root / shown
-    replace_file(path, with_called(path, shown, name, day.isoformat(), team))
-    print(safe(f"{name}, {contact.printed}: called on {day.isoformat()} by {team}; {shown} says so now"))
+    added = project.overlay and name in project.overlay.contacts
+    path = Path(shown) if added else session.root / shown
+    replace_file(path, with_called(path, shown, name, called, team))
+    session.say(f"{name}, {contact.printed}: called on {called} by {team}; {shown} says so now")
     if not contact.confirmed:
-        print('It is still marked confirmed: "no", and is not printed; change that by hand.')
-    return 0
+        session.say('It is still marked confirmed: "no", and is not printed; change that by hand.')
+    return ExitCode.FINE
 
 
-def lock(session: Session, options: argparse.Namespace) -> int:
+def _lock(session: Session, options: argparse.Namespace) -> ExitCode:
     """Show what differs from the lock and which printed sets are wrong now, ask, and write the lock."""
-    root = session.root
-    project = _load(root, session.bundled, session.latest_day, options.overlay, without_lock=True)
+    from pocketcards.load.edit import replace_file
+    from pocketcards.load.lock import lock_text
+    from pocketcards.model.lock import lock_of
+
+    project = _load(session, session.latest_day, without_lock=True)
     file = project.locks[-1]
-    sets = _sets(options.sets)
-    if _refused(project, file):
-        return FINDINGS
+    sets = _sets(session, options.sets)
+    if _refused(session, project, file):
+        return ExitCode.FINDINGS
     differ = file.changes(project.contacts)
     for change in differ:
-        print(safe(str(change)))
+        session.say(str(change))
         if change.new:
-            print(safe(f"    compare with {change.new.url}"))
+            session.say(f"    compare with {change.new.url}")
     for line in _recalled(sets, project, differ):
-        print(safe(line))
+        session.say(line)
     if not differ and file.lock is not None:
-        print(safe(f"every number is as locked; {file.path} is as it was"))
-        return 0
-    if not options.yes and not _agreed(file.path):
-        print(safe(f"{file.path} is as it was"), file=sys.stderr)
-        return FINDINGS
-    path = Path(file.path) if file.overlay else root / file.path
+        session.say(f"every number is as locked; {file.path} is as it was")
+        return ExitCode.FINE
+    if not options.yes and not _agreed(session, file.path):
+        session.warn(f"{file.path} is as it was")
+        return ExitCode.FINDINGS
+    path = Path(file.path) if file.overlay else session.root / file.path
     replace_file(path, lock_text(lock_of(file.regions, project.contacts)))
     said = "is written. Commit it apart from the change, as somebody else: see CONTRIBUTING.md"
-    print(safe(f"{file.path} {said}"))
-    return 0
+    session.say(f"{file.path} {said}")
+    return ExitCode.FINE
 
 
-def _refused(project: Project, file: LockFile) -> bool:
+def _refused(session: Session, project: Project, file: LockFile) -> bool:
     """Tell what keeps a lock from being written."""
-    faults = [finding for finding in stages.check(project) if finding.code.startswith(NEEDED)]
+    from pocketcards.checks import run_checks
+    from pocketcards.commands.report import summary
+
+    faults = [finding for finding in run_checks(project) if finding.code.startswith(NEEDED)]
     faults = [finding for finding in faults if finding.code != NOT_LOCKED]
-    if faults:
-        print(render(faults, "text"), file=sys.stderr)
-    if any(finding.severity is Severity.ERROR for finding in faults):
-        print(safe(f"{summary(faults)}; mend them first. {file.path} is as it was"), file=sys.stderr)
+    if session.tell(faults):
+        session.warn(f"{summary(faults)}; mend them first. {file.path} is as it was")
         return True
     own = project.locks[0]
     if file.overlay and (own.lock is None or own.changes(project.contacts)):
-        print(safe(f"{_state_of_lock(project, own)}. {file.path} is as it was"), file=sys.stderr)
-        print("The project's own numbers come first: `contacts lock` without --overlay.", file=sys.stderr)
+        session.warn(f"{_state_of_lock(project, own)}. {file.path} is as it was")
+        session.warn("The project's own numbers come first: `contacts lock` without --overlay.")
         return True
     return False
 
 
-def _sets(folders: Sequence[Path] | None) -> list[Listing]:
+def _sets(session: Session, folders: Sequence[Path] | None) -> list[Manifest]:
     """Read the printed sets; none where none is named and there is no `out`."""
+    from pocketcards.sets.manifest import MANIFEST
+    from pocketcards.sets.recall import manifests
+
     if folders is None and not (SETS / MANIFEST).is_file():
         return []
     findings: list[Finding] = []
-    sets = listings([SETS] if folders is None else folders, findings)
-    _tell(findings)
+    sets = manifests([SETS] if folders is None else folders, findings)
+    session.tell(findings)
     if findings and folders is not None:
         raise InputError("not every set that is named can be read", "Take the folders as they were built.")
     return sets
 
 
-def _recalled(sets: Sequence[Listing], project: Project, differ: Sequence[Change]) -> Iterator[str]:
+def _recalled(sets: Sequence[Manifest], project: Project, differ: Sequence[Change]) -> Iterator[str]:
     """Yield which paper must come back, so that nobody goes on handing it out."""
+    from pocketcards.model.wording import counted
+    from pocketcards.sets.recall import recalls
+
     found = recalls(sets, project, differ)
     for recall in found:
-        count = f"{len(recall.files)} file{'' if len(recall.files) == 1 else 's'}"
-        yield f"{recall.region}, {recall.role}: recall what was printed of {count} with {recall.number}"
+        files = counted(len(recall.files), "file")
+        yield f"{recall.region}, {recall.role}: recall what was printed of {files} with {recall.number}"
         for file in recall.files:
             codes = " ".join(file.listed.codes) or "no code"
             yield f"    {codes}  {file.path}"
@@ -169,31 +205,38 @@ def _recalled(sets: Sequence[Listing], project: Project, differ: Sequence[Change
         yield f"no number is wrong in {', '.join(str(one.folder) for one in sets)}"
 
 
-def _agreed(shown: str) -> bool:
+def _agreed(session: Session, shown: str) -> bool:
     """Ask somebody who can see the question."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not session.somebody_there:
         hint = "Compare every digit with the service's page, then run it on a terminal, or with --yes."
         raise UsageError(f"nobody is here to ask; {shown} is as it was", hint)
-    print("Compare every digit with the page of the service. Is each as it says? [y/N] ", end="", flush=True)
+    question = "Compare every digit with the page of the service. Is each as it says? [y/N] "
+    print(question, end="", flush=True, file=session.out)
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
-def _load(
-    root: Path, bundled: Path, as_of: date | None, overlay: Path | None, *, without_lock: bool = False
-) -> Project:
+def _load(session: Session, as_of: date | None, *, without_lock: bool = False) -> Project:
     """Load the numbers. A lock that cannot be read does not keep a new one from being written."""
+    from pocketcards.load.project import load_project
+
     findings: list[Finding] = []
-    project = stages.load_project(
-        root, bundled, findings, locales=(), as_of=as_of, thorough=True, overlay=overlay
+    project = load_project(
+        session.root,
+        session.bundled,
+        findings,
+        locales=(),
+        as_of=as_of,
+        thorough=True,
+        overlay=session.overlay,
     )
-    unread = [finding for finding in findings if _is_of(overlay, finding.path or "")]
+    unread = [finding for finding in findings if _is_of(session.overlay, finding.path or "")]
     if without_lock:
         written = project.locks[-1].path
-        _tell([finding for finding in unread if finding.path == written])
+        session.tell([finding for finding in unread if finding.path == written])
         unread = [finding for finding in unread if finding.path != written]
     if unread:
-        _tell(unread)
-        where = f"cards/ or {overlay}" if overlay else "cards/"
+        session.tell(unread)
+        where = f"cards/ or {session.overlay}" if session.overlay else "cards/"
         raise InputError(f"{where} cannot be read", "Mend what is named above; `check` says more.")
     return project
 
@@ -203,6 +246,4 @@ def _is_of(overlay: Path | None, path: str) -> bool:
     return path.startswith("cards/") or (overlay is not None and Path(path).parent == overlay)
 
 
-def _tell(findings: Sequence[Finding]) -> None:
-    if findings:
-        print(render(findings, "text"), file=sys.stderr)
+COMMAND = Command("contacts", "list the numbers; note a test call; write the lock", _add, _run)

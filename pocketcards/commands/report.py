@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from pocketcards.model.finding import Finding, Severity
+from pocketcards.model.wording import counted
 
-__all__ = ["render", "safe", "summary"]
+__all__ = ["render", "safe", "summary", "table"]
 
 
 def render(findings: Sequence[Finding], style: str) -> str:
@@ -23,10 +24,15 @@ def render(findings: Sequence[Finding], style: str) -> str:
 def summary(findings: Sequence[Finding]) -> str:
     """Return how many findings of each severity there are."""
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
-    parts = [
-        f"{count} {severity.value}{'s' if count > 1 else ''}" for severity, count in counts.items() if count
-    ]
+    parts = [counted(count, severity.value) for severity, count in counts.items() if count]
     return ", ".join(parts) or "no findings"
+
+
+def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of a table; the first row is its head."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def safe(text: str) -> str:

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pocketcards.editions.request import Request, chosen, locales_of
+from pocketcards.editions.request import Request, locales_of
 from pocketcards.errors import UsageError
-from pocketcards.formats import FORMATS
 from pocketcards.load.languages import Languages
 from pocketcards.model.order import Order
 from pocketcards.model.page import Edition
 
-__all__ = ["formats_of", "mix_of", "orders_of"]
-
-
-def formats_of(request: Request) -> tuple[str, ...]:
-    """Return the formats that are asked for, or those that are made where none is named."""
-    mixed = bool(request.options.mix)
-    chosen("format", request.formats, [one.name for one in FORMATS])
-    if not request.formats:
-        return tuple(one.name for one in FORMATS if one.default and (one.mixes or not mixed))
-    alone = [one.name for one in FORMATS if one.name in request.formats and not one.mixes]
-    if mixed and alone:
-        hint = f"These mix: {', '.join(one.name for one in FORMATS if one.mixes)}."
-        raise UsageError(f"the format {alone[0]} cannot hold several languages", hint)
-    return request.formats
+__all__ = ["mix_of", "orders_of"]
 
 
 def mix_of(request: Request, names: Languages, known: Sequence[str]) -> dict[str, int]:

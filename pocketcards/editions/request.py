@@ -6,17 +6,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pocketcards.catalog.entry import PoFile
+from pocketcards.catalog.merge import template
+from pocketcards.catalog.reader import find_catalogs
 from pocketcards.editions import coverage
 from pocketcards.editions.coverage import has_text, wordless
-from pocketcards.editions.edition import NOT_SOURCED, NOT_TRANSLATED, edition_of
+from pocketcards.editions.edition import NOT_SOURCED, NOT_TRANSLATED, edition_of, printed_messages
 from pocketcards.errors import UsageError
 from pocketcards.load.languages import Languages
 from pocketcards.model.finding import Finding, Severity
+from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.page import Edition
 from pocketcards.model.printing import DEFAULTS, PrintOptions
 from pocketcards.model.project import Project
 
-__all__ = ["Request", "asked_locales", "chosen", "editions", "lacking_notes", "locales_of"]
+__all__ = [
+    "Request",
+    "asked_locales",
+    "check_editions",
+    "chosen",
+    "editions",
+    "known_locales",
+    "lacking_notes",
+    "locales_of",
+    "translatable",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +133,28 @@ def _locale(name: str, languages: Languages, known: Sequence[str], *, wide: bool
     if found:
         raise UsageError(f"{name!r} can be {' or '.join(found)}", "Name one of them.")
     raise UsageError(f"there is no translation into {name!r}", f"There are: {', '.join(known)}.")
+
+
+def known_locales(root: Path) -> list[str]:
+    """Return the source language and every locale that has a catalog."""
+    return [SOURCE_LOCALE, *sorted(find_catalogs(root / "translations", []))]
+
+
+def translatable(project: Project) -> PoFile:
+    """Return the template of the catalogs: every message that a card prints in another language."""
+    places: dict[str, list[str]] = {}
+    for card in project.cards.values():
+        for name in printed_messages(project, card):
+            places.setdefault(name, []).append(card.id)
+    messages = [message for message in project.messages.values() if message.id in places]
+    return template(messages, places)
+
+
+def check_editions(project: Project, names: Languages) -> list[Finding]:
+    """Return why cards cannot be made at all in some region; what is untranslated is told elsewhere."""
+    findings = []
+    locales = [SOURCE_LOCALE, *project.catalogs]
+    for found in editions(project, names, Request(), [locale for locale in locales if names.find(locale)]):
+        if not isinstance(found, Edition):
+            findings += [finding for finding in found if finding.severity is Severity.ERROR]
+    return findings

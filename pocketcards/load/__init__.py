@@ -1,1 +1,4 @@
-"""Files on disk become model values, every one with its line. Reads; never writes."""
+"""Files on disk become model values, every one with its line. Reads; `edit.py` alone writes.
+
+`project.py` reads a whole project: `yaml.py` (strict, with places) and `files.py` serve one module a file.
+"""

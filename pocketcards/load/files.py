@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from pocketcards.load.yaml import Node, ShapeError, read_yaml
+from pocketcards.model.day import day_of
 from pocketcards.model.finding import Finding
 
-__all__ = ["read_file"]
+__all__ = ["day_at", "read_file"]
 
 T = TypeVar("T")
 
@@ -24,3 +26,15 @@ def read_file(path: Path, shown: str, build: Callable[[Node], T], default: T, fi
     except ShapeError as error:
         findings.append(error.finding)
         return default
+
+
+def day_at(node: Node, key: str) -> date:
+    """Return the day under a key.
+
+    Raises:
+        ShapeError: It is no day, written as "2026-11-22".
+    """
+    found = day_of(node[key].text())
+    if found is None:
+        raise node[key].wrong(f'{node[key].text()!r} is no day such as "2026-11-22"')
+    return found

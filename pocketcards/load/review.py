@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from pocketcards.load.files import day_at
 from pocketcards.load.yaml import Node, ShapeError, read_yaml
 from pocketcards.model.card import Card
 from pocketcards.model.finding import Finding, Location, Rule, Severity
@@ -55,7 +55,6 @@ SAFETY_HEADER = """\
 
 T = TypeVar("T")
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HASH = re.compile(rf"[0-9a-f]{{{HASH_LENGTH}}}")
 _PLAIN = re.compile(r"(?!(?:yes|no|on|off|true|false|null)$)[a-z][A-Za-z0-9._-]*")
 """A key that needs no quotes."""
@@ -143,23 +142,13 @@ def _signature(node: Node) -> Signature:
     if fault := fault_of_team(by):
         raise node["by"].wrong(f"this is no name of a team: {fault}")
     hashes = {name: _hash(value) for name, value in node["messages"].items()}
-    return Signature(by, _day(node["date"]), hashes, node.at)
+    return Signature(by, day_at(node, "date"), hashes, node.at)
 
 
 def _hash(node: Node) -> str:
     if not _HASH.fullmatch(node.text()):
         raise node.wrong(f"a fingerprint has {HASH_LENGTH} digits from 0 to 9 and a to f")
     return node.text()
-
-
-def _day(node: Node) -> date:
-    """Return a day. `fromisoformat` alone also takes 20261122 and 2026-W47-1."""
-    try:
-        if _DAY.fullmatch(node.text()):
-            return date.fromisoformat(node.text())
-    except ValueError:
-        pass
-    raise node.wrong(f'{node.text()!r} is no day such as "2026-11-22"')
 
 
 def language_text(locale: str, signatures: Signatures) -> str:

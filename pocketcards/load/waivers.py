@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
+from pocketcards.load.files import day_at
 from pocketcards.load.yaml import Node
 from pocketcards.model.waiver import Waiver
 
@@ -17,7 +17,6 @@ SHORTEST_REASON = 10
 """In characters; "ok" is no reason."""
 
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def read_waivers(root: Node) -> tuple[Waiver, ...]:
@@ -37,14 +36,4 @@ def _waiver(node: Node) -> Waiver:
     places = {name: text for name in WHERE if (text := where.text_at(name, ""))}
     if not places:
         raise where.wrong(f"name what it is about: {', '.join(WHERE)}")
-    return Waiver(code, reason, _day(node["until"]), node.at, **places)
-
-
-def _day(node: Node) -> date:
-    """Return a day. `fromisoformat` alone also takes 20261122 and 2026-W47-1."""
-    try:
-        if _DAY.fullmatch(node.text()):
-            return date.fromisoformat(node.text())
-    except ValueError:
-        pass
-    raise node.wrong(f'{node.text()!r} is no day such as "2027-03-31"')
+    return Waiver(code, reason, day_at(node, "until"), node.at, **places)

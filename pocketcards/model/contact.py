@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from pocketcards.model.day import day_or_month_of
 from pocketcards.model.finding import Location
 
-__all__ = ["Contact", "ContactKind", "Region", "Seen", "Trim", "day_of"]
+__all__ = ["Contact", "ContactKind", "Region", "Seen", "Trim"]
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 _SHORT = re.compile(r"[0-9]{1,6}")
 
 
@@ -28,16 +28,6 @@ class ContactKind(str, Enum):
     EMERGENCY = "emergency"
     WEB = "web"
     EMAIL = "email"
-
-
-def day_of(text: str) -> date | None:
-    """Return the day that YYYY-MM-DD names, of YYYY-MM the first; None where it names none."""
-    if not _DAY.fullmatch(text):  # fromisoformat alone also takes 20261122 and 2026-W47-1
-        return None
-    try:
-        return date.fromisoformat(text if len(text) > len("2026-11") else f"{text}-01")
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +98,7 @@ class Contact:
     @property
     def last_confirmed(self) -> date | None:
         """The later of the days on which somebody saw it on the service's page, or called it."""
-        days = (day_of(self.seen.date), day_of(self.called[0]) if self.called else None)
+        days = (day_or_month_of(self.seen.date), day_or_month_of(self.called[0]) if self.called else None)
         return max((day for day in days if day), default=None)
 
     @property

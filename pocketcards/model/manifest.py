@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pocketcards.model.project import Project
 
-__all__ = ["Listed", "Listing", "outdated"]
+__all__ = ["Listed", "Manifest", "outdated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class Manifest:
     """A manifest."""
 
     folder: Path

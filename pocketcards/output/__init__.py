@@ -1,1 +1,1 @@
-"""Typeset pages become bytes, and bytes become a folder. The only ReportLab user; decides nothing."""
+"""Typeset pages become bytes. The only ReportLab user; decides nothing."""

@@ -74,10 +74,10 @@ def ready_before(
     findings: list[Finding],
 ) -> set[Place]:
     """Return what was ready in the set of a manifest, among what is asked for; empty means everything."""
-    listing = read_manifest(path, findings) if path.exists() else None
+    manifest = read_manifest(path, findings) if path.exists() else None
     return {
         (one.card, one.locale, one.region)
-        for one in (listing.files if listing else ())
+        for one in (manifest.files if manifest else ())
         if one.status == Status.READY.value
         and (not cards or one.card in cards)
         and (not locales or one.locale in locales)
@@ -90,8 +90,8 @@ def proven_before(path: Path) -> dict[str, tuple[str, int]]:
 
     The bytes themselves vouch: only a file that comes out with the same sum is not read again.
     """
-    listing = read_manifest(path, []) if path.exists() else None
-    return {one.sha256: (one.proof, one.copies_read) for one in (listing.files if listing else ())}
+    manifest = read_manifest(path, []) if path.exists() else None
+    return {one.sha256: (one.proof, one.copies_read) for one in (manifest.files if manifest else ())}
 
 
 def not_ready(

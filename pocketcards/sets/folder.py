@@ -104,15 +104,15 @@ def publish(folder: Path, artifacts: Sequence[Artifact], more: Mapping[str, byte
 
 
 def _manifest(artifacts: Sequence[Artifact], more: Mapping[str, bytes]) -> bytes:
-    listing: dict[str, Any] = {
+    manifest: dict[str, Any] = {
         "generator": GENERATOR,
         "artifacts": [artifact.entry() for artifact in artifacts],
     }
     if more:
-        listing["more"] = [
+        manifest["more"] = [
             {"path": path, "sha256": hashlib.sha256(data).hexdigest()} for path, data in sorted(more.items())
         ]
-    return (json.dumps(listing, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _numbers(artifacts: Sequence[Artifact]) -> bytes:
@@ -135,10 +135,10 @@ def _sums(contents: dict[str, bytes]) -> bytes:
 def _listed(folder: Path) -> frozenset[str]:
     """Return the files of the folder's own set; empty where there is none."""
     try:
-        listing = json.loads((folder / MANIFEST).read_text("utf-8"))
-        entries = [*listing["artifacts"], *listing.get("more", ())]
+        manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+        entries = [*manifest["artifacts"], *manifest.get("more", ())]
         found = {entry["path"] for entry in entries}
-        ours = listing["generator"] == GENERATOR and all(isinstance(path, str) for path in found)
+        ours = manifest["generator"] == GENERATOR and all(isinstance(path, str) for path in found)
     except (OSError, *_DAMAGED):
         return frozenset()
     if not ours:

@@ -1,4 +1,4 @@
-"""`manifest.json` of a finished set becomes a listing. Anybody may have edited it: nothing is believed."""
+"""`manifest.json` of a finished set becomes a manifest. Anybody may have edited it: nothing is believed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pocketcards.model.finding import Finding, Location, Rule, Severity
-from pocketcards.model.manifest import Listed, Listing
+from pocketcards.model.manifest import Listed, Manifest
 
 __all__ = ["MANIFEST", "RULES", "manifest_of", "read_manifest"]
 
@@ -34,16 +34,16 @@ def manifest_of(path: Path) -> Path | None:
     return next((f / MANIFEST for f in folders[:SEARCHED] if (f / MANIFEST).is_file()), None)
 
 
-def read_manifest(path: Path, findings: list[Finding]) -> Listing | None:
+def read_manifest(path: Path, findings: list[Finding]) -> Manifest | None:
     """Read a manifest; None after a finding."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise ValueError("larger than any manifest")
-        listing = json.loads(path.read_text("utf-8"))
-        if listing["generator"] != "pocketcards":
+        manifest = json.loads(path.read_text("utf-8"))
+        if manifest["generator"] != "pocketcards":
             raise ValueError("not written by this program")
-        more = {_inside(str(entry["path"])): str(entry["sha256"]) for entry in listing.get("more", ())}
-        return Listing(path.parent, tuple(_listed(entry) for entry in listing["artifacts"]), more)
+        more = {_inside(str(entry["path"])): str(entry["sha256"]) for entry in manifest.get("more", ())}
+        return Manifest(path.parent, tuple(_listed(entry) for entry in manifest["artifacts"]), more)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = f"cannot be read: {type(error).__name__}: {error}"
         findings.append(UNREADABLE.found(message, Location(str(path))))

@@ -13,12 +13,13 @@ from pathlib import Path
 from pocketcards.errors import UsageError
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.lock import Change
-from pocketcards.model.manifest import Listed, Listing, outdated
+from pocketcards.model.manifest import Listed, Manifest, outdated
 from pocketcards.model.page import CODE_LENGTH, CODE_LETTERS
 from pocketcards.model.project import Project
 from pocketcards.sets.manifest import MANIFEST, manifest_of, read_manifest
+from pocketcards.sets.verify import OUTDATED
 
-__all__ = ["RULES", "Found", "Recall", "listings", "look_up", "recalls", "unknown", "written"]
+__all__ = ["RULES", "Found", "Recall", "look_up", "manifests", "recalls", "unknown", "written"]
 
 LOOKS = f"A code is {CODE_LENGTH} letters out of {CODE_LETTERS}: no vowel, no Y, no digit"
 UNKNOWN = Rule(
@@ -38,15 +39,21 @@ BELOW = ("*", "*/*")
 class Found:
     """A file whose card bears a code."""
 
-    listing: Listing
+    manifest: Manifest
     listed: Listed
     wrong: dict[str, str]
     """By role, why its number is not the approved one."""
 
+    def outdated(self) -> Iterator[Finding]:
+        """Yield why its numbers are not the approved ones."""
+        at = Location(str(self.path))
+        for role, message in self.wrong.items():
+            yield OUTDATED.found(f"{role}: {message}", at, locale=self.listed.locale)
+
     @property
     def path(self) -> Path:
         """The file, as the folder was named."""
-        return self.listing.folder / self.listed.path
+        return self.manifest.folder / self.listed.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class Recall:
     files: tuple[Found, ...]
 
 
-def listings(folders: Sequence[Path], findings: list[Finding]) -> list[Listing]:
+def manifests(folders: Sequence[Path], findings: list[Finding]) -> list[Manifest]:
     """Read the manifests of folders, and of the sets that lie in them.
 
     Raises:
@@ -74,7 +81,7 @@ def listings(folders: Sequence[Path], findings: list[Finding]) -> list[Listing]:
         for path in some:
             manifests.setdefault(path.resolve(), path)
     read = [read_manifest(path, findings) for path in manifests.values()]
-    return [listing for listing in read if listing]
+    return [manifest for manifest in read if manifest]
 
 
 def _manifests(folder: Path) -> Iterator[Path]:
@@ -85,38 +92,38 @@ def _manifests(folder: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.glob(f"{depth}/{MANIFEST}") if path.is_file())
 
 
-def written(listing: Listing) -> date:
+def written(manifest: Manifest) -> date:
     """Return the day of the manifest: on which the set was written, or copied without its dates."""
-    stamp = (listing.folder / MANIFEST).stat().st_mtime
+    stamp = (manifest.folder / MANIFEST).stat().st_mtime
     return datetime.fromtimestamp(stamp, UTC).astimezone().date()
 
 
-def look_up(code: str, sets: Sequence[Listing], project: Project) -> list[Found]:
+def look_up(code: str, sets: Sequence[Manifest], project: Project) -> list[Found]:
     """Return every file that bears a code. Four letters are few: several cards may have the same."""
     wanted = code.strip().upper()
     return [
-        Found(listing, listed, outdated(listed, project))
-        for listing in sets
-        for listed in listing.files
+        Found(manifest, listed, outdated(listed, project))
+        for manifest in sets
+        for listed in manifest.files
         if wanted in listed.codes
     ]
 
 
-def unknown(code: str, sets: Sequence[Listing]) -> Finding:
+def unknown(code: str, sets: Sequence[Manifest]) -> Finding:
     """Return what to say of a code that no set bears."""
-    folders = ", ".join(str(listing.folder) for listing in sets)
+    folders = ", ".join(str(manifest.folder) for manifest in sets)
     at = Location(str(sets[0].folder / MANIFEST)) if len(sets) == 1 else None
     return UNKNOWN.found(f"no card of {folders} has the code {code!r}", at)
 
 
-def recalls(sets: Sequence[Listing], project: Project, differ: Sequence[Change]) -> list[Recall]:
+def recalls(sets: Sequence[Manifest], project: Project, differ: Sequence[Change]) -> list[Recall]:
     """Return which numbers of printed sets are wrong now: with these changes, or by an earlier one."""
     files: dict[tuple[str, str, str], list[Found]] = {}
-    for listing in sets:
-        for listed in listing.files:
+    for manifest in sets:
+        for listed in manifest.files:
             for role, number in listed.contacts.items():
                 if _wrong(listed.region, role, number, project, differ):
-                    found = Found(listing, listed, {})
+                    found = Found(manifest, listed, {})
                     files.setdefault((listed.region, role, number), []).append(found)
     return [Recall(*place, tuple(some)) for place, some in sorted(files.items())]
 

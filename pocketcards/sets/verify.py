@@ -11,15 +11,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from pocketcards.load.fonts import verify_face
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.geometry import Rect, Size, mm
-from pocketcards.model.manifest import Listed, Listing, outdated
+from pocketcards.model.manifest import Listed, Manifest, outdated
 from pocketcards.model.project import Project
 from pocketcards.model.proof import Expectation
 from pocketcards.readback.proof import Prover, page_sizes
 from pocketcards.sets.manifest import MANIFEST, manifest_of, read_manifest
 from pocketcards.typeset.page.panel import SAFE
 from pocketcards.typeset.page.paragraph import NUMBER_FLOOR
+from pocketcards.typeset.text.faces import NUMBER_FAMILY
 
 __all__ = ["OUTDATED", "RULES", "verify"]
 
@@ -68,47 +70,52 @@ SHIFT = mm(5.0)
 RULES = (MISSING, CHANGED, STRANGER, OUTDATED, NOT_PROVEN)
 
 
-def verify(paths: Sequence[Path], project: Project, prover: Prover) -> tuple[int, list[Finding]]:
+def verify(paths: Sequence[Path], project: Project) -> tuple[int, list[Finding]]:
     """Verify files, folders and manifests.
 
     Returns:
         How many files were verified, and what was found.
     """
+    face = project.fonts[NUMBER_FAMILY].face(bold=True)
+    changed = verify_face(face)
+    if changed:
+        return 0, [changed]
+    prover = Prover(face.path)
     findings: list[Finding] = []
     seen: set[Path] = set()
     for path in paths:
-        manifest = manifest_of(path.resolve())
-        if manifest is None:
+        place = manifest_of(path.resolve())
+        if place is None:
             message = "there is no manifest.json beside it or above it"
             findings.append(STRANGER.found(message, Location(str(path))))
             continue
-        listing = read_manifest(manifest, findings)
-        if listing is None:
+        manifest = read_manifest(place, findings)
+        if manifest is None:
             continue
         single = path.is_file() and path.name != MANIFEST
-        files = _named(listing, path.resolve(), findings) if single else listing.files
+        files = _named(manifest, path.resolve(), findings) if single else manifest.files
         for listed in files:
-            if listing.folder / listed.path not in seen:
-                seen.add(listing.folder / listed.path)
-                findings.extend(_file(listing, listed, project, prover))
+            if manifest.folder / listed.path not in seen:
+                seen.add(manifest.folder / listed.path)
+                findings.extend(_file(manifest, listed, project, prover))
         if not single:
-            findings.extend(_strangers(listing))
+            findings.extend(_strangers(manifest))
     return len(seen), sorted(dict.fromkeys(findings), key=Finding.sort_key)
 
 
-def _named(listing: Listing, path: Path, findings: list[Finding]) -> tuple[Listed, ...]:
+def _named(manifest: Manifest, path: Path, findings: list[Finding]) -> tuple[Listed, ...]:
     """Return the entry of one file; tell where it is another one under its name, or a stranger."""
-    found = tuple(listed for listed in listing.files if listing.folder / listed.path == path)
+    found = tuple(listed for listed in manifest.files if manifest.folder / listed.path == path)
     if not found:
         digest = _digest(path)
-        twins = [listed.path for listed in listing.files if listed.sha256 == digest]
+        twins = [listed.path for listed in manifest.files if listed.sha256 == digest]
         message = f"it is {twins[0]} under another name" if twins else "the manifest does not list it"
         findings.append(STRANGER.found(message, Location(str(path))))
     return found
 
 
-def _file(listing: Listing, listed: Listed, project: Project, prover: Prover) -> Iterator[Finding]:
-    path = listing.folder / listed.path
+def _file(manifest: Manifest, listed: Listed, project: Project, prover: Prover) -> Iterator[Finding]:
+    path = manifest.folder / listed.path
     at = Location(str(path))
     if not path.is_file():
         yield MISSING.found("the manifest lists it, and it is not there", at, locale=listed.locale)
@@ -159,18 +166,18 @@ def _areas(listed: Listed, project: Project, page: Size) -> tuple[Rect, ...]:
     return Rect(0, 0, page.width, half).inset(SAFE), Rect(0, half, page.width, half).inset(SAFE)
 
 
-def _strangers(listing: Listing) -> Iterator[Finding]:
+def _strangers(manifest: Manifest) -> Iterator[Finding]:
     """Find what else of the set is gone or changed, and PDF files that its manifest does not list."""
-    known = {listing.folder / listed.path for listed in listing.files}
-    for name, digest in listing.more.items():
-        path = listing.folder / name
+    known = {manifest.folder / listed.path for listed in manifest.files}
+    for name, digest in manifest.more.items():
+        path = manifest.folder / name
         known.add(path)
         if not path.is_file():
             yield MISSING.found("the manifest lists it, and it is not there", Location(str(path)))
         elif _digest(path) != digest:
             yield CHANGED.found("its bytes are not those of the manifest", Location(str(path)))
-    digests = {listed.sha256: listed.path for listed in listing.files}
-    for path in sorted(listing.folder.rglob("*.pdf")):
+    digests = {listed.sha256: listed.path for listed in manifest.files}
+    for path in sorted(manifest.folder.rglob("*.pdf")):
         if path not in known and path.is_file():
             twin = digests.get(_digest(path))
             message = f"it is {twin} under another name" if twin else "the manifest does not list it"

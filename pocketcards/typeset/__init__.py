@@ -1,1 +1,4 @@
-"""An edition becomes finished panels: itemize, order, shape, break lines, fit. The only HarfBuzz user."""
+"""An edition becomes finished panels.
+
+`text/` makes glyphs and lines, `page/` panels of them, `stationery/` what lies beside cards.
+"""

@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 
 from pocketcards import checks
-from pocketcards.build import RULES, explain
 from pocketcards.checks import CHECKS, not_checked, run_checks
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import LANGUAGES, SAMPLE, card_of, project_of, translated
 from pocketcards.model.finding import Rule, Severity
-from pocketcards.rules import FAMILIES, checks_md
+from pocketcards.rules import FAMILIES, RULES, checks_md, explain
 from tests import bundled
 from tests.builders import project
 
@@ -133,7 +132,7 @@ def test_checks_of_checks_are_all_rules() -> None:
 
 
 def test_page_of_the_checks_is_as_the_rules_make_it(request: pytest.FixtureRequest) -> None:
-    made = checks_md(RULES, CHECKS)
+    made = checks_md()
     if request.config.getoption("--accept") and PAGE.read_text("utf-8") != made:
         PAGE.write_text(made, encoding="utf-8")
     assert PAGE.read_text("utf-8") == made

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pocketcards.build import load_project
 from pocketcards.checks import CHECKS, not_checked, run_checks
 from pocketcards.checks.examples import SAMPLE, translated
+from pocketcards.load.project import load_project
 from pocketcards.load.waivers import read_waivers
 from pocketcards.load.yaml import ShapeError
 from pocketcards.model.finding import Finding, Location, Severity

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pocketcards.build import load_project
 from pocketcards.load.glossary import MAX_BYTES, RULES, load_glossaries, read_glossary
+from pocketcards.load.project import load_project
 from pocketcards.model.finding import Finding
 from pocketcards.model.glossary import Glossary
 from tests import bundled

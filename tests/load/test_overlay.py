@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pocketcards import build as stages
 from pocketcards.cli import main
+from pocketcards.load.project import load_project
 from tests.bundled import ROOT, SAMPLE
 from tests.support.clock import morning_of
 
@@ -213,7 +213,7 @@ def test_what_is_refused(
 def test_what_exists_already_stays_as_it_is(run: Run, county: Path, root: Path) -> None:
     _write(county / "contacts.yaml", CONTACTS + OWN_NUMBER.removeprefix("contacts:\n"))
     findings: list[object] = []
-    loaded = stages.load_project(root, ROOT, findings, locales=(), overlay=county)  # type: ignore[arg-type]
+    loaded = load_project(root, ROOT, findings, locales=(), overlay=county)  # type: ignore[arg-type]
     assert loaded.contacts["nhth-voice"].printed == "1-888-373-7888"
     assert len(findings) == 1
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from pocketcards.build import known_locales
+from pocketcards.editions.request import known_locales
 from pocketcards.make import expectation_of
 from pocketcards.model.geometry import Rect
 from pocketcards.model.page import PlacedLine

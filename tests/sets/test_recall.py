@@ -75,10 +75,10 @@ def _new_number(root: Path) -> None:
 def _same_codes(folder: Path, code: str) -> None:
     """Let every file have one code, as four letters may by chance."""
     path = folder / "manifest.json"
-    listing = json.loads(path.read_text("utf-8"))
-    for one in listing["artifacts"]:
+    manifest = json.loads(path.read_text("utf-8"))
+    for one in manifest["artifacts"]:
         one["codes"] = [code]
-    path.write_text(json.dumps(listing), encoding="utf-8")
+    path.write_text(json.dumps(manifest), encoding="utf-8")
 
 
 # verify --code

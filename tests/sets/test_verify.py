@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pocketcards import build as stages
 from pocketcards.cli import main
+from pocketcards.load.project import load_project
 from pocketcards.model.finding import Finding
+from pocketcards.sets.verify import verify
 from tests.bundled import ROOT, SAMPLE
 
 
@@ -29,8 +30,8 @@ def folder(built: Path, tmp_path: Path) -> Path:
 
 def codes(*paths: Path) -> set[str]:
     findings: list[Finding] = []
-    project = stages.load_project(SAMPLE, ROOT, findings, locales=())
-    _, found = stages.verify(list(paths), project)
+    project = load_project(SAMPLE, ROOT, findings, locales=())
+    _, found = verify(list(paths), project)
     return {finding.code for finding in found}
 
 
@@ -83,9 +84,9 @@ def test_stale_file_in_the_set(folder: Path) -> None:
 
 def test_manifest_that_lies_about_a_number(folder: Path) -> None:
     path = folder / "manifest.json"
-    listing = json.loads(path.read_text("utf-8"))
-    listing["artifacts"][0]["contacts"]["hotline"] = "1-888-373-7880"
-    path.write_text(json.dumps(listing), encoding="utf-8")
+    manifest = json.loads(path.read_text("utf-8"))
+    manifest["artifacts"][0]["contacts"]["hotline"] = "1-888-373-7880"
+    path.write_text(json.dumps(manifest), encoding="utf-8")
     assert codes(folder) >= {"VER005", "VER006"}
 
 
@@ -95,8 +96,8 @@ def test_project_that_has_another_number_now(folder: Path, tmp_path: Path) -> No
     text = contacts.read_text("utf-8").replace("1-888-373-7888", "1-800-555-0199")
     contacts.write_text(text, encoding="utf-8")
     findings: list[Finding] = []
-    loaded = stages.load_project(project, ROOT, findings, locales=())
-    _, found = stages.verify([folder], loaded)
+    loaded = load_project(project, ROOT, findings, locales=())
+    _, found = verify([folder], loaded)
     assert {finding.code for finding in found} >= {"VER005"}
     assert any("the project has 1-800-555-0199" in finding.message for finding in found)
 
@@ -110,8 +111,8 @@ def test_lock_that_approves_another_number(folder: Path, tmp_path: Path, change:
     else:
         lock.unlink()
     findings: list[Finding] = []
-    loaded = stages.load_project(project, ROOT, findings, locales=())
-    _, found = stages.verify([folder], loaded)
+    loaded = load_project(project, ROOT, findings, locales=())
+    _, found = verify([folder], loaded)
     assert {finding.code for finding in found} == {"VER005"}
 
 
@@ -128,9 +129,9 @@ def test_manifest_that_is_none(folder: Path, text: str) -> None:
 @pytest.mark.parametrize("path", ["../secret.pdf", "/etc/passwd"])
 def test_manifest_that_leaves_its_folder(folder: Path, path: str) -> None:
     file = folder / "manifest.json"
-    listing = json.loads(file.read_text("utf-8"))
-    listing["artifacts"][0]["path"] = path
-    file.write_text(json.dumps(listing), encoding="utf-8")
+    manifest = json.loads(file.read_text("utf-8"))
+    manifest["artifacts"][0]["path"] = path
+    file.write_text(json.dumps(manifest), encoding="utf-8")
     assert codes(folder) == {"VER001"}
 
 

@@ -114,8 +114,8 @@ def test_some_cards_or_formats_are_no_package(tmp_path: Path) -> None:
 
 
 def test_sheets_in_it_are_the_proven_ones(out: Path, package: zipfile.ZipFile) -> None:
-    listing = json.loads((out / "manifest.json").read_text())
-    proven = {entry["sha256"] for entry in listing["artifacts"] if entry["format"] == "sheet"}
+    manifest = json.loads((out / "manifest.json").read_text())
+    proven = {entry["sha256"] for entry in manifest["artifacts"] if entry["format"] == "sheet"}
     inside = {
         hashlib.sha256(package.read(name)).hexdigest()
         for name in package.namelist()
@@ -125,8 +125,8 @@ def test_sheets_in_it_are_the_proven_ones(out: Path, package: zipfile.ZipFile) -
 
 
 def test_manifest_lists_package_and_previews(out: Path) -> None:
-    listing = json.loads((out / "manifest.json").read_text())
-    more = {entry["path"]: entry["sha256"] for entry in listing["more"]}
+    manifest = json.loads((out / "manifest.json").read_text())
+    more = {entry["path"]: entry["sha256"] for entry in manifest["more"]}
     assert "us/cards-us.zip" in more
     assert "us/indicator-us-es-card-DRAFT-1.png" in more
     for path, digest in more.items():

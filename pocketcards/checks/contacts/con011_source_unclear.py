@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pocketcards.checks.base import Check
 from pocketcards.checks.contact_examples import one_contact
-from pocketcards.model.contact import Contact, Seen, day_of
+from pocketcards.model.contact import Contact, Seen
+from pocketcards.model.day import day_or_month_of
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 
@@ -36,11 +37,11 @@ def _find(project: Project) -> Iterator[Finding]:
 def _faults(contact: Contact) -> Iterator[str]:
     if not _PAGE.fullmatch(contact.seen.url):
         yield f"{contact.seen.url!r} is no address of a page"
-    if day_of(contact.seen.date) is None:
+    if day_or_month_of(contact.seen.date) is None:
         yield f"{contact.seen.date!r} is no day, written as 2026-11-22 or 2026-11"
     if contact.called:
         day, team = contact.called
-        if day_of(day) is None or len(day) != _WHOLE_DAY:
+        if day_or_month_of(day) is None or len(day) != _WHOLE_DAY:
             yield f"called on {day!r}, which is no day, written as 2026-11-22"
         if not team.strip():
             yield "called by nobody"

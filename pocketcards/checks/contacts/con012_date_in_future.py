@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pocketcards.checks.base import Check
 from pocketcards.checks.contact_examples import one_contact
-from pocketcards.model.contact import Seen, day_of
+from pocketcards.model.contact import Seen
+from pocketcards.model.day import day_or_month_of
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 
@@ -29,7 +30,7 @@ def _find(project: Project) -> Iterator[Finding]:
     for contact in project.printable:
         dates = {"seen": contact.seen.date, "called": contact.called[0] if contact.called else ""}
         for name, text in dates.items():
-            day = day_of(text)
+            day = day_or_month_of(text)
             if day and day > project.as_of:
                 message = f"{contact.id}: {name} on {text}, which is after {project.as_of.isoformat()}"
                 yield RULE.found(message, contact.at)

@@ -7,8 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from pocketcards.build import known_locales
 from pocketcards.editions.coverage import bridged
+from pocketcards.editions.request import known_locales
 from pocketcards.model.geometry import Rect, Size, mm
 from pocketcards.model.locale import Language
 from pocketcards.model.page import Page, PlacedLine, PlacedPanel, TypesetPanel

@@ -1,114 +1,50 @@
-"""The commands `extract`, `update` and `init`: template and catalogs follow the cards."""
+"""`init`: a catalog in a new language, named by its id, its own name or its English name."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Collection, Sequence
+import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pocketcards.catalog import merge
-from pocketcards.catalog.entry import PoFile
-from pocketcards.catalog.folders import better_name, refusal
-from pocketcards.catalog.reader import find_catalogs, read_po_file
-from pocketcards.catalog.writer import write_po
-from pocketcards.commands.catalog_files import (
-    FINDINGS,
-    UNREADABLE,
-    languages_of,
-    load_cards,
-    named,
-    save,
-    tell,
-    template_of,
-)
-from pocketcards.commands.report import safe
-from pocketcards.commands.session import Session
-from pocketcards.errors import UsageError
-from pocketcards.load.edit import replace_file
-from pocketcards.load.languages import Languages
-from pocketcards.model.finding import Finding
-from pocketcards.model.locale import LOCALE_ID, SOURCE_LOCALE, Language
-from pocketcards.model.project import Project
-from pocketcards.writing import writing_system
+from pocketcards.commands.command import Command
+from pocketcards.errors import ExitCode, UsageError
 
-__all__ = ["extract", "init", "update"]
+if TYPE_CHECKING:
+    from pocketcards.commands.session import Session
+    from pocketcards.load.languages import Languages
+    from pocketcards.model.locale import Language
+    from pocketcards.model.project import Project
 
-TEMPLATE = "translations/cards.pot"
+__all__ = ["COMMAND"]
+
 LANGUAGES = "translations/languages.yaml"
 GLOSSARY = "english,term,avoid,note"
 TERMS = ("human trafficking", "smuggling of people", "hotline", "interpreter", "debt", "passport")
 """What is most often confused, or said otherwise on every card of a language."""
 
 
-def extract(session: Session, *, check: bool) -> int:
-    """Write the template of the catalogs, or tell whether it is up to date."""
-    root = session.root
-    wanted = template_of(load_cards(root, session.bundled))
-    path = root / TEMPLATE
-    # Git may have given it the line ends of Windows.
-    if path.is_file() and path.read_bytes().replace(b"\r\n", b"\n") == write_po(wanted):
-        print(f"{TEMPLATE} is up to date")
-        return 0
-    if check:
-        print(f"{TEMPLATE} is not up to date with the cards; `extract` writes it anew", file=sys.stderr)
-        return FINDINGS
-    save(path, wanted)
-    print(f"{TEMPLATE} is written: {len(wanted.entries)} texts. The catalogs follow with `update`.")
-    return 0
+def _add(init: argparse.ArgumentParser) -> None:
+    init.add_argument("locale", metavar="LANGUAGE", help="id, own name or English name: so, pt-BR, Somali")
 
 
-def update(session: Session, names: Sequence[str], same_meaning: Collection[str], *, check: bool) -> int:
-    """Bring catalogs up to date with the cards. One that is damaged is named, and left as it is."""
-    root = session.root
-    wanted = template_of(load_cards(root, session.bundled))
-    strange = set(same_meaning) - {entry.msgctxt or "" for entry in wanted.entries}
-    if strange:
-        raise UsageError(f"--same-meaning {min(strange)}: no card has such a message")
-    findings: list[Finding] = []
-    paths = find_catalogs(root / "translations", findings)
-    late = False
-    for locale in named(root, names, list(paths)):
-        shown = paths[locale].relative_to(root).as_posix()
-        old = read_po_file(paths[locale], shown, locale, findings)
-        if old is None:
-            print(f"{locale}: damaged, and left as it is")
-            continue
-        new = merge.updated(old, wanted, same_meaning)
-        if new != old and not check:
-            save(paths[locale], new)
-        late = late or new != old
-        print(f"{locale}: {_outcome(old, new)}")
-    if tell(findings):
-        return UNREADABLE
-    if late and check:
-        print("not up to date with the cards; `update` brings it", file=sys.stderr)
-        return FINDINGS
-    return 0
+def _run(session: Session, options: argparse.Namespace) -> ExitCode:
+    from pocketcards.catalog import merge
+    from pocketcards.commands.session import save, template_of
+    from pocketcards.load.edit import replace_file
 
-
-def _outcome(old: PoFile, new: PoFile) -> str:
-    if new == old:
-        return "up to date"
-    changed = merge.changes(old, new)
-    return "notes, order or corrected English only" if changed == merge.Changes() else str(changed)
-
-
-def init(session: Session, name: str) -> int:
-    """Begin a catalog in a new language, named by its id, its own name or its English name."""
-    root = session.root
-    language = _language(name, languages_of(root))
-    project = load_cards(root, session.bundled)
+    language = _language(options.locale, session.languages())
+    project = session.cards()
     wanted = template_of(project)
-    folder = root / "translations" / language.locale
+    folder = session.root / "translations" / language.locale
     catalog, glossary = folder / "LC_MESSAGES" / "cards.po", folder / "glossary.csv"
     _refuse_to_overwrite(folder, catalog)
     save(catalog, merge.new_catalog(language.locale, wanted))
     if not glossary.exists():
         rows = [GLOSSARY, *(f"{term},,," for term in TERMS)]
         replace_file(glossary, "".join(f"{row}\n" for row in rows))
-    for line in _next_steps(root, project, language, catalog, glossary):
-        print(safe(line))
-    return 0
+    for line in _next_steps(session.root, project, language, catalog, glossary):
+        session.say(line)
+    return ExitCode.FINE
 
 
 def _refuse_to_overwrite(folder: Path, catalog: Path) -> None:
@@ -125,6 +61,9 @@ def _refuse_to_overwrite(folder: Path, catalog: Path) -> None:
 
 def _language(name: str, languages: Languages) -> Language:
     """Return the language that a user means, or say what is in the way."""
+    from pocketcards.catalog.folders import better_name, refusal
+    from pocketcards.model.locale import LOCALE_ID, SOURCE_LOCALE
+
     locale = name.strip().replace("-", "_")
     refused = refusal(locale)
     better = better_name(locale) if refused else ""
@@ -155,6 +94,8 @@ def _english() -> UsageError:
 
 
 def _unknown(name: str, locale: str, better: str) -> UsageError:
+    from pocketcards.model.locale import LOCALE_ID
+
     if better and better != locale:
         return UsageError(f"{name!r} is no name of a language here", f"Say: init {better}")
     entry = f'{locale if LOCALE_ID.fullmatch(locale) else "qvi"}: {{english: "Name in English", '
@@ -165,6 +106,8 @@ def _unknown(name: str, locale: str, better: str) -> UsageError:
 
 def _next_steps(root: Path, project: Project, language: Language, catalog: Path, glossary: Path) -> list[str]:
     """Return what to tell somebody who has just begun."""
+    from pocketcards.writing import writing_system
+
     locale = language.locale
     lines = [
         f"{language.english}, {language.endonym}: {catalog.relative_to(root).as_posix()}",
@@ -179,3 +122,6 @@ def _next_steps(root: Path, project: Project, language: Language, catalog: Path,
     if not (sets and writing_system(language.writing)):
         lines.append(f"Note: no font here sets {language.writing} yet; until one does, no card can be built.")
     return lines
+
+
+COMMAND = Command("init", "begin a new language", _add, _run)

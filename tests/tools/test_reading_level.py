@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import importlib.util
 from functools import cache
-from types import ModuleType
 
 import pytest
 
 from tests import bundled
-
-
-@cache
-def reading() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("reading", bundled.ROOT / "docs" / "reading.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from tools import reading_level
 
 
 @cache
 def english() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = reading().english_by_card()
+    found: dict[str, list[str]] = reading_level.english_by_card()
     return found
 
 
 @pytest.mark.parametrize("card", bundled.project().cards)
 def test_english_of_every_card_is_easy(card: str) -> None:
-    assert reading().grade(english()[card]) <= reading().HARDEST
+    assert reading_level.grade(english()[card]) <= reading_level.HARDEST
 
 
 @pytest.mark.parametrize(
@@ -41,25 +30,25 @@ def test_english_of_every_card_is_easy(card: str) -> None:
     ],
 )
 def test_syllables(word: str, count: int) -> None:
-    assert reading().syllables(word) == count
+    assert reading_level.syllables(word) == count
 
 
 def test_grade_is_the_formula() -> None:
-    assert reading().grade(["The cat sat. The dog ran."]) == pytest.approx(0.39 * 3 + 11.8 - 15.59)
-    assert reading().grade(["Call {emergency}."]) == pytest.approx(0.39 * 4 + 11.8 - 15.59)
-    assert reading().grade(["Call (a person who can help) now."]) == reading().grade(["Call now."])
-    assert reading().grade([]) == 0
+    assert reading_level.grade(["The cat sat. The dog ran."]) == pytest.approx(0.39 * 3 + 11.8 - 15.59)
+    assert reading_level.grade(["Call {emergency}."]) == pytest.approx(0.39 * 4 + 11.8 - 15.59)
+    assert reading_level.grade(["Call (a person who can help) now."]) == reading_level.grade(["Call now."])
+    assert reading_level.grade([]) == 0
 
 
 def test_hard_text_has_a_high_grade() -> None:
     hard = "Individuals experiencing exploitation should immediately communicate with authorities."
-    assert reading().grade([hard]) > 12
+    assert reading_level.grade([hard]) > 12
 
 
 def test_page_has_the_table_of_today(request: pytest.FixtureRequest) -> None:
-    page = reading().PAGE.read_text("utf-8")
-    made = reading().with_table(page, reading().table(english()))
+    page = reading_level.PAGE.read_text("utf-8")
+    made = reading_level.with_table(page, reading_level.table(english()))
     if request.config.getoption("--accept") and page != made:
-        reading().PAGE.write_text(made, encoding="utf-8")
+        reading_level.PAGE.write_text(made, encoding="utf-8")
         page = made
-    assert page == made, "python docs/reading.py --write"
+    assert page == made, "python tools/reading_level.py --write"

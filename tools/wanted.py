@@ -1,6 +1,6 @@
 """Keeps docs/wanted.md: drafts with doubts that a speaker can settle, and languages without a draft.
 
-Usage: python docs/wanted.py
+Usage: python tools/wanted.py
 
 A doubt is a comment in a catalog, above its message, that begins with "Doubt:". Settled, it is deleted there.
 What stands in the page between the two marks is written by hand and stays.
@@ -15,8 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from pocketcards.build import load_project  # noqa: E402
 from pocketcards.catalog.lexer import parse_po  # noqa: E402
+from pocketcards.load.project import load_project  # noqa: E402
 from pocketcards.model.project import Project  # noqa: E402
 
 PAGE = ROOT / "docs" / "wanted.md"
@@ -26,7 +26,7 @@ BEGIN, END = "<!-- written by hand -->\n", "<!-- end -->\n"
 HEAD = """\
 # Wanted
 
-Made from the catalogs by `python docs/wanted.py`; only what stands between the marks is written by hand.
+Made from the catalogs by `python tools/wanted.py`; only what stands between the marks is written by hand.
 
 Every translation is a draft until speakers have signed it: [docs/translating.md](translating.md) says how.
 All drafts want a speaker; the points below are those of which the drafts themselves are in doubt. Who settles

@@ -1,8 +1,9 @@
 """How hard the English of the cards is to read; keeps the first table of docs/reading-level.md.
 
-Usage: python docs/reading.py                    print the grade of every card
-       python docs/reading.py --write            write it into docs/reading-level.md
-       python docs/reading.py FOLDER LOCALE...   print the grade of the translations back: FOLDER/LOCALE.json
+Usage: python tools/reading_level.py           print the grade of every card
+       python tools/reading_level.py --write   write it into docs/reading-level.md
+       python tools/reading_level.py FOLDER LOCALE...
+                                               print the grade of the translations back: FOLDER/LOCALE.json
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "reading-level.md"
-BEGIN, END = "<!-- cards: python docs/reading.py --write -->\n", "<!-- end -->\n"
+BEGIN, END = "<!-- cards: python tools/reading_level.py --write -->\n", "<!-- end -->\n"
 HARDEST = 6.0
 """The grade that no card may pass: the reader has six years of school."""
 
@@ -52,8 +53,8 @@ def grade(texts: Iterable[str]) -> float:
 def english_by_card() -> dict[str, list[str]]:
     """Return what each card says in English; the names of services and of languages are not its words."""
     sys.path.insert(0, str(ROOT))
-    from pocketcards.build import load_project
     from pocketcards.editions.edition import printed_messages
+    from pocketcards.load.project import load_project
 
     project = load_project(ROOT, ROOT, [], locales=())
     return {

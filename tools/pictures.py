@@ -1,4 +1,4 @@
-"""Make the pictures of the README from real cards: `python docs/pictures/make.py out`.
+"""Make the pictures of the README from real cards: `python tools/pictures.py out`.
 
 Renders the PDFs of a build with pdfium, cuts folded pages into their panels and puts the panels the
 right way up.
@@ -12,7 +12,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageOps
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent.parent / "docs" / "pictures"
 SCALE = 2.0
 GROUND = (226, 230, 233)
 GAP = 16

@@ -1,0 +1,197 @@
+"""`build`: check, typeset, prove and write the cards; say what was built, what was left out, and why."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pocketcards.commands.command import Command, add_overlay
+from pocketcards.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pocketcards.commands.session import Session
+    from pocketcards.make import Built
+
+__all__ = ["COMMAND"]
+
+MOST_DPI = 600
+DUPLEX = ("long-edge", "short-edge", "two-pass", "off")
+SHOWN = 12
+"""How many languages a note names."""
+_OF_A_LANGUAGE = re.compile(r"([a-z][a-z0-9-]* [a-z]{2}(?:_[a-z0-9]+)*) ([A-Za-z_]+): (.*)")
+"""A note of a card in a language."""
+
+
+def _add(build: argparse.ArgumentParser) -> None:
+    for name, metavar, what in (
+        ("--card", "ID", "only this card"),
+        ("--locale", "LANGUAGE", "only this language: id, own name or English name"),
+        ("--region", "ID", "only this region"),
+        ("--format", "NAME", "only this format: card, sheet, press, large-print, poster, avery-5371 …"),
+    ):
+        help_ = f"{what} (repeatable)"
+        build.add_argument(name, action="append", default=[], metavar=metavar, help=help_)
+    build.add_argument(
+        "--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (default: out)"
+    )
+    build.add_argument(
+        "--ready-only", action="store_true", help="fail where a card is a draft, or is ready no longer"
+    )
+    build.add_argument(
+        "--jobs", type=_positive, metavar="N", help="processes to work in (default: one for each core)"
+    )
+    add_overlay(build)
+    _add_printing(build.add_argument_group("printing"))
+
+
+def _add_printing(printing: argparse._ArgumentGroup) -> None:
+    printing.add_argument(
+        "--mix", metavar="LANGUAGE=N,…", help="several languages on one sheet: es=4,am=2,vi=2"
+    )
+    printing.add_argument(
+        "--bilingual",
+        action="store_true",
+        help="the essential on one side, English on the other; discreet cards keep their English inside",
+    )
+    printing.add_argument(
+        "--duplex",
+        choices=DUPLEX,
+        default=DUPLEX[0],
+        help="how a sheet is turned over; two-pass: fronts and backs as two files; off: one side",
+    )
+    printing.add_argument(
+        "--offset",
+        metavar="X,Y",
+        help="move the backs by millimetres, right and up: see the calibration page of the guide",
+    )
+    printing.add_argument("--ink", choices=("color", "black"), default="color", help="black: one black ink")
+    printing.add_argument("--brand", metavar="NAME|PNG", help="who hands them out; never on discreet cards")
+    printing.add_argument(
+        "--qr", action="store_true", help="the main number as a QR code too; never on discreet cards"
+    )
+    printing.add_argument("--icc", type=Path, metavar="FILE", help="press: the print shop's CMYK profile")
+    printing.add_argument("--spot", metavar="NAME", help="press: one spot colour for the blue")
+    printing.add_argument(
+        "--previews", type=_dpi, default=0, metavar="DPI", help="write a PNG of every page too"
+    )
+
+
+def _dpi(text: str) -> int:
+    number = _positive(text)
+    if number > MOST_DPI:
+        raise argparse.ArgumentTypeError(f"at most {MOST_DPI}")
+    return number
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("1 or more")
+    return number
+
+
+def _run(session: Session, options: argparse.Namespace) -> ExitCode:
+    from pocketcards.build import build
+    from pocketcards.commands.print_options import print_options
+    from pocketcards.editions.request import Request
+
+    request = Request(
+        cards=tuple(options.card),
+        locales=tuple(options.locale),
+        regions=tuple(options.region),
+        formats=tuple(options.format),
+        jobs=options.jobs or os.cpu_count() or 1,
+        ready_only=options.ready_only,
+        options=print_options(options),
+        overlay=session.overlay,
+    )
+    with _Progress(session) as progress:
+        built = build(session.root, session.bundled, request, options.out, session.latest_day, progress.tell)
+    for contact in built.contacts:
+        if not contact.confirmed:
+            session.say(f"not printed, because not confirmed: {contact.id} ({contact.at})")
+    code = session.outcome(built.findings) if built.findings else ExitCode.FINE
+    if built.pictures:
+        session.warn(f"pictures of the faults: {_save(built.pictures, options.out)}")
+    if built.failed:
+        session.warn(f"nothing was written; {options.out} is as it was")
+        if code is not ExitCode.UNREADABLE:
+            session.warn("To build only what is sound, name it: --locale es --card indicator")
+        return code
+    for note in _gathered(built.notes):
+        session.say(f"note: {note}")
+    _say_result(session, built, options.out)
+    return ExitCode.FINE
+
+
+def _gathered(notes: Sequence[str]) -> Iterator[str]:
+    """Yield notes, those that say the same of many languages as one: "hotline us: … (58 languages)"."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for note in notes:
+        found = _OF_A_LANGUAGE.fullmatch(note)
+        key = (found[1], found[3]) if found else (note, "")
+        alike.setdefault(key, []).append(found[2] if found else "")
+    for (start, end), locales in alike.items():
+        if not end:
+            yield start
+        elif len(locales) == 1:
+            yield f"{start} {locales[0]}: {end}"
+        else:
+            shown = ", ".join(locales[:SHOWN]) + (" …" if len(locales) > SHOWN else "")
+            yield f"{start}: {end} ({len(locales)} languages: {shown})"
+
+
+def _save(pictures: dict[str, bytes], out: Path) -> Path:
+    """Save pictures beside the output folder, never in it."""
+    whole = out.resolve()  # "." has no name
+    folder = whole.with_name(f"{whole.name}-faults")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in pictures.items():
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def _say_result(session: Session, built: Built, out: Path) -> None:
+    from pocketcards.model.wording import counted
+
+    drafts = sum(artifact.status == "draft" for artifact in built.artifacts)
+    languages = len({artifact.locale for artifact in built.artifacts})
+    numbers = sum(artifact.copies_read for artifact in built.artifacts)
+    session.say(f"{counted(len(built.artifacts), 'file')} in {counted(languages, 'language')}: {out}")
+    session.say(f"{counted(numbers, 'number')} read back from the finished files, all as approved")
+    if drafts:
+        session.say(f"{counted(drafts, 'file')} marked DRAFT: no speaker has vouched for the language yet")
+
+
+class _Progress:
+    """A bar on a terminal, nothing in a pipe: there the result speaks for itself."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._bar: object = None
+
+    def __enter__(self) -> _Progress:
+        if self._session.err.isatty() and not os.environ.get("NO_COLOR"):
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._bar = Progress(console=Console(stderr=True), transient=True)
+            self._bar.start()
+            self._task = self._bar.add_task("cards", total=None)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()  # type: ignore[attr-defined]
+
+    def tell(self, label: str, done: int, total: int) -> None:
+        """Show that a card is done."""
+        if self._bar is not None:
+            self._bar.update(self._task, completed=done, total=total, description=label)  # type: ignore[attr-defined]
+
+
+COMMAND = Command("build", "check, typeset, prove and write the cards", _add, _run)

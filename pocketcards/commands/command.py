@@ -1,0 +1,72 @@
+"""What a command is: its words, and what it does. Quick to import, because `--help` imports all of them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pocketcards.commands.session import Session
+    from pocketcards.errors import ExitCode
+
+__all__ = ["Command", "add_as_of", "add_output_format", "add_overlay", "common_options", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One word of the command line."""
+
+    name: str
+    help: str
+    add: Callable[[argparse.ArgumentParser], None]
+    """Add its arguments to its parser."""
+    run: Callable[[Session, argparse.Namespace], ExitCode]
+    """Do it. Imports its work when it is called."""
+
+
+def common_options(default: str | None = None) -> argparse.ArgumentParser:
+    """Return what every command takes. A default of SUPPRESS leaves alone what stood before an action."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=default)
+    common.add_argument(
+        "--project", type=Path, metavar="DIR", help="folder with cards/ (default: the nearest)"
+    )
+    common.add_argument("--debug", action="store_true", help=argparse.SUPPRESS, default=default or False)
+    return common
+
+
+def add_overlay(parser: argparse.ArgumentParser) -> None:
+    """Add the option of every command that knows regions and numbers."""
+    parser.add_argument(
+        "--overlay", type=Path, metavar="DIR", help="folder that adds regions and contacts, with its own lock"
+    )
+
+
+def add_output_format(parser: argparse.ArgumentParser) -> None:
+    """Add the option of every command that prints findings."""
+    parser.add_argument(
+        "--output-format", choices=("text", "json", "github"), default="text", help="how findings are printed"
+    )
+
+
+def add_as_of(parser: argparse.ArgumentParser) -> None:
+    """Add the option of every command that reckons ages."""
+    parser.add_argument(
+        "--as-of",
+        type=day,
+        metavar="DATE",
+        help="reckon the age of contacts on this day, as 2026-11-22 (default: today)",
+    )
+
+
+def day(text: str) -> date:
+    """Return the day that an argument names."""
+    from pocketcards.model.day import day_of
+
+    found = day_of(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day, written as 2026-11-22")
+    return found

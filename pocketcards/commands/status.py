@@ -1,0 +1,90 @@
+"""`status`: how far each card is in each language: translated, signed, ready."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from pocketcards.commands.command import Command
+from pocketcards.errors import ExitCode, InputError
+
+if TYPE_CHECKING:
+    from pocketcards.commands.session import Session
+    from pocketcards.model.finding import Finding
+    from pocketcards.review.status import Standing
+
+__all__ = ["COMMAND"]
+
+
+def _add(status: argparse.ArgumentParser) -> None:
+    status.add_argument("locale", nargs="*", metavar="LOCALE", help="only these languages")
+    status.add_argument("--region", metavar="ID", help="as printed there (default: the first region)")
+    status.add_argument(
+        "--output-format", choices=("text", "json"), default="text", help="how the table is printed"
+    )
+
+
+def _run(session: Session, options: argparse.Namespace) -> ExitCode:
+    from pocketcards.commands.report import summary
+    from pocketcards.editions.request import chosen
+    from pocketcards.load.project import project_languages
+    from pocketcards.model.finding import Severity
+    from pocketcards.model.locale import SOURCE_LOCALE
+    from pocketcards.review.status import standings
+
+    findings: list[Finding] = []
+    names = project_languages(session.root, findings)
+    locales = session.named(options.locale, languages=names)
+    project = session.load(findings, names, locales=locales)
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    if session.tell(errors):
+        session.warn(summary(errors))
+    if not project.regions or any(one.code.startswith("YML") for one in errors):
+        raise InputError("the project cannot be read", "Mend what is named above; `check` says more.")
+    region = chosen("region", [options.region] if options.region else [], list(project.regions))[0]
+    found = [language for locale in locales if (language := names.find(locale))]
+    read = [one for one in found if one.locale in (SOURCE_LOCALE, *project.catalogs)]
+    rows = list(standings(project, read, project.regions[region], list(project.cards.values())))
+    if options.output_format == "json":
+        cards = [asdict(row) for row in rows]
+        print(json.dumps({"region": region, "cards": cards}, indent=1), file=session.out)
+    else:
+        for line in _shown(rows, region):
+            session.say(line)
+        for locale in sorted(set(locales) - {one.locale for one in found}):
+            session.say(f"{locale}: not known; add it to translations/languages.yaml")
+    return ExitCode.FINDINGS if errors else ExitCode.FINE
+
+
+def _shown(rows: Sequence[Standing], region: str) -> Iterator[str]:
+    from pocketcards.commands.report import table
+    from pocketcards.review.status import DRAFT, READY
+
+    head = ("language", "", "card", "translated", "fuzzy", "too long", "signed", "safe", "state")
+    yield from table([head, *(_row(row) for row in rows)])
+    states = [row.state for row in rows]
+    counts = [f"{states.count(state)} {state}" for state in (READY, DRAFT)]
+    counts += [f"{states.count(state)} {state}" for state in sorted(set(states) - {READY, DRAFT})]
+    languages = len({row.locale for row in rows})
+    yield ""
+    yield f"{len(rows)} cards in {languages} languages ({region}): {', '.join(counts)}"
+
+
+def _row(row: Standing) -> tuple[str, ...]:
+    return (
+        row.locale,
+        row.language,
+        row.card,
+        f"{row.translated}/{row.messages}",
+        str(row.fuzzy or "-"),
+        str(row.over_length or "-"),
+        "-" if row.signed is None else f"{row.signed}/{row.messages}",
+        f"{row.safe}/{row.safe_of}",
+        row.state,
+    )
+
+
+COMMAND = Command("status", "how far each card is in each language: translated, signed, ready", _add, _run)
