@@ -37,7 +37,7 @@ NUMBER_NOT_PROVEN = Rule(
     Severity.ERROR,
     "The finished page does not show the approved number as it should; the file was not kept.",
     "This is a fault of the program or of a font, not of the translation: please report it with the picture.",
-    ("reliability: swapped glyphs, covered digits and lying ToUnicode pass text extraction",),
+    ("Swapped glyphs and covered digits pass <docs/evidence.md#what-a-text-extraction-does-not-see>",),
 )
 SAME_NAME = Rule(
     "PRF002",

@@ -129,7 +129,7 @@ def _section(rule: Rule, check: Check | None) -> Iterator[str]:
     yield f"*{rule.severity.value.capitalize()}; {_waiver(rule)}.* {rule.why}\n"
     yield f"**Fix:** {rule.fix}\n"
     if rule.sources:
-        yield f"Rests on: {'; '.join(rule.sources)}.\n"
+        yield f"Rests on: {'; '.join(map(_linked, rule.sources))}.\n"
     if check:
         yield from (f"- found: {_code(one)}" for one in check.fails)
         yield from (f"- fine: {_code(one)}" for one in check.passes)
@@ -139,6 +139,12 @@ def _section(rule: Rule, check: Check | None) -> Iterator[str]:
 def _finds(check: Check) -> str:
     """Return what a check finds: the first line of its file."""
     return (sys.modules[check.find.__module__].__doc__ or "").strip().splitlines()[0]
+
+
+def _linked(source: str) -> str:
+    """Return a source as a link of a page in docs/."""
+    words, _, link = source.removesuffix(">").rpartition(" <")
+    return f"[{words}]({link.removeprefix('docs/')})"
 
 
 def _code(example: Example) -> str:

@@ -27,7 +27,10 @@ NAME = Rule(
     Severity.ERROR,
     "The name of the folder is no name of a language that we know how to read, so its cards are not built.",
     "Name it language_Script_REGION, of which only the language is needed: es, zh_Hans, pt_BR, sr_Latn.",
-    ("ISO 639", "ISO 15924"),
+    (
+        "ISO 639, codes of languages <https://www.loc.gov/standards/iso639-2/>",
+        "ISO 15924, codes of scripts <https://www.unicode.org/iso15924/>",
+    ),
 )
 RETIRED = Rule(
     "CAT037",
@@ -35,7 +38,9 @@ RETIRED = Rule(
     Severity.ERROR,
     "It is an old or unclear name for a language that has its own; programs turn it into different ones.",
     "Rename the folder, and the Language: line in its cards.po.",
-    ("IANA language subtag registry",),
+    (
+        "Language subtag registry <https://www.iana.org/assignments/language-subtag-registry/language-subtag-registry>",
+    ),
 )
 DEVICE = Rule(
     "CAT038",
@@ -43,7 +48,7 @@ DEVICE = Rule(
     Severity.ERROR,
     "On Windows a file or folder of this name is a device, so nobody there can open the project.",
     "Add the script of the language to the name, as in con_Latn.",
-    ("Microsoft: naming files, paths and namespaces",),
+    ("Microsoft, naming files <https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file>",),
 )
 CASE = Rule(
     "CAT039",

@@ -18,7 +18,7 @@ MISSPELT_FUZZY = Rule(
     "Somebody was not sure of this translation and said so, but in a way that programs do not see: "
     "it would be printed as if it were sure.",
     'Write exactly "#, fuzzy" on a line of its own above the entry, or delete the line if you are sure.',
-    ("translate/translate issue 1400",),
+    ("translate issue 1400 <https://github.com/translate/translate/issues/1400>",),
 )
 DAMAGED_PREVIOUS = Rule(
     "CAT021",

@@ -20,7 +20,7 @@ UNTERMINATED = Rule(
     "The quote at the end of the line is lost. Other programs then drop the last character without a word: "
     "of 1-800-555-0199 they print 1-800-555-019.",
     'Put a straight " at the end of the line, after the last word, and look whether that word is whole.',
-    ("python-babel pull 1151", "polib pull 161"),
+    ("The last digit is lost without an error <docs/evidence.md#a-lost-quotation-mark>",),
 )
 INNER_QUOTE = Rule(
     "CAT010",

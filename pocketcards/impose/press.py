@@ -13,7 +13,7 @@ from pocketcards.model.page import Color, Page, PlacedPanel, Shape, TypesetEditi
 __all__ = ["BLEED", "press_pages"]
 
 BLEED = mm(3.0)
-"""On every side (domain: shops)."""
+"""On every side (docs/evidence.md#what-print-shops-ask-for)."""
 MARK = mm(5.0)
 """Length of a mark; it begins outside the bleed."""
 STROKE: Pt = 0.25

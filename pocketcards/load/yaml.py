@@ -45,7 +45,10 @@ NOT_TEXT = Rule(
     Severity.ERROR,
     "YAML reads some plain values as numbers, dates or yes/no: 0116 becomes 78, a wrong number.",
     'Put the value in double quotes: "0116".',
-    ("YAML 1.1 type repository",),
+    (
+        "0116 is loaded as 78 <docs/evidence.md#values-that-change-their-kind>",
+        "YAML 1.1, types <https://yaml.org/type/>",
+    ),
 )
 TWICE = Rule(
     "YML003",

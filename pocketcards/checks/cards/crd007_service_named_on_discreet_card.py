@@ -21,7 +21,10 @@ RULE = Rule(
     Severity.ERROR,
     "The name tells whoever finds the card why its holder carries it.",
     "Label the number with what to do (“Call when you are alone”), not with who answers.",
-    ("domain §4.4: no agency logo, no word of trafficking; §2: operators change, and police ties frighten",),
+    (
+        "No agency, no word of trafficking <docs/evidence.md#what-a-card-can-give-away>",
+        "Operators change, and ties to the police frighten <docs/evidence.md#what-a-service-promises>",
+    ),
 )
 AGENCIES = ("Blue Campaign", "DHS", "FBI", "HSI", "ICE", "NCMEC", "NHTH", "NHTRC", "Polaris", "USCIS")
 _AGENCY = re.compile(f"(?<![A-Za-z])(?:{'|'.join(AGENCIES)})(?![A-Za-z])")

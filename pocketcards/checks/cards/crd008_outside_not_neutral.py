@@ -19,7 +19,10 @@ RULE = Rule(
     Severity.ERROR,
     "A card that is found must need no explanation: “I speak …” is true, useful and a safe cover.",
     "Let every layout of a discreet card fold, with blocks of kind `speak` alone on its cover and back.",
-    ("DESIGN §8: discreet cards always fold; domain §4.4",),
+    (
+        "A discreet card is neutral outside <docs/promises.md#a-discreet-card-is-neutral-outside>",
+        "What a card can give away <docs/evidence.md#what-a-card-can-give-away>",
+    ),
 )
 OUTSIDE = ("cover", "back")
 

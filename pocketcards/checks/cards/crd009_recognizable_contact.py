@@ -21,7 +21,7 @@ RULE = Rule(
     Severity.ERROR,
     "BEFREE or a web address says at a glance what the card is for; a visited page stays in the phone.",
     "Leave the role out of the discreet card. Digits alone can be anybody's number.",
-    ("domain §4.4, §4.5: no address and no link on a card that a victim carries; NNEDV Safety Net",),
+    ("No address and no link on what a victim carries <docs/evidence.md#what-a-card-can-give-away>",),
 )
 ADDRESSES = (ContactKind.WEB, ContactKind.EMAIL)
 

@@ -20,7 +20,10 @@ RULE = Rule(
     "A link or a QR code made of it would call nobody, and nobody could compare it with what is printed.",
     'Write `dial` as "+", country code and number, digits only ("+18883737888"); a short code as it is '
     '("911"); a page as "https://example.org/help".',
-    ("ITU-T E.164: at most 15 digits with the country code", "RFC 3966: tel: URIs"),
+    (
+        "ITU-T E.164, at most 15 digits with the country code <https://www.itu.int/rec/T-REC-E.164>",
+        "RFC 3966, tel: URIs <https://www.rfc-editor.org/rfc/rfc3966>",
+    ),
 )
 
 _NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")

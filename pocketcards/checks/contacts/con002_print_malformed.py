@@ -21,9 +21,8 @@ RULE = Rule(
     "Write digits, with single hyphens or spaces between groups as the service does: "
     '"1-888-373-7888", "08000 121 700". A word such as BEFREE goes into `vanity`.',
     (
-        "Parentheses mirror in right-to-left text when copied, and people dial the 0 of (0)",
-        "A dot groups thousands or marks decimals; domain: one number is seen in five groupings",
-        "Letters stand beside digits, never instead of them: not everybody knows the keypad",
+        "One number in five groupings, parentheses that mirror <docs/evidence.md#one-number-in-many-forms>",
+        "Not everybody knows the keypad <docs/evidence.md#words-that-stand-for-numbers>",
     ),
 )
 

@@ -22,8 +22,9 @@ RULE = Rule(
     "Compare both with the page of the service, digit by digit. `print` may leave out the country code, or "
     'begin with "+" and have it all.',
     (
-        "US duck stamp 2008: two digits exchanged on 3.5 million cards",
-        "ITU-T E.164 and E.123: country code, national (trunk) prefix, national number",
+        "US duck stamp 2008, two digits exchanged <docs/evidence.md#wrong-numbers-in-print>",
+        "ITU-T E.164, country code and national number <https://www.itu.int/rec/T-REC-E.164>",
+        "ITU-T E.123, how numbers are written <https://www.itu.int/rec/T-REC-E.123>",
     ),
 )
 

@@ -21,9 +21,9 @@ RULE = Rule(
     "Spell the word on a keypad (2 ABC, 3 DEF, 4 GHI, 5 JKL, 6 MNO, 7 PQRS, 8 TUV, 9 WXYZ) and compare it "
     "with `print`; capital letters, digits and hyphens.",
     (
-        "ITU-T E.161: letters of the keypad",
-        "Baltimore 2019: a law printed BEFREE (233722) for 233733 on thousands of signs (apnews.com)",
-        "1-866-KEY-2-FREEDOM: letters after the last digit of a call are ignored by the network",
+        "ITU-T E.161, letters of the keypad <https://www.itu.int/rec/T-REC-E.161>",
+        "Baltimore 2019, BEFREE printed as 233722 <docs/evidence.md#wrong-numbers-in-print>",
+        "KEY-2-FREEDOM, letters left over <docs/evidence.md#words-that-stand-for-numbers>",
     ),
 )
 

@@ -19,7 +19,7 @@ RULE = Rule(
     Severity.ERROR,
     "The service answers to one word only; another one gets no answer, or a stranger's.",
     "Write the word in capital letters A to Z, without spaces, at a contact of the kind `text`.",
-    ("domain: the keyword of 233733 differs by source (HELP, INFO, BEFREE); it is an atom like a number",),
+    ("The keyword of 233733 differs by source <docs/evidence.md#words-that-stand-for-numbers>",),
 )
 
 _SHAPE = re.compile(r"[A-Z]{2,12}")

@@ -19,7 +19,7 @@ RULE = Rule(
     "Text lines have short codes; who calls one hears nothing, and gives up.",
     "Make it a contact of the kind `text`, or `emergency` or `relay`, or write the full "
     "number of the voice line.",
-    ("reliability: voice and text number exchanged pass every comparison of sets of numbers",),
+    ("Exchanged numbers pass every comparison of sets <docs/evidence.md#exchanged-numbers>",),
 )
 
 

@@ -18,7 +18,7 @@ RULE = Rule(
     Severity.ERROR,
     'The card says "Call" beside a number that only takes texts, or the other way round.',
     "Name a contact of the right kind for the role in cards/regions.yaml.",
-    ("reliability: numbers exchanged between labels pass every comparison of sets of numbers",),
+    ("Exchanged numbers pass every comparison of sets <docs/evidence.md#exchanged-numbers>",),
 )
 
 _KINDS = {

@@ -19,7 +19,7 @@ RULE = Rule(
     "Short codes and free numbers end at the border: the call would fail, or reach another service.",
     "Choose a contact that serves the region; or add the region to its `reach`, once "
     "somebody has dialled it there.",
-    ("corona-warn-app documentation issue 502: 0800 numbers cannot be called from abroad",),
+    ("0800 numbers cannot be called from abroad <docs/evidence.md#numbers-out-of-reach>",),
 )
 
 

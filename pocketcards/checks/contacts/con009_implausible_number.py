@@ -20,8 +20,8 @@ RULE = Rule(
     "Compare the number with the page of the service. If it is right as it is, the numbering plan has "
     "changed: install a newer phonenumberslite.",
     (
-        "Google libphonenumber: metadata of the numbering plans, short codes included",
-        "corona-warn-app website PR 757: an 800 number that cannot be called from abroad",
+        "libphonenumber, metadata of the numbering plans <https://github.com/google/libphonenumber>",
+        "An 800 number that cannot be called from abroad <docs/evidence.md#numbers-out-of-reach>",
     ),
 )
 

@@ -18,7 +18,10 @@ RULE = Rule(
     Severity.ERROR,
     "The call would cost the holder money, show on a bill that somebody else reads, or fail without credit.",
     "Find the number that the service has for people who need help; a help line has no premium rate.",
-    ("Google libphonenumber: types and costs of numbers", "reliability: a link to +1 900 as an attack"),
+    (
+        "libphonenumber, types and costs of numbers <https://github.com/google/libphonenumber>",
+        "A link to +1 900 behind right digits <docs/evidence.md#links-and-codes-that-lead-elsewhere>",
+    ),
 )
 
 

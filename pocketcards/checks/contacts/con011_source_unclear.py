@@ -21,7 +21,7 @@ RULE = Rule(
     "A number that nobody can compare with its source stays wrong until somebody in need has called it.",
     'Write `seen: {url: "https://…", date: "2026-11-22"}`: the page of the service on which you read the '
     "number, and the day; likewise the day and the team of `called`.",
-    ("i18n: wrong numbers in print were found by those who called them; none by a tool",),
+    ("Wrong numbers were found by those who called <docs/evidence.md#found-by-those-who-called>",),
 )
 
 _PAGE = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?(/[!-~]*)?")

@@ -20,7 +20,7 @@ RULE = Rule(
     "The contact would never count as too old, so nobody would look at the number again.",
     "Write the day on which somebody saw the page, or called. If the day is right, set the clock of this "
     "machine.",
-    ("reliability: stale numbers; a date on which each was checked, with a limit of age",),
+    ("Numbers grow old, so each has a day <docs/evidence.md#numbers-grow-old>",),
 )
 
 

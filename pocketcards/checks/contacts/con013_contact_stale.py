@@ -19,10 +19,7 @@ RULE = Rule(
     "Services close, move to another number or change their hours, and old cards keep the old number.",
     "Open the page and compare the number, then write the new date under `seen`; or call it, and "
     "`python generate.py contacts confirm ID --by TEAM`.",
-    (
-        "domain: cards kept 1-800-222-TIPS after Canada's hotline opened, 1-833-900-1010, in 2019",
-        "domain: cards kept the prefix 01 of Mexico's hotline, which is no longer dialled",
-    ),
+    ("Old numbers of Canada and Mexico stayed on a card <docs/evidence.md#numbers-grow-old>",),
 )
 
 MOST_DAYS = 180

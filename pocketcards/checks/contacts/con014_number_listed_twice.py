@@ -21,7 +21,7 @@ RULE = Rule(
     Severity.WARNING,
     "One of the two will be kept up to date, and the other printed.",
     "Keep one contact and name it in every region that uses it; or one of the two numbers is a slip.",
-    ("domain: the current and a stale address of one hotline stand side by side in its papers",),
+    ("An old and a new address side by side <docs/evidence.md#numbers-grow-old>",),
 )
 
 

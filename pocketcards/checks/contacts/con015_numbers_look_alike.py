@@ -24,9 +24,8 @@ RULE = Rule(
     "Compare both with their pages. Two real neighbours are fine once somebody has called both: "
     "`python generate.py contacts confirm ID --by TEAM`.",
     (
-        "New Brunswick 2021: a wrong toll-free prefix led 140 people to a sex line",
-        "Feed the Children 2010: 800 for 888 on cereal boxes; Oklahoma 2005: one digit, 41,000 letters",
-        "A tip line for calls from abroad and its TTY are real neighbours: 802-872-6199 and -6196",
+        "802-872-6199 and -6196 are real neighbours <docs/evidence.md#numbers-close-to-others>",
+        "800 for 888 in 2010, one digit in 2005 <docs/evidence.md#wrong-numbers-in-print>",
     ),
 )
 

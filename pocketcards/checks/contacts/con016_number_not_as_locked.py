@@ -22,8 +22,8 @@ RULE = Rule(
     "than who changed it compares it with the service's page, digit by digit, and runs "
     "`python generate.py contacts lock`.",
     (
-        "reliability: no parser sees a wrong digit; two records kept by two people do",
-        "Incidents from 1 digit on 41,000 letters to 3.5 million cards, all found by those who called",
+        "Two records of every number <docs/promises.md#two-records-of-every-number>",
+        "Found by those who called <docs/evidence.md#found-by-those-who-called>",
     ),
 )
 

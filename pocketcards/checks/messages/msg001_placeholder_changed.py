@@ -20,7 +20,7 @@ RULE = Rule(
     Severity.ERROR,
     "A placeholder becomes a telephone number. Lost or changed, the card has no number there.",
     "Copy the placeholder from the English, with its braces, once. You may move it in the sentence.",
-    ("i18n §1b p01-p05, p21: nobody sees a renamed placeholder in a language they do not read",),
+    ("Nobody sees a renamed placeholder <docs/evidence.md#broken-placeholders>",),
 )
 
 

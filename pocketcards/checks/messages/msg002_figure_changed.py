@@ -23,8 +23,8 @@ RULE = Rule(
     "Write no telephone number into a translation: numbers come from cards/contacts.yaml. "
     "Keep ordinary figures (such as 18) as the English has them.",
     (
-        "New Brunswick 2021, Essex County 2004: numbers wrong in one language only",
-        "domain §6.2a: a number of a neighbouring sentence in 16 languages",
+        "Essex County 2004, wrong in one language only <docs/evidence.md#wrong-in-one-language-only>",
+        "A number from another sentence, in 16 languages <docs/evidence.md#a-number-from-another-sentence>",
     ),
 )
 

@@ -17,7 +17,10 @@ RULE = Rule(
     Severity.WARNING,
     "Fuzzy text is often a neighbour's sentence; it counts as untranslated and is never printed.",
     "Read the translation; if it is right, remove the word `fuzzy` from the line above it.",
-    ("domain §6.2a, molo-gem: a fuzzy match carried a wrong number into 16 languages",),
+    (
+        "A number from another sentence, in 16 languages <docs/evidence.md#a-number-from-another-sentence>",
+        "gettext manual, Fuzzy Entries <https://www.gnu.org/software/gettext/manual/html_node/Fuzzy-Entries.html>",
+    ),
     waivable=True,
 )
 

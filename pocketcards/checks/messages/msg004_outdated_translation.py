@@ -17,7 +17,7 @@ RULE = Rule(
     Severity.WARNING,
     "The card would say something that the English no longer says; it counts as untranslated.",
     "Compare with the English in the card file, mend the translation and its msgid.",
-    ("Berks County 2021: 17,000 instructions with a date copied from an older version",),
+    ("Berks County 2021, a date from an older version <docs/evidence.md#wrong-in-one-language-only>",),
     waivable=True,
 )
 

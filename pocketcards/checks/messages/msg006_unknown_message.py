@@ -18,7 +18,7 @@ RULE = Rule(
     Severity.WARNING,
     "Nobody will ever see this translation: its id (msgctxt) is misspelt, or the message is gone.",
     "Correct the msgctxt, or delete the entry.",
-    ("GNU gettext manual, Contexts: an entry is found by its msgctxt alone",),
+    ("gettext manual, Contexts <https://www.gnu.org/software/gettext/manual/html_node/Contexts.html>",),
     waivable=True,
 )
 

@@ -20,8 +20,8 @@ RULE = Rule(
     "The braces would be printed as they are, with no number in their place.",
     "A placeholder is a brace, its name and a brace, without spaces or signs. Copy it from the English.",
     (
-        "reliability row 3: in Python {voice:.5} prints 1-888, and {voice[0]} prints 1",
-        "i18n §1b p07-p10, p13-p15, p18, p19",
+        "{voice:.5} prints 1-888 <docs/evidence.md#placeholders-that-compute>",
+        "Broken placeholders <docs/evidence.md#broken-placeholders>",
     ),
 )
 SHOWN = 30

@@ -20,7 +20,7 @@ RULE = Rule(
     Severity.ERROR,
     "The placeholder becomes a number. A digit, a Latin letter or a sign that touches it is dialled with it.",
     "Put a space or a word of your language between them. Letters of other scripts may touch.",
-    ("reliability row 4: 1{voice}, {voice}9, +1-{voice}",),
+    ("1{voice}, {voice}9, +1-{voice} <docs/evidence.md#digits-that-touch-a-number>",),
 )
 
 _SIGNS = "+-\u00b1\u2010\u2011\u2012\u2013\u2212\ufe63\uff0b\uff0d%\u066a\uff05#\uff03*\uff0a"

@@ -21,8 +21,8 @@ RULE = Rule(
     "A letter O beside digits is read as a zero, and a mark or an invisible character cuts a figure in two.",
     "Delete the figure and type it again, in digits only. If it is a letter, put a space before it.",
     (
-        "UTS #39, confusables.txt: what can be taken for the digits",
-        "i18n §1b 09-11, 18-20; reliability rows 8 and 9",
+        "UTS #39, confusable characters <https://www.unicode.org/reports/tr39/>",
+        "What looks like a figure <docs/evidence.md#what-looks-like-a-figure>",
     ),
 )
 

@@ -22,9 +22,9 @@ RULE = Rule(
     "Type figures with 0 1 2 3 4 5 6 7 8 9. If your readers expect the digits of your script, and the team "
     "agrees, name them under `digits` in translations/languages.yaml.",
     (
-        "reliability rows 7, 8: \\d, isdigit() and int() accept the digits of every script",
-        "domain §6.2e: ১১৯ for 119 in a government's app",
-        "UTR #36, numeric spoofs: ৪ is four in Bengali and looks like 8; UTS #39 §5.3, mixed numbers",
+        "১১৯ for 119 in a government's app <docs/evidence.md#figures-of-other-scripts>",
+        "UTR #36, numeric spoofs <https://www.unicode.org/reports/tr36/>",
+        "UTS #39, mixed numbers <https://www.unicode.org/reports/tr39/>",
     ),
 )
 ASCII = "0123456789"

@@ -19,8 +19,8 @@ RULE = Rule(
     "A number in a text goes through every translation and does not change when the service's number does.",
     "Numbers stand in cards/contacts.yaml alone. Name {emergency} in the text; others have their own line.",
     (
-        "DESIGN §5: contacts are the only place of numbers",
-        "domain §6.2n: old numbers kept in running text",
+        "Numbers stand in one place <docs/promises.md#numbers-stand-in-one-place>",
+        "Old numbers stay behind in running text <docs/evidence.md#numbers-grow-old>",
     ),
 )
 

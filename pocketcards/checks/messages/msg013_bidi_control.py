@@ -19,8 +19,9 @@ RULE = Rule(
     "It cannot be seen, and turns digits and words around: 1-888-373-7888 is then read 7888-373-888-1.",
     "Delete the words around it and type them again. The program orders right-to-left text by itself.",
     (
-        "reliability row 10; UAX #9 §2: directional formatting; UTR #36, bidirectional text spoofing",
-        "i18n §1b 21, 21b, 22, p17: no tool for catalogs sees them",
+        "UAX #9, directional formatting characters <https://www.unicode.org/reports/tr9/>",
+        "UTR #36, bidirectional text spoofing <https://www.unicode.org/reports/tr36/>",
+        "No tool for catalogs sees an override <docs/evidence.md#numbers-turned-round>",
     ),
 )
 

@@ -19,8 +19,8 @@ RULE = Rule(
     "Nobody sees it: it can cut a word in two, break a line where none should end, or be printed as a box.",
     "Delete the word around it and type it again.",
     (
-        "Unicode chapter 23.2 and DerivedCoreProperties.txt, Default_Ignorable_Code_Point",
-        "i18n §1c: Weblate removes U+200B, which Thai, Lao, Khmer and Burmese need",
+        "Default_Ignorable_Code_Point <https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt>",
+        "U+200B, which Thai, Lao, Khmer and Burmese need <docs/evidence.md#characters-that-cannot-be-seen>",
     ),
     waivable=True,
 )

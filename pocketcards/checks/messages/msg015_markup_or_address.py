@@ -19,10 +19,7 @@ RULE = Rule(
     Severity.ERROR,
     "It would be printed as it stands. An address that nobody approved leads to whoever owns it.",
     "Delete it and write the word itself. Addresses, like numbers, stand in cards/contacts.yaml alone.",
-    (
-        "reliability rows 30, 31: &#x31; became 1, and white text passed every text extraction",
-        "domain §6.2d: <a href> doubled a number in six languages",
-    ),
+    ("Markup became digits, and white text passed <docs/evidence.md#markup-in-translations>",),
     waivable=True,
 )
 

@@ -20,10 +20,7 @@ RULE = Rule(
     Severity.ERROR,
     "The service's computer knows this word in this spelling alone; another one reaches nobody.",
     "Copy the word from the English in capital Latin letters, and explain it beside it if you like.",
-    (
-        "reliability row 27: BEFREE became БЕФРИ",
-        "i18n §1b 41-44: keywords and vanity words that were translated or turned into digits",
-    ),
+    ("Keywords and vanity words that were translated <docs/evidence.md#words-that-stand-for-numbers>",),
 )
 
 

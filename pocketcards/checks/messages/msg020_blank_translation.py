@@ -19,7 +19,7 @@ RULE = Rule(
     Severity.ERROR,
     "The program takes it for a translation and prints nothing where the English has a sentence.",
     "Translate it, or leave it empty: then it counts as open, and the card waits for it.",
-    ("i18n §1c: `blank` of pofilter and W301 of dennis",),
+    ("blank of pofilter, W301 of dennis <docs/evidence.md#what-other-checkers-see>",),
 )
 
 

@@ -18,7 +18,7 @@ RULE = Rule(
     Severity.WARNING,
     "The line stands out of place by a hair, and a small card has no room to lose.",
     "Delete the space at the beginning or end, or one of the two.",
-    ("i18n §1c: begin-space, end-space and double-space of Weblate",),
+    ("Spaces as Weblate looks for them <docs/evidence.md#what-other-checkers-see>",),
     waivable=True,
 )
 _DOUBLE = re.compile(r"[ \u00a0\u202f\u2009]{2,}")

@@ -22,8 +22,8 @@ RULE = Rule(
     "Say what is known instead: “You do not have to give your name.” If a service's page says it of every "
     "region, name the fact under `facts` in cards/regions.yaml.",
     (
-        "domain §2: do not promise absolute confidentiality; minors and imminent danger are exceptions",
-        "humantraffickinghotline.org/es/node/1167",
+        "Confidentiality has exceptions <docs/evidence.md#what-a-service-promises>",
+        "The US hotline on confidentiality <https://humantraffickinghotline.org/es/node/1167>",
     ),
     waivable=True,
 )

@@ -20,7 +20,7 @@ RULE = Rule(
     Severity.WARNING,
     "It may still fit, but everything on the card is then set smaller.",
     "Say it in fewer words; the meaning matters, not every word of the English.",
-    ("i18n §1c: max-length of Weblate; whether it fits is measured when the card is set",),
+    ("max-length of Weblate <docs/evidence.md#what-other-checkers-see>",),
     waivable=True,
 )
 NUMBER = "911"

@@ -22,7 +22,7 @@ RULE = Rule(
     "sends them away, or to the wrong desk.",
     "Use the word of `term` in the language's glossary.csv. If the glossary is wrong, mend it there, and say "
     "why in its note.",
-    ("domain: trafficking is not smuggling; the two are mixed up in many languages",),
+    ("Trafficking is not smuggling <docs/evidence.md#words-that-mislead>",),
     waivable=True,
 )
 _STEMS = {"human trafficking": "traffick", "smuggling of people": "smuggl"}

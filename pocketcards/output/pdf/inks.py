@@ -15,7 +15,8 @@ from pocketcards.output.pdf.objects import array, name, number
 __all__ = ["MOST_INK", "RGB", "Inks", "cmyk", "grey", "spot"]
 
 MOST_INK = 2.5
-"""Of all inks together, 4 being the most there is: print shops ask for 250 to 300 % (domain: shops)."""
+"""Of all inks together, 4 being the most there is: print shops ask for 250 to 300 %.
+docs/evidence.md#what-print-shops-ask-for"""
 
 _GREY = {Color.WARM: 0.45, Color.RULE: 0.7, Color.WHITE: 1.0}
 """Everything else is solid black."""

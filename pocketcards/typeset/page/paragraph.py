@@ -21,7 +21,7 @@ from pocketcards.writing.base import WritingSystem
 __all__ = ["Paragraph", "Segment", "number_size", "set_line", "shape_paragraph"]
 
 NUMBER_FLOOR: Pt = 11.0
-"""No number is ever set smaller (DESIGN §7)."""
+"""No number is ever set smaller."""
 STRUT_ABOVE, STRUT_BELOW = 0.66, 0.20
 """The least of the leading that a line takes above and below its baseline; ink may take more."""
 NUMBER_FACTOR = 1.3

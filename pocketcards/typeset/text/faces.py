@@ -17,7 +17,7 @@ from pocketcards.model.locale import Language
 __all__ = ["NUMBER_FAMILY", "OpenFace", "Stack", "open_face", "stack_for"]
 
 NUMBER_FAMILY = "noto-sans"
-"""The pinned family of every number (DESIGN §6)."""
+"""The pinned family of every number (docs/architecture.md#a-number-on-its-way-to-paper)."""
 
 
 class OpenFace:

@@ -106,7 +106,7 @@ def _cluster(face: OpenFace, start: int, text: str, glyphs: tuple[Glyph, ...]) -
 
 
 def shape_number(atom: Atom, at: int, level: int, face: OpenFace) -> ShapedRun:
-    """Set a number left to right in the pinned face, features off (DESIGN §6).
+    """Set a number left to right in the pinned face, features off.
 
     Raises:
         ValueError: The face did not show each character by its own nominal glyph.
