@@ -1,6 +1,8 @@
-"""What checks know of characters: names, digits in disguise, what cannot be seen.
+"""The one table of Unicode properties: pinned, so that nothing depends on the interpreter.
 
-Unicode's own properties, from the one pinned table; UTS #39 and UTR #36 say why they matter.
+`unicodedata2` holds UnicodeData.txt, `fontTools.unicodedata` holds Scripts.txt. ICU has a table of its own,
+which only the line breaker sees. Beside Unicode's own properties stands what checks ask of a character: its
+name, whether it is a digit in disguise, whether it can be seen (UTS #39, UTR #36).
 """
 
 from __future__ import annotations
@@ -17,14 +19,19 @@ __all__ = [
     "EMBEDDINGS",
     "ISOLATES",
     "POP_ISOLATE",
+    "bidi_class",
     "category",
+    "compatible",
     "composed",
+    "decimal_value",
     "digit_value",
     "is_invisible",
+    "is_mirrored",
     "listed",
     "named",
     "script",
     "visible",
+    "without_marks",
 ]
 
 BIDI_MARKS = "\u061c\u200e\u200f"
@@ -33,6 +40,7 @@ ISOLATES = "\u2066\u2067\u2068"
 POP_ISOLATE = "\u2069"
 
 _CACHED = 16_384
+"""More characters than one run meets, even with Chinese, Japanese and Korean."""
 _SHOWN = 3
 """How many different characters a message names."""
 
@@ -64,6 +72,53 @@ _LABELS = {"Cc": "control", "Cn": "unassigned", "Co": "private use", "Cs": "half
 _TAG_DIGITS = (0xE0030, 0xE0039)
 _DIGIT_NAME = re.compile(r"\b(?:DIGIT|COMBINING NUMBER|NUMERAL)\b")
 _PICTURES = {"\N{KEYCAP TEN}": "10", "\N{HUNDRED POINTS SYMBOL}": "100", "\N{INPUT SYMBOL FOR NUMBERS}": "1"}
+_UNASSIGNED_BIDI = (
+    # Default_Ignorable_Code_Point, first because they lie in no block of a script.
+    (0x2065, 0x2065, "BN"),
+    (0xFDD0, 0xFDEF, "BN"),  # noncharacters
+    (0xFFF0, 0xFFF8, "BN"),
+    (0xE0000, 0xE0FFF, "BN"),
+    # The @missing lines of DerivedBidiClass.txt.
+    (0x0590, 0x05FF, "R"),
+    (0x0600, 0x07BF, "AL"),
+    (0x07C0, 0x085F, "R"),
+    (0x0860, 0x08FF, "AL"),
+    (0x20A0, 0x20CF, "ET"),
+    (0xFB1D, 0xFB4F, "R"),
+    (0xFB50, 0xFDFF, "AL"),
+    (0xFE70, 0xFEFF, "AL"),
+    (0x10800, 0x10CFF, "R"),
+    (0x10D00, 0x10D3F, "AL"),
+    (0x10D40, 0x10EBF, "R"),
+    (0x10EC0, 0x10EFF, "AL"),
+    (0x10F00, 0x10F2F, "R"),
+    (0x10F30, 0x10F6F, "AL"),
+    (0x10F70, 0x10FFF, "R"),
+    (0x1E800, 0x1EC6F, "R"),
+    (0x1EC70, 0x1ECBF, "AL"),
+    (0x1ECC0, 0x1ECFF, "R"),
+    (0x1ED00, 0x1ED4F, "AL"),
+    (0x1ED50, 0x1EDFF, "R"),
+    (0x1EE00, 0x1EEFF, "AL"),
+    (0x1EF00, 0x1EFFF, "R"),
+)
+"""Bidi_Class of code points that no character has yet; `L` where none of these holds."""
+
+
+@lru_cache(maxsize=_CACHED)
+def bidi_class(char: str) -> str:
+    """Return the Bidi_Class of a character, by its short name: `L`, `AL`, `EN`."""
+    assigned: str = unicodedata2.bidirectional(char)
+    return assigned or _unassigned_bidi_class(ord(char))
+
+
+def _unassigned_bidi_class(point: int) -> str:
+    if point & 0xFFFE == 0xFFFE:  # the last two of every plane are noncharacters
+        return "BN"
+    for first, last, value in _UNASSIGNED_BIDI:
+        if first <= point <= last:
+            return value
+    return "L"
 
 
 @lru_cache(maxsize=_CACHED)
@@ -83,6 +138,29 @@ def script(char: str) -> str:
 def composed(text: str) -> str:
     """Return a text in normal form C, so that two spellings of one letter are equal."""
     value: str = unicodedata2.normalize("NFC", text)
+    return value
+
+
+def compatible(text: str) -> str:
+    """Return a text in normal form KC: letters of one meaning become one, whatever their width or font."""
+    value: str = unicodedata2.normalize("NFKC", text)
+    return value
+
+
+def without_marks(text: str) -> str:
+    """Return a text in normal form KD without its combining marks: `é` becomes `e`."""
+    parts: str = unicodedata2.normalize("NFKD", text)
+    return "".join(char for char in parts if not unicodedata2.combining(char))
+
+
+def is_mirrored(char: str) -> bool:
+    """Tell whether a character is drawn mirrored in text from right to left (Bidi_Mirrored)."""
+    return bool(unicodedata2.mirrored(char))
+
+
+def decimal_value(char: str) -> int | None:
+    """Return the value of a decimal digit of any script; None where it is none."""
+    value: int | None = unicodedata2.decimal(char, None)
     return value
 
 

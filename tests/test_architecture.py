@@ -23,6 +23,8 @@ ONE_USER = {
     "babel": "catalog load",
     "yaml": "load",
     "phonenumbers": "checks",
+    "unicodedata2": "unicode.py",
+    "unicodedata": "",
 }
 """Library -> the stages that may import it, so that another can take its place."""
 

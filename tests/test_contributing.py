@@ -12,8 +12,8 @@ from itertools import takewhile
 
 import pytest
 
-from pocketcards.build import RULES
 from pocketcards.cli import main
+from pocketcards.rules import RULES
 from tests.bundled import ROOT
 from tests.support.markdown import commands, ticked
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pocketcards.build import RULES
 from pocketcards.model.finding import Rule
+from pocketcards.rules import RULES
 from tests.bundled import ROOT
 from tests.support.markdown import anchors, links, resolves
 

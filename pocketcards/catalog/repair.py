@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-import unicodedata2
+from pocketcards.unicode import category, compatible
 
 __all__ = ["repaired"]
 
@@ -45,8 +45,8 @@ def _attempts(text: str, wanted: Counter[str]) -> Iterator[str]:
 
 def _placeholder(match: re.Match[str], wanted: Counter[str]) -> str:
     inner = next(group for group in match.groups() if group is not None)
-    seen = "".join(char for char in inner if unicodedata2.category(char) != "Cf")
-    name = unicodedata2.normalize("NFKC", seen).strip(f"{_QUOTES} ").casefold()
+    seen = "".join(char for char in inner if category(char) != "Cf")
+    name = compatible(seen).strip(f"{_QUOTES} ").casefold()
     return f"{{{name}}}" if name in wanted else match[0]
 
 

@@ -9,8 +9,7 @@ from pocketcards.model.finding import Finding, Location, Rule
 from pocketcards.model.locale import SOURCE_LANGUAGE, Language
 from pocketcards.model.message import Message, Translation
 from pocketcards.model.project import Project
-from pocketcards.writing import writing_system
-from pocketcards.writing.base import WritingSystem
+from pocketcards.writing import WritingSystem, writing_system
 
 __all__ = [
     "Check",

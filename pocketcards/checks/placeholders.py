@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import unicodedata2
-
-from pocketcards.unicode import category, is_invisible
+from pocketcards.unicode import category, compatible, is_invisible
 
 __all__ = ["Placeholder", "names_of", "placeholders", "replaced"]
 
@@ -69,5 +67,5 @@ def _placeholder(text: str, start: int) -> Placeholder:
 def _meant(inner: str) -> str:
     """Return the name behind spaces, formats, full-width letters and invisible characters."""
     seen = "".join(char for char in inner if not is_invisible(char))
-    name: str = unicodedata2.normalize("NFKC", _SIGNS.split(seen)[0]).strip().casefold()
+    name: str = compatible(_SIGNS.split(seen)[0]).strip().casefold()
     return name if name.isalpha() else ""

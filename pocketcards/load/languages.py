@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import unicodedata2 as unicodedata  # one pinned table, whatever Python runs us
 from fontTools.unicodedata import script_horizontal_direction
 
 from pocketcards.load.yaml import Node, ShapeError, read_yaml
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import LOCALE_ID, SOURCE_LANGUAGE, SOURCE_LOCALE, Direction, Language
+from pocketcards.unicode import decimal_value, without_marks
 
 __all__ = ["RULES", "Languages", "load_languages"]
 
@@ -109,12 +109,11 @@ class Languages:
 
 
 def _ten_digits(text: str) -> bool:
-    return [unicodedata.decimal(char, None) for char in text] == list(range(10))
+    return [decimal_value(char) for char in text] == list(range(10))
 
 
 def _folded(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text.strip().casefold().translate(APOSTROPHES))
-    return "".join(char for char in parts if not unicodedata.combining(char))
+    return without_marks(text.strip().casefold().translate(APOSTROPHES))
 
 
 def _names(language: Language) -> tuple[str, str]:

@@ -14,7 +14,8 @@ from math import ceil
 
 from pocketcards.model.geometry import Em
 from pocketcards.model.page import Element, Page, PlacedLine
-from pocketcards.output.pdf.rtl import LRM, RLM, bidi_class
+from pocketcards.output.pdf.rtl import LRM, RLM
+from pocketcards.unicode import bidi_class
 
 __all__ = ["page_marks"]
 

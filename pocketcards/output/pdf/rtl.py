@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import unicodedata2
-
 from pocketcards.model.text import Cluster, FontSubset
 from pocketcards.output.pdf.pieces import Piece, components_of, left_to_right, shared, whole
+from pocketcards.unicode import bidi_class, compatible, composed, is_mirrored
 
-__all__ = ["CONTROLS", "LRM", "RLM", "Cell", "bidi_class", "in_visual_order", "reads_leftwards"]
+__all__ = ["CONTROLS", "LRM", "RLM", "Cell", "in_visual_order", "reads_leftwards"]
 
 LRM, RLM = "\u200e", "\u200f"
 CONTROLS = frozenset(f"{LRM}{RLM}\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -99,12 +98,5 @@ def _whole_pair(char: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _closing(char: str) -> str:
     """Return the marks after a neutral: pdfium mirrors and folds what it takes for right-to-left."""
-    folded = unicodedata2.normalize("NFKC", char) != unicodedata2.normalize("NFC", char)
-    return LRM + RLM if unicodedata2.mirrored(char) or folded else RLM
-
-
-@lru_cache(maxsize=4096)
-def bidi_class(char: str) -> str:
-    """Return the Bidi_Class of a character by its short name; nothing where it is unassigned."""
-    found: str = unicodedata2.bidirectional(char)
-    return found
+    folded = compatible(char) != composed(char)
+    return LRM + RLM if is_mirrored(char) or folded else RLM

@@ -19,7 +19,7 @@ from pocketcards.typeset.page.brand import NO_ROOM, far_from_numbers, name_fault
 from pocketcards.typeset.page.look import Look
 from pocketcards.typeset.page.panel import PanelFit, draw_panel, measure_panel
 from pocketcards.typeset.text.composer import Composer, Voice
-from pocketcards.typeset.text.unicode_data import name
+from pocketcards.unicode import named
 
 __all__ = ["RULES", "TOO_LARGE", "typeset"]
 
@@ -171,7 +171,7 @@ def _missing(edition: Edition, composer: Composer) -> list[Finding]:
     findings = []
     for msgctxt, text in edition.texts.items():
         for char in composer.missing(text, edition.language):
-            message = f"no font has U+{ord(char):04X} {name(char)} ({char})"
+            message = f"no font has {named(char)} ({char})"
             findings.append(MISSING_GLYPH.found(message, locale=edition.language.locale, msgctxt=msgctxt))
     return findings
 

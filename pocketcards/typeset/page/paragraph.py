@@ -16,7 +16,7 @@ from pocketcards.typeset.text.breaks import break_opportunities
 from pocketcards.typeset.text.faces import OpenFace, Stack
 from pocketcards.typeset.text.itemize import TextRun, itemize
 from pocketcards.typeset.text.shape import ShapedRun, ink_of, shape_number, shape_run
-from pocketcards.writing.base import WritingSystem
+from pocketcards.writing import WritingSystem
 
 __all__ = ["Paragraph", "Segment", "number_size", "set_line", "shape_paragraph"]
 

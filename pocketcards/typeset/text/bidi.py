@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pocketcards.typeset.text.bidi_rules import ISOLATES, IsolatingRun, direction, resolve_run
-from pocketcards.typeset.text.unicode_data import bidi_class
+from pocketcards.unicode import bidi_class
 
 __all__ = ["Levels", "line_levels", "reorder", "reset_levels", "resolve", "resolve_classes"]
 

@@ -18,7 +18,7 @@ from itertools import accumulate
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
-from pocketcards.typeset.text.unicode_data import category, script
+from pocketcards.unicode import category, script
 
 __all__ = ["STYLES", "break_opportunities"]
 

@@ -12,8 +12,7 @@ from pocketcards.model.text import ATOM, Atom
 from pocketcards.typeset.page.paragraph import Paragraph, shape_paragraph
 from pocketcards.typeset.text.faces import NUMBER_FAMILY, Stack, open_face, stack_for
 from pocketcards.typeset.text.itemize import itemize
-from pocketcards.writing import writing_system
-from pocketcards.writing.base import WritingSystem
+from pocketcards.writing import WritingSystem, writing_system
 
 __all__ = ["ENGLISH", "Composer", "Voice"]
 

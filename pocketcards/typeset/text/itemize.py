@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pocketcards.model.text import ATOM
 from pocketcards.typeset.text.faces import OpenFace
-from pocketcards.typeset.text.unicode_data import category, script
+from pocketcards.unicode import category, script
 
 __all__ = ["TextRun", "itemize"]
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from pocketcards.typeset.text.bidi import Levels, line_levels, reorder, reset_levels, resolve, resolve_classes
 from pocketcards.typeset.text.bidi_brackets import CLOSING, OPENING
-from pocketcards.typeset.text.unicode_data import bidi_class, category
+from pocketcards.unicode import bidi_class, category
 
 BIDI_TEST_CASES = 770_241
 """Lines of BidiTest.txt 15.0, times the paragraph levels each is for."""

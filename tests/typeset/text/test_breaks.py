@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from pocketcards.typeset.text.breaks import STYLES, break_opportunities
-from pocketcards.typeset.text.unicode_data import category
+from pocketcards.unicode import category
 
 LINE_BREAK_TEST_CASES = 7654
 DIFFERENCES = Path(__file__).with_name("linebreak_differences.txt")

@@ -1,0 +1,100 @@
+"""The writing systems: where lines may end, how far apart they stand, how small their letters may be.
+
+One row each, by ISO 15924 code. A new one also needs a family in fonts/fonts.yaml and a sentence in
+tests/sheets.yaml.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pocketcards.model.geometry import Em, Pt
+
+__all__ = ["WRITING_SYSTEMS", "WritingSystem", "writing_system"]
+
+JOINERS = "\u200c\u200d"
+"""They decide the shape of letters."""
+NO_SPACES = "\u200b\u2060"
+"""Where a line may end, and where not, in scripts whose words are not set apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class WritingSystem:
+    """How a script, or a style of one, wants to be set."""
+
+    tag: str
+    """ISO 15924 code, with a style where one script has two: `Arab-Nastaliq`."""
+    name: str
+    """For people."""
+    scripts: tuple[str, ...]
+    """Script property values (UAX #24) of its letters; the first is the one for neutral text."""
+    leading: Em
+    """Least distance from baseline to baseline; where the ink of two lines would touch, they get more."""
+    floor: Pt
+    """Smallest body size that readers of this script can be asked to read."""
+    breaking: str = "default"
+    """Where lines may end: `default` (UAX #14 and ICU's dictionaries), `strict` (kinsoku),
+    `phrase` (Japanese) or `keep-all` (Korean)."""
+    invisible: str = ""
+    """Invisible characters that its spelling needs (Unicode, chapter 23.2): joiners, and spaces of no
+    width where words are not set apart. All others are refused."""
+
+
+WRITING_SYSTEMS: tuple[WritingSystem, ...] = (
+    # Vietnamese and Yoruba capitals carry two marks: ink reaches 0.94 em.
+    WritingSystem("Latn", "Latin", ("Latn",), 1.26, 7.0),
+    WritingSystem("Cyrl", "Cyrillic", ("Cyrl",), 1.26, 7.0),
+    WritingSystem("Grek", "Greek", ("Grek",), 1.26, 7.0),
+    WritingSystem("Armn", "Armenian", ("Armn",), 1.3, 7.0),
+    WritingSystem("Geor", "Georgian", ("Geor",), 1.3, 7.0),
+    # Small x-height and no ascenders: a point larger than Latin to read alike.
+    WritingSystem("Hebr", "Hebrew", ("Hebr",), 1.32, 8.0),
+    # Ink spans 1.5 em unvocalised, 1.73 em in bold Pashto.
+    WritingSystem("Arab", "Arabic, in Naskh style", ("Arab",), 1.5, 8.0, invisible=JOINERS),
+    # Words slope down to the baseline: ink spans 2.41 em, in bold 2.66 em.
+    WritingSystem("Arab-Nastaliq", "Arabic, in Nastaliq style", ("Arab",), 1.95, 9.0, invisible=JOINERS),
+    WritingSystem("Deva", "Devanagari", ("Deva",), 1.36, 7.5, invisible=JOINERS),
+    WritingSystem("Beng", "Bengali", ("Beng",), 1.36, 7.5, invisible=JOINERS),
+    WritingSystem("Guru", "Gurmukhi", ("Guru",), 1.34, 7.5, invisible=JOINERS),
+    WritingSystem("Gujr", "Gujarati", ("Gujr",), 1.34, 7.5, invisible=JOINERS),
+    # Words are long: columns may have to give way before the size does.
+    WritingSystem("Taml", "Tamil", ("Taml",), 1.34, 7.5, invisible=JOINERS),
+    # Marks below the base reach 0.5 em down.
+    WritingSystem("Telu", "Telugu", ("Telu",), 1.4, 7.5, invisible=JOINERS),
+    # Marks below the base reach 0.53 em down.
+    WritingSystem("Knda", "Kannada", ("Knda",), 1.44, 7.5, invisible=JOINERS),
+    WritingSystem("Mlym", "Malayalam", ("Mlym",), 1.36, 7.5, invisible=JOINERS),
+    WritingSystem("Sinh", "Sinhala", ("Sinh",), 1.38, 7.5, invisible=JOINERS),
+    WritingSystem("Orya", "Odia", ("Orya",), 1.38, 7.5, invisible=JOINERS),
+    WritingSystem("Ethi", "Ethiopic", ("Ethi",), 1.32, 7.5),
+    # No spaces between words: ICU's dictionary finds them. Looped letters, tone over vowel.
+    WritingSystem("Thai", "Thai", ("Thai",), 1.46, 7.5, invisible=NO_SPACES),
+    # No spaces between words: ICU's dictionary finds them.
+    WritingSystem("Laoo", "Lao", ("Laoo",), 1.46, 7.5, invisible=NO_SPACES),
+    # No spaces between words: ICU's dictionary finds them. Stacks reach 0.57 em down.
+    WritingSystem("Khmr", "Khmer", ("Khmr",), 1.5, 7.5, invisible=NO_SPACES + JOINERS),
+    # No spaces between words: ICU's dictionary finds them.
+    WritingSystem("Mymr", "Burmese", ("Mymr",), 1.55, 7.5, invisible=NO_SPACES),
+    # Lines break after a tsheg; stacks span 1.9 em.
+    WritingSystem("Tibt", "Tibetan", ("Tibt",), 1.75, 9.0),
+    WritingSystem("Cher", "Cherokee", ("Cher",), 1.3, 7.0),
+    # No bold face exists; none is faked.
+    WritingSystem("Nkoo", "N'Ko", ("Nkoo",), 1.4, 8.0, invisible=JOINERS),
+    WritingSystem("Adlm", "Adlam", ("Adlm",), 1.4, 8.0, invisible=JOINERS),
+    WritingSystem("Cans", "Canadian syllabics", ("Cans",), 1.34, 7.5),
+    # No bold face exists; none is faked.
+    WritingSystem("Tfng", "Tifinagh", ("Tfng",), 1.32, 7.5),
+    # Kinsoku: no line starts with a closing mark.
+    WritingSystem("Hans", "Chinese, simplified", ("Hani",), 1.36, 7.0, "strict"),
+    # Kinsoku: no line starts with a closing mark.
+    WritingSystem("Hant", "Chinese, traditional", ("Hani", "Bopo"), 1.36, 7.0, "strict"),
+    # Lines break between phrases (bunsetsu), not inside them.
+    WritingSystem("Jpan", "Japanese", ("Hani", "Hira", "Kana"), 1.4, 7.0, "phrase"),
+    # Lines break at spaces only; ICU would break between any two syllables.
+    WritingSystem("Kore", "Korean", ("Hang", "Hani"), 1.36, 7.0, "keep-all"),
+)
+
+
+def writing_system(tag: str) -> WritingSystem | None:
+    """Return the writing system of a tag such as `Thai` or `Arab-Nastaliq`."""
+    return next((system for system in WRITING_SYSTEMS if system.tag == tag), None)
