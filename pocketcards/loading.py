@@ -15,6 +15,7 @@ from pocketcards.load.languages import Languages, load_languages
 from pocketcards.load.overlay import with_names
 from pocketcards.load.project import load_source
 from pocketcards.load.review import load_reviews
+from pocketcards.load.words import load_words
 from pocketcards.model.finding import Finding
 from pocketcards.model.message import Catalog
 from pocketcards.model.overlay import Overlay
@@ -76,6 +77,7 @@ def load_project(
         reviews=load_reviews(root, catalogs, findings),
         glossaries=load_glossaries(root, catalogs, findings),
         overlay=source.overlay,
+        words=load_words(root, catalogs, findings),
     )
 
 

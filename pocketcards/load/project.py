@@ -16,6 +16,7 @@ from pocketcards.load.overlay import read_overlay
 from pocketcards.load.review import REVIEW
 from pocketcards.load.sheets import SHEETS, read_stock
 from pocketcards.load.waivers import WAIVERS, read_waivers
+from pocketcards.load.words import WORDS
 from pocketcards.load.yaml import Node
 from pocketcards.model.card import Card
 from pocketcards.model.contact import Contact, Region, Trim
@@ -28,7 +29,7 @@ from pocketcards.model.waiver import Waiver
 
 __all__ = ["Source", "find_root", "load_source"]
 
-NOT_CARDS = frozenset(("common.yaml", "contacts.yaml", "regions.yaml", SHEETS, WAIVERS, REVIEW))
+NOT_CARDS = frozenset(("common.yaml", "contacts.yaml", "regions.yaml", SHEETS, WAIVERS, REVIEW, WORDS))
 
 T = TypeVar("T")
 
