@@ -14,6 +14,7 @@ from pocketcards.model.locale import Direction, Language
 from pocketcards.model.lock import lock_of
 from pocketcards.model.message import Catalog, Message, Translation
 from pocketcards.model.project import Project
+from pocketcards.model.words import Words
 from pocketcards.unicode import visible
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "LANGUAGES",
     "REGION",
     "SAMPLE",
+    "WORDS",
     "card_of",
     "catalog_of",
     "discreet_card",
@@ -54,6 +56,18 @@ LANGUAGES = {
     )
 }
 """Languages of the examples. In Bengali, for an example, figures may have the digits of the script."""
+
+WORDS = {
+    "en": Words(
+        {"confidential": ("confidential*",), "safe": ("safe",), "free": ("free",)},
+        ("traffick*", "police", "victim*"),
+    ),
+    "es": Words({"confidential": ("confidencial*",), "free": ("gratis*",)}),
+    "ja": Words({"anonymous": ("*匿名*",)}),
+    "th": Words({"free": ("*ฟรี*",)}),
+    "zh_Hans": Words({"confidential": ("*保密*",)}),
+}
+"""Of the words of each language, those that an example needs."""
 
 CONTACT = Contact(
     id="line",
@@ -132,6 +146,7 @@ def project_of(card: Card, *catalogs: Catalog, **changes: object) -> Project:
         catalogs={catalog.locale: catalog for catalog in catalogs},
         fonts={},
         languages={catalog.locale: LANGUAGES[catalog.locale] for catalog in catalogs},
+        words=WORDS,
     )
     changed = replace(sound, **changes)  # type: ignore[arg-type]
     return replace(changed, lock=lock_of(changed.regions, changed.contacts))

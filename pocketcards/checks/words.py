@@ -1,54 +1,16 @@
-"""Words that promise, and words that give a card away, by language.
-
-Only what somebody is sure of stands here; a language without an entry is reported as not checked. The lists
-themselves are in `promise_words.py` and `telling_words.py`.
-
-`word` is a whole word, `stem*` begins one, `*part*` stands anywhere: in scripts without spaces, or where
-prefixes are written together with the word.
-"""
+"""Finds words of a list in a text: whole ones, beginnings, parts. `model.words` says how they are written."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
-from pocketcards.checks import promise_words, telling_words
 from pocketcards.unicode import composed
 
-__all__ = ["PROMISES", "TELLING", "found_words", "of_locale"]
-
-Words = tuple[str, ...]
+__all__ = ["found_words"]
 
 
-def _split(table: Mapping[str, str]) -> dict[str, Words]:
-    return {locale: tuple(words.split(", ")) for locale, words in table.items()}
-
-
-_BY_FACT = {
-    "confidential": _split(promise_words.CONFIDENTIAL),
-    "anonymous": _split(promise_words.ANONYMOUS),
-    "safe": _split(promise_words.SAFE),
-    "free": _split(promise_words.FREE),
-}
-PROMISES: Mapping[str, Mapping[str, Words]] = {
-    locale: {fact: table[locale] for fact, table in _BY_FACT.items() if locale in table}
-    for locale in dict.fromkeys(locale for table in _BY_FACT.values() for locale in table)
-}
-"""By language and by the fact that would have to back it."""
-
-TELLING: Mapping[str, Words] = _split(telling_words.TELLING)
-"""What must not stand on the outside of a card that somebody hides."""
-
-_REGION = re.compile(r"_([A-Z]{2}|[0-9]{3})$")
-
-
-def of_locale(locale: str) -> str:
-    """Return the locale under which the words of a language stand: those of es_MX are those of es."""
-    return _REGION.sub("", locale)
-
-
-def found_words(text: str, words: Words) -> list[str]:
+def found_words(text: str, words: tuple[str, ...]) -> list[str]:
     """Return what of a text is one of these words."""
     folded = _folded(text)
     return [match[0] for word in words for match in _pattern(word).finditer(folded)]

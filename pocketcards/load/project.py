@@ -22,6 +22,7 @@ from pocketcards.load.overlay import read_overlay, with_names
 from pocketcards.load.review import REVIEW, load_reviews
 from pocketcards.load.sheets import SHEETS, read_stock
 from pocketcards.load.waivers import WAIVERS, read_waivers
+from pocketcards.load.words import WORDS, load_words
 from pocketcards.load.yaml import Node
 from pocketcards.model.card import Card
 from pocketcards.model.contact import Contact, Region, Trim
@@ -35,7 +36,7 @@ from pocketcards.model.waiver import Waiver
 
 __all__ = ["Source", "find_root", "is_unreadable", "load_project", "load_source", "project_languages"]
 
-NOT_CARDS = frozenset(("common.yaml", "contacts.yaml", "regions.yaml", SHEETS, WAIVERS, REVIEW))
+NOT_CARDS = frozenset(("common.yaml", "contacts.yaml", "regions.yaml", SHEETS, WAIVERS, REVIEW, WORDS))
 
 CATALOGS = "translations"
 UNREADABLE = ("YML", "FNT001", "FNT002", "FNT003")
@@ -180,6 +181,7 @@ def load_project(
         reviews=load_reviews(root, catalogs, findings),
         glossaries=load_glossaries(root, catalogs, findings),
         overlay=source.overlay,
+        words=load_words(root, catalogs, findings),
     )
 
 

@@ -10,13 +10,14 @@ from pocketcards.model.card import Card
 from pocketcards.model.contact import Contact, Region, Trim
 from pocketcards.model.font import FontFamily
 from pocketcards.model.glossary import Glossary
-from pocketcards.model.locale import Language
+from pocketcards.model.locale import SOURCE_LOCALE, Language
 from pocketcards.model.lock import Approved, Lock, LockFile
 from pocketcards.model.message import Catalog, Message
 from pocketcards.model.overlay import Overlay
 from pocketcards.model.review import Reviews
 from pocketcards.model.sheet import Stock
 from pocketcards.model.waiver import Waiver
+from pocketcards.model.words import Words
 
 __all__ = ["Project"]
 
@@ -50,6 +51,8 @@ class Project:
     """Who has vouched for which text; of the locales that were loaded."""
     glossaries: dict[str, Glossary] = field(default_factory=dict)
     """By locale, the words that must be right; not every locale has one."""
+    words: dict[str, Words] = field(default_factory=dict)
+    """By locale, English included, the words that checks look for; not every locale has some."""
     overlay: Overlay | None = None
     """A county's own folder. Its contacts and regions are among those above; its lock is not."""
 
@@ -68,6 +71,10 @@ class Project:
         """Return what the lock that covers a region approves for a role of it."""
         covering = next((file for file in self.locks if region in file.regions), None)
         return (covering.lock or {}).get((region, role)) if covering else None
+
+    def words_of(self, locale: str | None) -> Words:
+        """Return the words of a locale, or of English for None; none where nobody has listed any."""
+        return self.words.get(locale or SOURCE_LOCALE, Words())
 
     @property
     def printable(self) -> tuple[Contact, ...]:

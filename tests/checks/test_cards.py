@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from pocketcards.checks import CHECKS
-from pocketcards.checks.words import PROMISES, TELLING, found_words, of_locale
 from pocketcards.model.card import BlockKind, NumberEntry
 from pocketcards.model.finding import Finding
 from pocketcards.model.message import Message
 from pocketcards.model.project import Project
+from pocketcards.model.words import FACTS
 from tests import bundled
 
 LOCALES = bundled.LOCALES[1:]
@@ -53,7 +53,7 @@ def test_discreet_card_of_the_project_is_neutral() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_telling_word_on_the_outside_is_found_in_every_language(locale: str) -> None:
     spoken = bundled.project().catalogs[locale].entries["speak.self"].msgstr
-    for word in TELLING[locale]:
+    for word in bundled.project().words[locale].telling:
         found = _found(_translated(locale, "speak.self", f"{spoken} {word.strip('*')}"))
         assert "CRD006" in {one.code for one in found}, word
         assert {one.msgctxt for one in found} == {"speak.self"}
@@ -62,7 +62,7 @@ def test_telling_word_on_the_outside_is_found_in_every_language(locale: str) -> 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_telling_word_within_is_left_alone(locale: str) -> None:
     text = bundled.project().catalogs[locale].entries["hotline.ask.force"].msgstr
-    word = TELLING[locale][0].strip("*")
+    word = bundled.project().words[locale].telling[0].strip("*")
     assert "CRD006" not in _codes(_translated(locale, "hotline.ask.force", f"{text} {word}"))
 
 
@@ -116,26 +116,10 @@ def test_public_card_may_say_all_this() -> None:
 # Promises
 
 
-@pytest.mark.parametrize("locale", PROMISES)
-def test_every_word_of_the_lists_is_found_in_a_sentence(locale: str) -> None:
-    for words in (*PROMISES[locale].values(), TELLING[locale]):
-        for word in words:
-            bare = word.strip("*")
-            assert found_words(f"{bare}.", (word,)), word
-            assert found_words(f"x {bare.upper()}", (word,)), word
-            assert not found_words("xyzw", (word,)), word
-
-
-def test_lists_have_the_same_languages_and_facts() -> None:
-    assert set(PROMISES) == set(TELLING)
-    assert set(bundled.LOCALES) <= set(PROMISES)
-    assert {tuple(sorted(facts)) for facts in PROMISES.values()} == {tuple(sorted(PROMISES["en"]))}
-
-
 @pytest.mark.parametrize("locale", LOCALES)
 def test_promise_is_found_in_every_language(locale: str) -> None:
     text = bundled.project().catalogs[locale].entries["hotline.name"].msgstr
-    for words in PROMISES[locale].values():
+    for words in bundled.project().words[locale].promises.values():
         for word in words:
             changed = _translated(locale, "hotline.name", f"{text} {word.strip('*')}")
             assert "MSG022" in _codes(changed), word
@@ -156,18 +140,7 @@ def test_promise_of_the_english_needs_a_fact_in_every_region(text: str, fact: st
     promised = replace(loaded, messages={**loaded.messages, "new.text": message})
     found = [one for one in _found(promised) if one.code == "MSG022"]
     assert any(repr(fact) in one.message for one in found)
-    facts = tuple(PROMISES["en"])
-    regions = {name: replace(one, facts=facts) for name, one in loaded.regions.items()}
+    regions = {name: replace(one, facts=FACTS) for name, one in loaded.regions.items()}
     assert "MSG022" not in _codes(replace(promised, regions=regions))
     other = replace(next(iter(regions.values())), id="other", facts=())
     assert "MSG022" in _codes(replace(promised, regions={**regions, "other": other}))
-
-
-def test_words_of_a_region_are_those_of_its_language() -> None:
-    assert [of_locale(locale) for locale in ("es_MX", "es", "zh_Hans", "zh_Hans_SG", "es_419")] == [
-        "es",
-        "es",
-        "zh_Hans",
-        "zh_Hans",
-        "es",
-    ]

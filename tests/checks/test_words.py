@@ -1,63 +1,71 @@
-"""The words that promise or give away: known for every draft, found where they stand, silent on our own."""
+"""The words that promise or give away: found where they stand, silent on our own, and no list is needed."""
 
 from __future__ import annotations
 
 import pytest
 
+from pocketcards.checks import not_checked
+from pocketcards.checks.base import Check
 from pocketcards.checks.cards import crd006_telling_outside
 from pocketcards.checks.examples import SAMPLE, card_of, catalog_of, project_of
 from pocketcards.checks.messages import msg022_unbacked_promise
-from pocketcards.checks.words import PROMISES, TELLING, Words, found_words, of_locale
+from pocketcards.checks.words import found_words
 from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.words import Words
 from tests import bundled
 
-FACTS = tuple(PROMISES[SOURCE_LOCALE])
-DRAFTS = sorted(
-    locale
-    for locale, catalog in bundled.project().catalogs.items()
-    if any(entry.msgstr for entry in catalog.entries.values())
+LISTED = sorted(
+    path.parent.name if path.parent.name != "cards" else SOURCE_LOCALE
+    for path in (*bundled.ROOT.glob("translations/*/words.yaml"), bundled.ROOT / "cards" / "words.yaml")
 )
-LISTS = [(locale, words) for locale in PROMISES for words in (*PROMISES[locale].values(), TELLING[locale])]
+"""The locales that have words, without reading any."""
 
 
-def plain(word: str) -> str:
+def _plain(word: str) -> str:
     return word.strip("*")
 
 
-@pytest.mark.parametrize("locale", DRAFTS)
-def test_every_draft_has_its_words(locale: str) -> None:
-    assert tuple(PROMISES[of_locale(locale)]) == FACTS
-    assert TELLING[of_locale(locale)]
+def _lists(locale: str) -> list[tuple[str, ...]]:
+    known = bundled.project().words[locale]
+    return [*known.promises.values(), known.telling]
 
 
-@pytest.mark.parametrize("locale", sorted(set(PROMISES) - {SOURCE_LOCALE}))
-@pytest.mark.parametrize("fact", FACTS)
-def test_promise_in_a_translation_is_found(locale: str, fact: str) -> None:
+@pytest.mark.parametrize("locale", LISTED)
+def test_every_word_is_found_where_it_stands(locale: str) -> None:
+    for words in _lists(locale):
+        for word in words:
+            assert found_words(f"({_plain(word)})", (word,)), word
+            assert found_words(f"x {_plain(word).upper()}", (word,)), word
+            assert not found_words("xyzw", (word,)), word
+
+
+@pytest.mark.parametrize("locale", [locale for locale in LISTED if locale != SOURCE_LOCALE])
+def test_promise_in_a_translation_is_found(locale: str) -> None:
     known = bundled.languages().find(locale)
     assert known is not None
     card = card_of({SAMPLE: "Call us."})
-    for word in PROMISES[locale][fact]:
-        catalog = catalog_of(locale, card.messages, {SAMPLE: f"… {plain(word)}."})
-        project = project_of(card, languages={locale: known})
-        project.catalogs[locale] = catalog
-        found = list(msg022_unbacked_promise.CHECK.find(project))
-        assert any(repr(fact) in one.message for one in found), word
-
-
-@pytest.mark.parametrize(("locale", "words"), LISTS)
-def test_list_is_clean(locale: str, words: Words) -> None:
-    """No word is empty, stands twice or is covered by another; stars stand at the ends alone."""
-    assert len(set(words)) == len(words)
-    for word in words:
-        assert plain(word).strip() == plain(word) != ""
-        assert "*" not in plain(word)
-        assert word.endswith("*") or not word.startswith("*")
-        assert found_words(f"({plain(word)})", (word,))
+    words = bundled.project().words
+    for fact, listed in words[locale].promises.items():
+        for word in listed:
+            project = project_of(card, languages={locale: known}, words=words)
+            project.catalogs[locale] = catalog_of(locale, card.messages, {SAMPLE: f"… {_plain(word)}."})
+            found = list(msg022_unbacked_promise.CHECK.find(project))
+            assert any(repr(fact) in one.message for one in found), word
 
 
 @pytest.mark.parametrize("check", [msg022_unbacked_promise.CHECK, crd006_telling_outside.CHECK])
-def test_our_own_drafts_are_silent(check: msg022_unbacked_promise.Check) -> None:
+def test_our_own_drafts_are_silent(check: Check) -> None:
     assert list(check.find(bundled.project())) == []
+
+
+def test_language_without_words_is_not_checked_and_that_is_said() -> None:
+    card = card_of({SAMPLE: "Call us."})
+    project = project_of(card, catalog_of("es", card.messages, {SAMPLE: "Llame, es gratis."}))
+    project = project_of(card, *project.catalogs.values(), words={"es": Words({"free": ("gratis",)})})
+    assert [one.code for one in msg022_unbacked_promise.CHECK.find(project)] == ["MSG022"]
+    said = "\n".join(not_checked(project))
+    assert "es: no words are known for confidential, anonymous, safe;" in said
+    assert "en: no words are known for confidential, anonymous, safe, free;" in said
 
 
 @pytest.mark.parametrize(
@@ -66,15 +74,17 @@ def test_our_own_drafts_are_silent(check: msg022_unbacked_promise.Check) -> None
         ("bn", "এটি কেবল গোপন জায়গায় ঘটে।"),
         ("lt", "Tai vyksta tik slaptose vietose."),
         ("it", "Non serve essere sicuri per chiamare."),
-        ("pt", "Não precisa estar seguro para ligar."),
+        ("pt_BR", "Não precisa estar seguro para ligar."),
         ("de", "Sie müssen nicht sicher sein."),
         ("id", "Simpan amanat itu."),
     ],
 )
 def test_word_that_looks_like_a_promise_is_none(locale: str, text: str) -> None:
-    assert not [word for words in PROMISES[locale].values() for word in found_words(text, words)]
+    known = bundled.project().words[locale].promises
+    assert not [word for words in known.values() for word in found_words(text, words)]
 
 
 @pytest.mark.parametrize("text", ["ÜCRETSİZ", "Ücretsiz", "KİMLİĞİNİZ GİZLİ", "PARASIZ"])
 def test_capitals_of_turkish_are_known(text: str) -> None:
-    assert [word for words in PROMISES["tr"].values() for word in found_words(text, words)]
+    known = bundled.project().words["tr"].promises
+    assert [word for words in known.values() for word in found_words(text, words)]

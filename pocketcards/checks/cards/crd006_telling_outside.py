@@ -8,7 +8,7 @@ from dataclasses import replace
 from pocketcards.checks.base import Check, Example, english_texts, printed_translations
 from pocketcards.checks.examples import catalog_of, discreet_card, project_of
 from pocketcards.checks.placeholders import names_of
-from pocketcards.checks.words import TELLING, found_words, of_locale
+from pocketcards.checks.words import found_words
 from pocketcards.model.card import Card
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
@@ -33,7 +33,7 @@ def _find(project: Project) -> Iterator[Finding]:
     for card in project.cards.values():
         if card.discreet:
             for said, where in ((card.title, "title"), (card.stem, "file name")):
-                for word in found_words(said, TELLING[SOURCE_LOCALE]):
+                for word in found_words(said, project.words_of(SOURCE_LOCALE).telling):
                     yield RULE.found(f"{card.id}: the {where} says {word}", card.at)
             yield from _outside(project, card)
 
@@ -42,7 +42,7 @@ def _outside(project: Project, card: Card) -> Iterator[Finding]:
     names = _names_outside(card)
     for text in (*english_texts(project), *printed_translations(project)):
         if text.message.id in names:
-            words = found_words(text.text, TELLING.get(of_locale(text.locale or SOURCE_LOCALE), ()))
+            words = found_words(text.text, project.words_of(text.locale).telling)
             words += [f"{{{name}}}" for name in names_of(text.text)]
             if words:
                 yield text.problem(RULE, f"{card.id}: on the outside stands {', '.join(words)}")
@@ -61,8 +61,9 @@ def _names_outside(card: Card) -> set[str]:
 
 def _skips(project: Project) -> Iterator[str]:
     if any(card.discreet for card in project.cards.values()):
-        for locale, catalog in sorted(project.catalogs.items()):
-            if catalog.begun and of_locale(locale) not in TELLING:
+        begun = [locale for locale, catalog in sorted(project.catalogs.items()) if catalog.begun]
+        for locale in (SOURCE_LOCALE, *begun):
+            if not project.words_of(locale).telling:
                 yield f"{locale}: no telling words are known, so discreet cards were not searched for them"
 
 

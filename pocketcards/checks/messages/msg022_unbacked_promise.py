@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from pocketcards.checks.base import Check, Text, english_texts, printed_translations
 from pocketcards.checks.examples import REGION, english, translated, translations
-from pocketcards.checks.words import PROMISES, found_words, of_locale
+from pocketcards.checks.words import found_words
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project
+from pocketcards.model.words import FACTS, Words
 
 __all__ = ["CHECK"]
 
@@ -33,23 +34,23 @@ def _find(project: Project) -> Iterator[Finding]:
     backed = (
         set.intersection(*(set(one.facts) for one in project.regions.values())) if project.regions else set()
     )
+    source = project.words_of(SOURCE_LOCALE)
     for text in english_texts(project):
-        for fact, words in _promises(text, SOURCE_LOCALE).items():
+        for fact, words in _promises(text, source).items():
             if fact not in backed and not _is_own_field(text, fact):
                 yield text.problem(RULE, f"{', '.join(words)}: no fact {fact!r} in every region")
     for text in printed_translations(project):
-        promised = _promises(Text(text.message, text.message.text, text.at, None, None), SOURCE_LOCALE)
-        for fact, words in _promises(text, of_locale(text.locale or "")).items():
+        promised = _promises(Text(text.message, text.message.text, text.at, None, None), source)
+        for fact, words in _promises(text, project.words_of(text.locale)).items():
             if fact not in promised and fact not in backed:
                 yield text.problem(RULE, f"{', '.join(words)}: the English does not promise {fact!r}")
 
 
-def _promises(text: Text, locale: str) -> dict[str, list[str]]:
+def _promises(text: Text, known: Words) -> dict[str, list[str]]:
     """Return what a text promises, and in which words. The name of a service promises nothing."""
     if text.message.id.startswith("contact.") and text.message.id.endswith(".name"):
         return {}
-    known = PROMISES.get(locale, {})
-    return {fact: found for fact, words in known.items() if (found := found_words(text.text, words))}
+    return {fact: found for fact, words in known.promises.items() if (found := found_words(text.text, words))}
 
 
 def _is_own_field(text: Text, fact: str) -> bool:
@@ -58,11 +59,10 @@ def _is_own_field(text: Text, fact: str) -> bool:
 
 
 def _skips(project: Project) -> Iterator[str]:
-    for locale, catalog in sorted(project.catalogs.items()):
-        missing = [
-            fact for fact in PROMISES[SOURCE_LOCALE] if fact not in PROMISES.get(of_locale(locale), {})
-        ]
-        if missing and catalog.begun:
+    begun = [locale for locale, catalog in sorted(project.catalogs.items()) if catalog.begun]
+    for locale in (SOURCE_LOCALE, *begun):
+        missing = [fact for fact in FACTS if not project.words_of(locale).promises.get(fact)]
+        if missing:
             yield f"{locale}: no words are known for {', '.join(missing)}; such promises were not looked for"
 
 

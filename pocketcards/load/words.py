@@ -1,0 +1,60 @@
+"""`words.yaml` becomes the words of a language that checks look for."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from pocketcards.load.files import read_file
+from pocketcards.load.yaml import Node
+from pocketcards.model.finding import Finding
+from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.words import FACTS, Words
+
+__all__ = ["WORDS", "load_words", "read_words"]
+
+WORDS = "words.yaml"
+
+_REGION = re.compile(r"_([A-Z]{2}|[0-9]{3})$")
+_WORD = re.compile(r"(\*)?[^*\s](?:[^*]*[^*\s])?(?(1)\*|\*?)")
+"""`word`, `stem*` or `*part*`."""
+
+
+def load_words(root: Path, locales: Iterable[str], findings: list[Finding]) -> dict[str, Words]:
+    """Read the words of English and of these locales. A locale need not have any.
+
+    Where es_MX has no file of its own, its words are those of es.
+    """
+    found = {}
+    for locale in (SOURCE_LOCALE, *locales):
+        for name in dict.fromkeys((locale, _REGION.sub("", locale))):
+            shown = f"cards/{WORDS}" if name == SOURCE_LOCALE else f"translations/{name}/{WORDS}"
+            if os.path.lexists(root / shown):
+                found[locale] = read_file(root / shown, shown, read_words, Words(), findings)
+                break
+    return found
+
+
+def read_words(root: Node) -> Words:
+    """Return what a file says."""
+    root.only("promises", "telling")
+    promises, telling = root.get("promises"), root.get("telling")
+    if promises:
+        promises.only(*FACTS)
+    by_fact = {fact: _list(node) for fact in FACTS if promises and (node := promises.get(fact))}
+    return Words(by_fact, _list(telling) if telling else ())
+
+
+def _list(node: Node) -> tuple[str, ...]:
+    """Return a list of words, each once and with stars at its ends alone."""
+    known: dict[str, None] = {}
+    for one in node.list():
+        word = one.text()
+        if not _WORD.fullmatch(word):
+            raise one.wrong(f"{word!r} is written neither word nor stem* nor *part*")
+        if word in known:
+            raise one.wrong(f"{word!r} stands here a second time")
+        known[word] = None
+    return tuple(known)
