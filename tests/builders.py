@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from pocketcards.checks.examples import ROLES
 from pocketcards.load.yaml import Node, read_yaml
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
@@ -55,6 +56,11 @@ contacts:
 """
 
 REGIONS_YAML = """\
+roles:
+  emergency: {kind: [emergency]}
+  hotline: {kind: [voice]}
+  textline: {kind: [text]}
+  relay: {kind: [relay, tty]}
 regions:
   us: {name: "United States", trim: us, paper: letter, roles: {hotline: line}}
 trims:
@@ -198,6 +204,7 @@ def project(only: Card | None = None, **changes: object) -> Project:
         messages=messages,
         catalogs={"es": catalog("es", messages)},
         fonts={},
+        roles=ROLES,
     )
     changed = replace(sound, **changes)  # type: ignore[arg-type]
     return changed if "lock" in changes else replace(changed, lock=lock_of(changed.regions, changed.contacts))

@@ -29,6 +29,7 @@ from pocketcards.checks.contacts import (
     con014_number_listed_twice,
     con015_numbers_look_alike,
     con016_number_not_as_locked,
+    con017_role_not_declared,
 )
 from pocketcards.checks.messages import (
     msg001_placeholder_changed,
@@ -80,6 +81,7 @@ CHECKS: tuple[Check, ...] = (
     con014_number_listed_twice.CHECK,
     con015_numbers_look_alike.CHECK,
     con016_number_not_as_locked.CHECK,
+    con017_role_not_declared.CHECK,
     crd001_role_without_contact.CHECK,
     crd002_sign_too_long.CHECK,
     crd006_telling_outside.CHECK,

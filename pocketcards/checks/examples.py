@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pocketcards.checks.base import Example
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
-from pocketcards.model.contact import Contact, ContactKind, Region, Seen, Trim
+from pocketcards.model.contact import Contact, ContactKind, Region, Role, Seen, Trim
 from pocketcards.model.finding import Location
 from pocketcards.model.locale import Direction, Language
 from pocketcards.model.lock import lock_of
@@ -68,6 +68,19 @@ WORDS = {
     "zh_Hans": Words({"confidential": ("*保密*",)}),
 }
 """Of the words of each language, those that an example needs."""
+
+ROLES = {
+    name: Role(name, kinds, Location("cards/regions.yaml", 1))
+    for name, kinds in {
+        "emergency": (ContactKind.EMERGENCY,),
+        "hotline": (ContactKind.VOICE,),
+        "textline": (ContactKind.TEXT,),
+        "relay": (ContactKind.RELAY, ContactKind.TTY),
+        "local": (ContactKind.VOICE,),
+        "web": (ContactKind.WEB,),
+    }.items()
+}
+"""What contacts can be on the cards of examples."""
 
 CONTACT = Contact(
     id="line",
@@ -147,6 +160,7 @@ def project_of(card: Card, *catalogs: Catalog, **changes: object) -> Project:
         fonts={},
         languages={catalog.locale: LANGUAGES[catalog.locale] for catalog in catalogs},
         words=WORDS,
+        roles=ROLES,
     )
     changed = replace(sound, **changes)  # type: ignore[arg-type]
     return replace(changed, lock=lock_of(changed.regions, changed.contacts))

@@ -125,7 +125,7 @@ def _number(entry: Node, messages: dict[str, Message]) -> NumberEntry:
     role, label = entry.text_at("role"), entry.text_at("label")
     if label not in (*messages, "contact", "none"):
         raise entry["label"].wrong(f"the message {label!r} is in no file")
-    return NumberEntry(role, label)
+    return NumberEntry(role, label, entry.at)
 
 
 def _layouts(node: Node, blocks: dict[str, Block]) -> tuple[Layout, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from pocketcards.model.card import Card
-from pocketcards.model.contact import Contact, Region, Trim
+from pocketcards.model.contact import Contact, Region, Role, Trim
 from pocketcards.model.font import FontFamily
 from pocketcards.model.glossary import Glossary
 from pocketcards.model.locale import SOURCE_LOCALE, Language
@@ -53,6 +53,8 @@ class Project:
     """By locale, the words that must be right; not every locale has one."""
     words: dict[str, Words] = field(default_factory=dict)
     """By locale, English included, the words that checks look for; not every locale has some."""
+    roles: dict[str, Role] = field(default_factory=dict)
+    """What contacts can be on a card, by id."""
     overlay: Overlay | None = None
     """A county's own folder. Its contacts and regions are among those above; its lock is not."""
 

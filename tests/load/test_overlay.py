@@ -153,7 +153,7 @@ def test_confirm_writes_where_the_contact_stands(run: Run, county: Path, root: P
 @pytest.mark.parametrize("name", ["contacts.yaml", "regions.yaml"])
 def test_one_of_the_two_files_is_enough(run: Run, county: Path, name: str) -> None:
     if name == "regions.yaml":
-        _edit(county / "regions.yaml", "local: boone-voice", "tipline: nhth-voice")
+        _edit(county / "regions.yaml", "local: boone-voice", "local: nhth-voice")
     for path in county.iterdir():
         if path.name != name:
             path.unlink()
@@ -181,7 +181,7 @@ REFUSED = {
     "region of the project": (
         "regions.yaml",
         REGIONS + '  us: {name: "x", extends: us_mo_boone, roles: {}}\n',
-        "region us exists already, in cards/regions.yaml:4",
+        "region us exists already, in cards/regions.yaml:11",
     ),
     "message of the project": (
         PO,

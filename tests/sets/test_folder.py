@@ -122,7 +122,7 @@ def test_manifest_that_leads_out_of_the_folder_is_refused(out: Path, path: str) 
     said["artifacts"][0]["path"] = path
     (out / MANIFEST).write_text(json.dumps(said))
     before = _files(out.parent)
-    with pytest.raises(OutputError, match="not the name of a file inside|did not write"):
+    with pytest.raises(OutputError, match=r"not the name of a file inside|did not write"):
         publish(out, NEW)
     assert _files(out.parent) == before
 
