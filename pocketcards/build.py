@@ -31,14 +31,17 @@ from pocketcards.model.project import Project
 from pocketcards.ordering import formats_of, mix_of, orders_of
 from pocketcards.output.folder import publish, recover, refuse_foreign
 from pocketcards.package import packages
+from pocketcards.readback import vote
 from pocketcards.readback.preview import previews
 from pocketcards.readback.proof import Prover
+from pocketcards.readback.vote import alphabet_of, misread
 from pocketcards.readiness import not_ready, proven_before, ready_before
 from pocketcards.selection import Request, asked_locales, lacking_notes
 from pocketcards.selection import editions as select
 from pocketcards.typeset import fit
 from pocketcards.typeset.composer import Composer
 from pocketcards.typeset.faces import NUMBER_FAMILY
+from pocketcards.typeset.subset import nominal_subset
 
 __all__ = [
     "RULES",
@@ -49,6 +52,7 @@ __all__ = [
     "check",
     "check_editions",
     "explain",
+    "face_of_numbers",
     "known_locales",
     "load_project",
     "not_checked",
@@ -60,6 +64,7 @@ __all__ = [
 RULES: tuple[Rule, ...] = (
     *yaml.RULES,
     *fonts.RULES,
+    *vote.RULES,
     *languages.RULES,
     *editions.RULES,
     *reader.RULES,
@@ -105,7 +110,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
     built.contacts = tuple(project.contacts.values())
     if built.unreadable:
         return built
-    built.findings += check(project)
+    built.findings += [*check(project), *face_of_numbers(project)]
 
     if request.options.bilingual:
         project = one_sided(project)
@@ -196,11 +201,22 @@ def translatable(project: Project) -> PoFile:
 
 def verify(paths: Sequence[Path], project: Project) -> tuple[int, list[Finding]]:
     """Prove finished files again; return how many, and what was found."""
+    unsound = face_of_numbers(project)
+    if unsound:
+        return 0, unsound
+    return verifying.verify(paths, project, Prover(project.fonts[NUMBER_FAMILY].face(bold=True).path))
+
+
+def face_of_numbers(project: Project) -> list[Finding]:
+    """Return why no number can be set: the face is another file, or draws a character as another."""
     face = project.fonts[NUMBER_FAMILY].face(bold=True)
     changed = verify_face(face)
     if changed:
-        return 0, [changed]
-    return verifying.verify(paths, project, Prover(face.path))
+        return [changed]
+    alphabet = alphabet_of(text for contact in project.contacts.values() for text in contact.on_paper)
+    cut, glyphs = nominal_subset(face, alphabet)
+    others = [family.bold.path for family in project.fonts.values() if family.bold not in (None, face)]
+    return misread(face.path, cut.data, glyphs, alphabet, others)
 
 
 def check(project: Project) -> list[Finding]:
