@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import string
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import repeat
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pocketcards.model.finding import Finding, Location, Rule, Severity
@@ -19,7 +18,7 @@ from pocketcards.readback.outlines import Drawer, Seen, drawn
 __all__ = ["RULES", "alphabet_of", "misread"]
 
 MISREAD = Rule(
-    "FNT004",
+    "FNT006",
     "character-not-recognised",
     Severity.ERROR,
     "Every number with this character would look like another number, and somebody would call that one.",
@@ -30,7 +29,7 @@ MISREAD = Rule(
     ),
 )
 UNJUDGED = Rule(
-    "FNT005",
+    "FNT007",
     "number-face-not-judged",
     Severity.ERROR,
     "Nobody but the face itself would say which figures it draws.",
@@ -74,24 +73,32 @@ def misread(
     at = Location("/".join(face.parts[-3:]))
     jury = [Drawer(data) for data in map(_read, sorted(others, key=_weight)[:JURORS]) if data]
     accused = [Drawer(_read(face), whole=True), Drawer(embedded, glyphs, whole=True)]
-    itself, in_files, *seen = drawn([*accused, *jury], alphabet)
+    itself, part, *seen = drawn([*accused, *jury], alphabet)
     jurors = Counter(one for one in seen if one)  # many draw alike
     if jurors.total() < FEWEST:
         return [UNJUDGED.found(f"{jurors.total()} other bold faces can vote, and {FEWEST} are needed", at)]
-    faults = [f"the face draws {fault}" for fault in _faults(itself, jurors, alphabet)]
-    if in_files != itself:
-        faults += [f"finished files would show {fault}" for fault in _faults(in_files, jurors, alphabet)]
-    return [MISREAD.found(fault, at) for fault in faults]
+    nothing = (0,) * len(alphabet)
+    faults = [
+        _fault(char, in_face, in_files, jurors, alphabet)
+        for char, in_face, in_files in zip(alphabet, itself or nothing, part or nothing, strict=True)
+    ]
+    return [MISREAD.found(fault, at) for fault in faults if fault]
 
 
-def _faults(accused: Seen, jurors: Counter[Seen], alphabet: str) -> Iterator[str]:
-    for char, bits in zip(alphabet, accused or repeat(0), strict=False):
+def _fault(char: str, in_face: int, in_files: int, jurors: Counter[Seen], alphabet: str) -> str:
+    """Return what a character is taken for, where too few take it for itself; else nothing."""
+    shown = [("the face draws", in_face)]
+    if in_files != in_face:
+        shown.append(("finished files would show", in_files))
+    for where, bits in shown:
         votes: Counter[str] = Counter()
         for juror, count in jurors.items():
             votes[_ballot(bits, juror, alphabet)] += count
         if votes[char] < CLEAR * jurors.total():
             others = ", ".join(f"{votes[one]} for {one}" for one in votes if one != char)
-            yield f"{char} so that {votes[char]} of {jurors.total()} other faces take it for {char}, {others}"
+            said = f"{votes[char]} of {jurors.total()} other faces take it for {char}, {others}"
+            return f"{where} {char} so that {said}"
+    return ""
 
 
 def _ballot(bits: int, juror: Seen, alphabet: str) -> str:
