@@ -23,6 +23,7 @@ from pocketcards.loading import load_project, project_languages
 from pocketcards.making import Built, Tell, Workshop, make_all, same_names
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.order import Order
 from pocketcards.model.page import Edition
@@ -40,7 +41,6 @@ from pocketcards.selection import Request, asked_locales, lacking_notes
 from pocketcards.selection import editions as select
 from pocketcards.typeset import fit
 from pocketcards.typeset.composer import Composer
-from pocketcards.typeset.faces import NUMBER_FAMILY
 from pocketcards.typeset.subset import nominal_subset
 
 __all__ = [
@@ -209,9 +209,10 @@ def verify(paths: Sequence[Path], project: Project) -> tuple[int, list[Finding]]
 
 def face_of_numbers(project: Project) -> list[Finding]:
     """Return why no number can be set: the face is another file, or draws a character as another."""
-    face = project.fonts[NUMBER_FAMILY].face(bold=True)
-    changed = verify_face(face)
-    if changed:
+    face = project.number_face
+    if face is None:
+        return [vote.UNJUDGED.found(f"the family {NUMBER_FAMILY} is missing")]
+    if changed := verify_face(face):
         return [changed]
     alphabet = alphabet_of(text for contact in project.contacts.values() for text in contact.on_paper)
     cut, glyphs = nominal_subset(face, alphabet)

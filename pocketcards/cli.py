@@ -162,6 +162,9 @@ def _add_contacts(
     confirm.add_argument("--by", required=True, metavar="TEAM", help="who called; a team, not a person")
     confirm.add_argument("--date", type=_day, metavar="DATE", help="the day of the call (default: today)")
     lock = actions.add_parser("lock", parents=[after], help="approve the numbers as they are now")
+    lock.add_argument(
+        "--by", metavar="TEAM", help="who has compared every number; a team, not a person (default: unknown)"
+    )
     lock.add_argument("--yes", action="store_true", help="every digit has been compared; do not ask")
     lock.add_argument(
         "--sets",

@@ -16,8 +16,10 @@ from pocketcards.load.manifest import MANIFEST
 from pocketcards.model.contact import Contact, day_of
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.listing import Listing
-from pocketcards.model.lock import Change, LockFile, lock_of
+from pocketcards.model.lock import UNKNOWN, Comparison
+from pocketcards.model.lock_file import Change, LockFile, Turned
 from pocketcards.model.project import Project
+from pocketcards.model.review import fault_of_team
 from pocketcards.recalling import listings, recalls
 from pocketcards.report import render, safe, summary
 from pocketcards.session import Session
@@ -72,10 +74,18 @@ def _aged(text: str, as_of: date | None) -> str:
 def _state_of_lock(project: Project, file: LockFile) -> str:
     if file.lock is None:
         return f"{file.path} is missing: nobody has approved the numbers"
-    differ = file.changes(project.contacts)
-    if not differ:
-        return f"every number is as locked in {file.path}"
-    return f"not as locked in {file.path}: {', '.join(change.place for change in differ)}"
+    differ = _differences(project, file)
+    if differ:
+        return f"not as locked in {file.path}: {', '.join(one.place for one in differ)}"
+    if file.lacks:
+        return f"{file.path} is of an older kind, without {', '.join(file.lacks)}: `contacts lock` renews it"
+    compared = file.lock.compared
+    when = f", compared on {compared.day.isoformat()} by {compared.by}" if compared else ""
+    return f"every number is as locked in {file.path}{when}"
+
+
+def _differences(project: Project, file: LockFile) -> list[Change | Turned]:
+    return [*file.changes(project.contacts), *file.turned()]
 
 
 def confirm(session: Session, options: argparse.Namespace) -> int:
@@ -101,43 +111,62 @@ def confirm(session: Session, options: argparse.Namespace) -> int:
 
 def lock(session: Session, options: argparse.Namespace) -> int:
     """Show what differs from the lock and which printed sets are wrong now, ask, and write the lock."""
+    by = UNKNOWN if options.by is None else options.by
+    if fault := fault_of_team(by):
+        raise UsageError(f"--by {by!r} is no name of a team: {fault}", 'As in --by "Night team".')
     root = session.root
     project = _load(root, session.bundled, session.latest_day, options.overlay, without_lock=True)
     file = project.locks[-1]
     sets = _sets(options.sets)
     if _refused(project, file):
         return FINDINGS
-    differ = file.changes(project.contacts)
-    for change in differ:
-        print(safe(str(change)))
-        if change.new:
-            print(safe(f"    compare with {change.new.url}"))
-    for line in _recalled(sets, project, differ):
+    for line in _to_compare(project, file, sets, named=options.by is not None):
         print(safe(line))
-    if not differ and file.lock is not None:
+    whole = file.lock is not None and not file.lacks
+    if whole and options.by is None and not _differences(project, file):
         print(safe(f"every number is as locked; {file.path} is as it was"))
         return 0
     if not options.yes and not _agreed(file.path):
         print(safe(f"{file.path} is as it was"), file=sys.stderr)
         return FINDINGS
     path = Path(file.path) if file.overlay else root / file.path
-    replace_file(path, lock_text(lock_of(file.regions, project.contacts)))
+    replace_file(path, lock_text(file.now(project.contacts, Comparison(by, session.local_day))))
     said = "is written. Commit it apart from the change, as somebody else: see CONTRIBUTING.md"
     print(safe(f"{file.path} {said}"))
     return 0
+
+
+def _to_compare(project: Project, file: LockFile, sets: Sequence[Listing], *, named: bool) -> Iterator[str]:
+    """Yield what somebody who approves must look at: what differs; all of it, where a team vouches for it."""
+    differ = file.changes(project.contacts)
+    for change in differ:
+        yield str(change)
+        if change.new:
+            yield f"    compare with {change.new.url}"
+    yield from map(str, file.turned())
+    if file.lacks:
+        yield f"{file.path} is written anew with {', '.join(file.lacks)}"
+    if named or file.lacks:
+        told = {change.place for change in differ}
+        for approved in file.now(project.contacts).approved.values():
+            if (place := f"{approved.region}, {approved.role}") not in told:
+                yield f"{place}: as locked; {approved.printed}"
+                yield f"    compare with {approved.url}"
+    yield from _recalled(sets, project, differ)
 
 
 def _refused(project: Project, file: LockFile) -> bool:
     """Tell what keeps a lock from being written."""
     faults = [finding for finding in stages.check(project) if finding.code.startswith(NEEDED)]
     faults = [finding for finding in faults if finding.code != NOT_LOCKED]
+    faults += stages.face_of_numbers(project)
     if faults:
         print(render(faults, "text"), file=sys.stderr)
     if any(finding.severity is Severity.ERROR for finding in faults):
         print(safe(f"{summary(faults)}; mend them first. {file.path} is as it was"), file=sys.stderr)
         return True
     own = project.locks[0]
-    if file.overlay and (own.lock is None or own.changes(project.contacts)):
+    if file.overlay and (own.lock is None or own.lacks or _differences(project, own)):
         print(safe(f"{_state_of_lock(project, own)}. {file.path} is as it was"), file=sys.stderr)
         print("The project's own numbers come first: `contacts lock` without --overlay.", file=sys.stderr)
         return True

@@ -14,7 +14,7 @@ from pocketcards.errors import UsageError
 from pocketcards.load.manifest import MANIFEST, manifest_of, read_manifest
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.listing import Listed, Listing, outdated
-from pocketcards.model.lock import Change
+from pocketcards.model.lock_file import Change
 from pocketcards.model.page import CODE_LENGTH, CODE_LETTERS
 from pocketcards.model.project import Project
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from pocketcards.checks.base import Example
@@ -12,7 +13,7 @@ from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberE
 from pocketcards.model.contact import Contact, ContactKind, Region, Seen, Trim
 from pocketcards.model.finding import Location
 from pocketcards.model.locale import Direction, Language
-from pocketcards.model.lock import lock_of
+from pocketcards.model.lock import Comparison
 from pocketcards.model.message import Catalog, Message, Translation
 from pocketcards.model.project import Project
 
@@ -70,6 +71,7 @@ CONTACT = Contact(
     seen=Seen("https://example.org", "2026-01-01"),
     at=Location("cards/contacts.yaml", 3),
 )
+COMPARED = Comparison("Sample Team", date(2026, 1, 1))
 REGION = Region("us", "United States", "us", "letter", {"hotline": "line"}, Location("cards/regions.yaml", 3))
 
 
@@ -134,7 +136,7 @@ def project_of(card: Card, *catalogs: Catalog, **changes: object) -> Project:
         languages={catalog.locale: LANGUAGES[catalog.locale] for catalog in catalogs},
     )
     changed = replace(sound, **changes)  # type: ignore[arg-type]
-    return replace(changed, lock=lock_of(changed.regions, changed.contacts))
+    return replace(changed, lock=changed.locks[0].now(changed.contacts, COMPARED))
 
 
 def english(text: str, says: str = "", **changes: object) -> Example:

@@ -30,7 +30,6 @@ RULE = Rule(
         "Unicode chapter 23.2 and DerivedCoreProperties.txt, Default_Ignorable_Code_Point",
         "i18n §1c: Weblate removes U+200B, which Thai, Lao, Khmer and Burmese need",
     ),
-    waivable=True,
 )
 
 _BIDI = frozenset(BIDI_MARKS + EMBEDDINGS + ISOLATES + POP_ISOLATE)

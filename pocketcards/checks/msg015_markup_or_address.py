@@ -23,7 +23,6 @@ RULE = Rule(
         "reliability rows 30, 31: &#x31; became 1, and white text passed every text extraction",
         "domain §6.2d: <a href> doubled a number in six languages",
     ),
-    waivable=True,
 )
 
 _FOUND = re.compile(

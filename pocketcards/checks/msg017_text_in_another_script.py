@@ -21,7 +21,6 @@ RULE = Rule(
     "The holder cannot read it: it is a text of another language, or was never translated.",
     "Write the translation in the letters of your language. A name or an acronym may keep its own.",
     ("DESIGN §5: English never fills a gap; UAX #24: the script of each letter",),
-    waivable=True,
 )
 
 _ACRONYM = re.compile(r"(?<![^\W\d_])[A-Z]{2,6}(?![^\W\d_])")

@@ -15,7 +15,7 @@ from pathlib import Path
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.readback.outlines import Drawer, Seen, drawn
 
-__all__ = ["RULES", "alphabet_of", "misread"]
+__all__ = ["RULES", "UNJUDGED", "alphabet_of", "misread"]
 
 MISREAD = Rule(
     "FNT006",

@@ -11,13 +11,10 @@ from functools import lru_cache
 import uharfbuzz as hb
 
 from pocketcards.errors import InputError
-from pocketcards.model.font import FontFace, FontFamily
+from pocketcards.model.font import NUMBER_FAMILY, FontFace, FontFamily
 from pocketcards.model.locale import Language
 
 __all__ = ["NUMBER_FAMILY", "OpenFace", "Stack", "open_face", "stack_for"]
-
-NUMBER_FAMILY = "noto-sans"
-"""The pinned family of every number (DESIGN §6)."""
 
 
 class OpenFace:
