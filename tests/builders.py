@@ -196,7 +196,7 @@ def project(only: Card | None = None, **changes: object) -> Project:
 
     Unless a test gives a lock, what the project prints is approved.
     """
-    shown = only or card({"help.title": "Help"}, block("title", BlockKind.TITLE, "help.title"))
+    shown = only or card({"help.title": "Help"}, block("title", BlockKind.TITLE, "help.title"), requires=())
     messages = shown.messages
     sound = Project(
         root=Path(),

@@ -19,6 +19,7 @@ from pocketcards.model.project import Project
 
 __all__ = [
     "CONTACT",
+    "LABEL",
     "LANGUAGES",
     "REGION",
     "SAMPLE",
@@ -26,6 +27,7 @@ __all__ = [
     "catalog_of",
     "discreet_card",
     "english",
+    "numbers_card",
     "project_of",
     "translated",
     "translations",
@@ -33,6 +35,9 @@ __all__ = [
 
 SAMPLE = "sample.text"
 """The message that an example is about."""
+
+LABEL = "sample.label"
+"""The message that stands above a number."""
 
 _CARD = Location("cards/sample.yaml", 1)
 _LTR, _RTL = Direction.LTR, Direction.RTL
@@ -77,7 +82,7 @@ REGION = Region("us", "United States", "us", "letter", {"hotline": "line"}, Loca
 
 def card_of(texts: Mapping[str, str], *blocks: Block, **changes: object) -> Card:
     """Return a public card. Without blocks it has one, with all its messages."""
-    messages = {name: Message(name, text, _CARD) for name, text in texts.items()}
+    messages = {name: Message(name, text, _CARD, names=_names(name)) for name, text in texts.items()}
     used = blocks or (Block("text", BlockKind.TEXT, _CARD, tuple(texts)),)
     sound = Card(
         id="sample",
@@ -93,14 +98,41 @@ def card_of(texts: Mapping[str, str], *blocks: Block, **changes: object) -> Card
     return replace(sound, **changes)  # type: ignore[arg-type]
 
 
+def _names(message: str) -> tuple[str, ...]:
+    """Return what a label of an example names: anything, so that it is not what the example is about."""
+    return tuple(kind.value for kind in ContactKind) if message == LABEL else ()
+
+
+def numbers_card(
+    *rows: tuple[str, str],
+    placed: tuple[str, ...] = ("numbers",),
+    text: str = "Call.",
+    names: tuple[str, ...] | None = None,
+    **changes: object,
+) -> Card:
+    """Return a flat card: a text on its front, on its back a block of numbers, of roles and labels."""
+    numbers = Block("numbers", BlockKind.NUMBERS, _CARD, numbers=tuple(NumberEntry(*row) for row in rows))
+    panels = (PanelPlan("front", ("text",)), PanelPlan("back", placed))
+    card = card_of(
+        {SAMPLE: text, LABEL: "Day and night"},
+        Block("text", BlockKind.TEXT, _CARD, (SAMPLE,)),
+        numbers,
+        layouts=(Layout(panels),),
+        **changes,
+    )
+    label = card.messages[LABEL]
+    labels = {} if names is None else {LABEL: replace(label, names=names)}
+    return replace(card, messages={**card.messages, **labels})
+
+
 def discreet_card(
     outside: str = "I speak English.", inside: str = "Call.", role: str = "hotline", **changes: object
 ) -> Card:
     """Return a folded card that says one thing on its outside and one within, above a number."""
-    texts = {"sample.outside": outside, "sample.inside": inside, "sample.label": "Call when you are alone."}
+    texts = {"sample.outside": outside, "sample.inside": inside, LABEL: "Call when you are alone."}
     speak = Block("speak", BlockKind.SPEAK, _CARD, ("sample.outside",))
     text = Block("text", BlockKind.TEXT, _CARD, ("sample.inside",))
-    numbers = Block("numbers", BlockKind.NUMBERS, _CARD, numbers=(NumberEntry(role, "sample.label"),))
+    numbers = Block("numbers", BlockKind.NUMBERS, _CARD, numbers=(NumberEntry(role, LABEL),))
     panels = (
         PanelPlan("cover", ("speak",)),
         PanelPlan("inside-top", ("text",)),
