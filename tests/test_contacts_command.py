@@ -125,6 +125,9 @@ def test_change_beside_the_numbers_is_one_finding(
     root: Path, run: Run, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     path, old, new, said = BESIDE[name]
+    _edit(root / HOTLINE, '    why: "A watched', '    names: [voice]\n    why: "A watched')
+    assert run("check") == 0
+    capsys.readouterr()
     _edit(root / path, old, new)
     assert run("check") == 1
     shown = capsys.readouterr().out
