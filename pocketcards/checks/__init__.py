@@ -11,6 +11,10 @@ from pocketcards.checks.cards import (
     crd007_service_named_on_discreet_card,
     crd008_outside_not_neutral,
     crd009_recognizable_contact,
+    crd010_required_number_not_placed,
+    crd011_number_placed_twice,
+    crd012_hotline_not_first,
+    crd013_label_of_another_kind,
 )
 from pocketcards.checks.contacts import (
     con001_dial_malformed,
@@ -88,6 +92,10 @@ CHECKS: tuple[Check, ...] = (
     crd007_service_named_on_discreet_card.CHECK,
     crd008_outside_not_neutral.CHECK,
     crd009_recognizable_contact.CHECK,
+    crd010_required_number_not_placed.CHECK,
+    crd011_number_placed_twice.CHECK,
+    crd012_hotline_not_first.CHECK,
+    crd013_label_of_another_kind.CHECK,
     msg001_placeholder_changed.CHECK,
     msg002_figure_changed.CHECK,
     msg003_fuzzy_translation.CHECK,

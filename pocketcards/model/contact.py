@@ -76,6 +76,11 @@ class Contact:
         return self.interpreters or locale in self.languages or locale.split("_")[0] in self.languages
 
     @property
+    def on_paper(self) -> tuple[str, ...]:
+        """What the holder dials, types or sends, character for character."""
+        return tuple(text for text in (self.printed, self.vanity, self.keyword) if text)
+
+    @property
     def serves_others(self) -> bool:
         """Whether a card in another language than English may print it."""
         return self.kind is not ContactKind.VOICE or self.interpreters or self.languages != ("en",)

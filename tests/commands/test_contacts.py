@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -71,6 +72,130 @@ EDITS = {
 }
 
 
+HOTLINE = "cards/hotline.yaml"
+BESIDE = {
+    "a language more": (
+        CONTACTS,
+        "languages: [en, es]",
+        "languages: [en, es, km]",
+        "us, hotline: languages en es → en es km",
+    ),
+    "a language less": (
+        CONTACTS,
+        "languages: [en, es]",
+        "languages: [es]",
+        "us, hotline: languages en es → es",
+    ),
+    "interpreters": (
+        CONTACTS,
+        'interpreters: "no"',
+        'interpreters: "yes"',
+        "us, textline: interpreters no → yes",
+    ),
+    "label": (
+        HOTLINE,
+        "label: hotline.call",
+        "label: hotline.list",
+        "card hotline: hotline labelled hotline.call → hotline.list",
+    ),
+    "label in the lock": (
+        LOCK,
+        'hotline: "hotline.call"',
+        'hotline: "hotline.name"',
+        "card hotline: hotline labelled hotline.name → hotline.call",
+    ),
+    "label less in the lock": (
+        LOCK,
+        '    hotline: "hotline.call"\n',
+        "",
+        "hotline labelled nothing → hotline.call",
+    ),
+    "face": (LOCK, 'sha256: "13a8', 'sha256: "31a8', "face of the numbers: sha256 31a8"),
+    "another face": (
+        LOCK,
+        "NotoSans-Bold",
+        "NotoSans-Black",
+        "file noto-sans/NotoSans-Black.ttf → noto-sans/NotoSans-Bold.ttf",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_change_beside_the_numbers_is_one_finding(
+    root: Path, run: Run, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    path, old, new, said = BESIDE[name]
+    _edit(root / HOTLINE, '    why: "A watched', '    names: [voice]\n    why: "A watched')
+    assert run("check") == 0
+    capsys.readouterr()
+    _edit(root / path, old, new)
+    assert run("check") == 1
+    shown = capsys.readouterr().out
+    (found,) = [line for line in shown.splitlines() if " error " in line]
+    assert "error CON016" in found
+    assert said in found
+    assert run("contacts", "lock", "--yes") == 0
+    assert said in capsys.readouterr().out
+    assert run("check") == 0
+
+
+def test_finding_of_a_label_points_to_its_block(
+    root: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _edit(root / HOTLINE, "label: hotline.call", "label: hotline.list")
+    lines = (root / HOTLINE).read_text("utf-8").splitlines()
+    block = next(i for i, line in enumerate(lines, 1) if "label: hotline.list" in line)
+    run("check", "--output-format", "json")
+    (found,) = [one for one in json.loads(capsys.readouterr().out) if one["code"] == "CON016"]
+    assert found["path"] == HOTLINE
+    assert 0 <= block - found["line"] <= 3
+
+
+OLDER = re.compile(r"(?m)^      (?:languages|interpreters): .*\n|^(?:compared|face|labels):\n(?:  .*\n)+")
+
+
+@pytest.mark.parametrize(
+    ("what", "lacks"),
+    [
+        (
+            OLDER,
+            "without the languages of each channel, the labels of each card, the face of the numbers, who",
+        ),
+        (r"(?m)^labels:\n(?:  .*\n)+", "without the labels of each card"),
+        (r"(?m)^face:\n(?:  .*\n)+", "without the face of the numbers"),
+        (r"(?m)^compared:\n(?:  .*\n)+", "without who compared them, and when"),
+        (r"(?m)^      interpreters: .*\n", "without the languages of each channel"),
+    ],
+)
+def test_older_lock_is_one_finding_with_the_way_out(
+    root: Path, run: Run, capsys: pytest.CaptureFixture[str], what: str | re.Pattern[str], lacks: str
+) -> None:
+    text = (root / LOCK).read_text("utf-8")
+    (root / LOCK).write_text(re.sub(what, "", text), encoding="utf-8")
+    assert run("check") == 1
+    shown = capsys.readouterr().out
+    (found,) = [line for line in shown.splitlines() if " error " in line]
+    assert found.startswith(f"{LOCK}: error CON016: the lock is of an older kind, {lacks}")
+    assert "run `python generate.py contacts lock`" in shown
+    assert run("contacts", "lock") == 2
+    assert "compare with https://humantraffickinghotline.org" in capsys.readouterr().out
+    assert run("contacts", "lock", "--yes") == 0
+    assert run("check") == 0
+
+
+def test_number_that_differs_is_told_beside_an_older_lock(
+    root: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (root / LOCK).read_text("utf-8")
+    (root / LOCK).write_text(
+        OLDER.sub("", text).replace("1-888-373-7888", "1-888-373-7880"), encoding="utf-8"
+    )
+    assert run("check") == 1
+    shown = capsys.readouterr().out
+    assert shown.count(" error CON016") == 2
+    assert "us, hotline: print 1-888-373-788[0→8] (approved → now)" in shown
+
+
 @pytest.mark.parametrize("name", EDITS)
 def test_change_of_one_file_stops_check_and_build(
     root: Path, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
@@ -131,8 +256,30 @@ def test_check_reads_the_clock_where_no_day_is_given(
 
 
 def test_day_to_come_is_told(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("check", "--as-of", "2026-11-21", "--strict") == 1
-    assert "CON012" in capsys.readouterr().out
+    assert run("check", "--as-of", "2026-11-21") == 1
+    said = capsys.readouterr().out
+    assert said.count("error CON012: ") == 5
+    assert f"{LOCK}: error CON012: compared on 2026-11-22, which is after 2026-11-21" in said
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (CONTACTS, 'date: "2026-11-22"', 'date: "2099-11-22"'),
+        (CONTACTS, '    print: "711"\n', '    print: "711"\n    called: {date: "2099-11-22", by: "Team"}\n'),
+        (LOCK, 'date: "2026-11-22"', 'date: "2099-11-22"'),
+    ],
+)
+def test_day_to_come_stops_check_and_build(
+    root: Path, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str, old: str, new: str
+) -> None:
+    _edit(root / path, old, new)
+    assert run("check") == 1
+    (found,) = [line for line in capsys.readouterr().out.splitlines() if " error " in line]
+    assert "error CON012" in found
+    assert "2099-11-22" in found
+    assert run("build", "--locale", "en", "--card", "hotline", "--out", tmp_path / "out") == 1
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(
@@ -147,12 +294,11 @@ def test_the_day_changes_no_byte(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     made = []
-    for day in (date(1999, 1, 1), TODAY, date(2036, 1, 1)):
+    for day in (date(2026, 11, 22), TODAY, date(2036, 1, 1)):
         out = tmp_path / day.isoformat()
         assert run("build", "--locale", "en", "--card", "hotline", "--out", out, day=day) == 0
         made.append({path.name: path.read_bytes() for path in out.rglob("*") if path.is_file()})
     said = capsys.readouterr().err
-    assert "CON012" in said
     assert "CON013" in said
     assert made[0] == made[1] == made[2]
 
@@ -171,7 +317,7 @@ def test_contacts_lists_what_is_known(root: Path, run: Run, capsys: pytest.Captu
         *("nhth-voice", "voice", "1-888-373-7888", "us:", "hotline", "2026-11-22", "(10", "d)", "never")
     ]
     assert by_id["us-711"].endswith("2026-11-22 (10 d) Team")
-    assert said[-1] == f"every number is as locked in {LOCK}"
+    assert said[-1] == f"every number is as locked in {LOCK}, compared on 2026-11-22 by unknown"
 
 
 def test_contacts_says_what_is_not_printed_and_not_locked(
@@ -274,7 +420,11 @@ def test_lock_with_yes_approves(root: Path, run: Run, capsys: pytest.CaptureFixt
         for line in (root / LOCK).read_text("utf-8").splitlines()
         if line not in (SAMPLE / LOCK).read_text("utf-8").splitlines()
     ]
-    assert changed == ['      dial: "+18885737888"', '      print: "1-888-573-7888"']
+    assert changed == [
+        f'  date: "{TODAY.isoformat()}"',
+        '      dial: "+18885737888"',
+        '      print: "1-888-573-7888"',
+    ]
 
 
 @pytest.mark.parametrize(
@@ -298,6 +448,31 @@ def test_lock_without_a_change_asks_nothing(root: Path, run: Run, capsys: pytest
     assert _files(root) == before
 
 
+def test_team_that_compares_stands_in_the_lock(
+    root: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing differs, and still everything is shown: a team vouches for all of it."""
+    assert run("contacts", "lock", "--by", "Night team") == 2
+    said = capsys.readouterr().out
+    assert said.count(": as locked; ") == said.count("compare with") == 4
+    assert run("contacts", "lock", "--by", "Night team", "--yes") == 0
+    assert 'compared:\n  by: "Night team"\n  date: "2026-11-23"\n' in (root / LOCK).read_text("utf-8")
+    run("contacts")
+    assert "compared on 2026-11-23 by Night team" in capsys.readouterr().out
+    assert run("check") == 0
+    _new_number(root)
+    assert run("contacts", "lock", "--yes") == 0
+    assert 'by: "unknown"' in (root / LOCK).read_text("utf-8")
+
+
+@pytest.mark.parametrize("team", ["", " ", "somebody@example.org", "a\nb", "x" * 61])
+def test_lock_by_what_is_no_team_writes_nothing(root: Path, run: Run, team: str) -> None:
+    _new_number(root)
+    before = _files(root)
+    assert run("contacts", "lock", "--yes", "--by", team) == 2
+    assert _files(root) == before
+
+
 @pytest.mark.parametrize("text", [None, "approved: [", "<<<<<<< HEAD\n"])
 def test_lock_takes_the_place_of_one_that_is_missing_or_spoilt(
     root: Path, run: Run, capsys: pytest.CaptureFixture[str], text: str | None
@@ -308,7 +483,8 @@ def test_lock_takes_the_place_of_one_that_is_missing_or_spoilt(
     assert run("contacts", "lock") == 2
     assert capsys.readouterr().out.count(": new; contact ") == 4
     assert run("contacts", "lock", "--yes") == 0
-    assert (root / LOCK).read_bytes() == (SAMPLE / LOCK).read_bytes()
+    before = (SAMPLE / LOCK).read_text("utf-8").replace("2026-11-22", TODAY.isoformat(), 1)
+    assert (root / LOCK).read_text("utf-8") == before
 
 
 @pytest.mark.parametrize(

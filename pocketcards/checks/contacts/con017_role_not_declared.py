@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.contact_examples import in_role
-from pocketcards.checks.examples import SAMPLE, card_of, project_of
-from pocketcards.model.card import Block, BlockKind, Card, NumberEntry
+from pocketcards.checks.examples import numbers_card, project_of
 from pocketcards.model.contact import ContactKind
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.project import Project
@@ -47,24 +46,23 @@ def _used(project: Project) -> Iterator[tuple[str, Location, str]]:
                 yield entry.role, entry.at, f"{card.id}, block {block.id}"
 
 
-def _card(role: str, says: str = "", **changes: object) -> Example:
-    numbers = Block(
-        "numbers", BlockKind.NUMBERS, SAMPLE_CARD.at, numbers=(NumberEntry(role, "contact", SAMPLE_CARD.at),)
-    )
-    card = replace(SAMPLE_CARD, blocks={"numbers": numbers}, **changes)  # type: ignore[arg-type]
+def _card(role: str, says: str = "", *requires: str) -> Example:
+    card = replace(numbers_card((role, "contact")), requires=requires)
     shown = f"a card with the number of the role {role}"
-    shown += f", which requires {', '.join(card.requires)}" if card.requires else ""
+    shown += f", which requires {', '.join(requires)}" if requires else ""
     return Example(shown, project_of(card), says)
 
 
-SAMPLE_CARD: Card = card_of({SAMPLE: "Help"})
 CHECK = Check(
     RULE,
     _find,
-    passes=(in_role("textline", ContactKind.TEXT, dial="233733"), _card("hotline", requires=("hotline",))),
+    passes=(
+        in_role("textline", ContactKind.TEXT, dial="233733"),
+        _card("hotline", "", "hotline"),
+    ),
     fails=(
         in_role("hotlin", ContactKind.VOICE, "region us: no role 'hotlin' is declared"),
         _card("hotlin", "block numbers: no role 'hotlin' is declared"),
-        _card("hotline", "under `requires`: no role 'emergancy' is declared", requires=("emergancy",)),
+        _card("hotline", "under `requires`: no role 'emergancy' is declared", "emergancy"),
     ),
 )
