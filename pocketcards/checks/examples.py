@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pocketcards.checks.base import Example
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
-from pocketcards.model.contact import Contact, ContactKind, Region, Role, Seen, Trim
+from pocketcards.model.contact import Contact, ContactKind, Region, Role, Seen
+from pocketcards.model.design import Trim
 from pocketcards.model.finding import Location
 from pocketcards.model.locale import Direction, Language
 from pocketcards.model.lock import Comparison

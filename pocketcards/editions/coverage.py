@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pocketcards.editions.edition import NOT_TRANSLATED, edition_of, english_messages
 from pocketcards.load.languages import Languages
 from pocketcards.model.card import Card
+from pocketcards.model.edition import Edition
 from pocketcards.model.locale import SOURCE_LOCALE, Language
-from pocketcards.model.page import Edition
 from pocketcards.model.project import Project
 
 __all__ = ["bridged", "has_text", "incomplete_notes", "textless_note", "unsourced_note", "wider", "wordless"]
@@ -97,7 +97,7 @@ def _next(project: Project, locale: str) -> str:
 def _incomplete(project: Project, language: Language, card: Card) -> bool:
     for region in project.regions.values():
         found = edition_of(project, card, language, region)
-        if not isinstance(found, Edition) and any(one.code == NOT_TRANSLATED.code for one in found):
+        if not isinstance(found, Edition) and any(one.code == NOT_TRANSLATED.code for one in found.findings):
             return True
     return False
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pocketcards.load.yaml import Node
-from pocketcards.model.contact import Contact, ContactKind, Region, Role, Seen, Trim
+from pocketcards.model.contact import Contact, ContactKind, Region, Role, Seen
+from pocketcards.model.design import Trim
 from pocketcards.model.geometry import mm
 from pocketcards.model.message import Message
 

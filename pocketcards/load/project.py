@@ -25,7 +25,8 @@ from pocketcards.load.waivers import WAIVERS, read_waivers
 from pocketcards.load.words import WORDS, load_words
 from pocketcards.load.yaml import Node
 from pocketcards.model.card import Card
-from pocketcards.model.contact import Contact, Region, Role, Trim
+from pocketcards.model.contact import Contact, Region, Role
+from pocketcards.model.design import Trim
 from pocketcards.model.finding import Finding
 from pocketcards.model.lock import Lock
 from pocketcards.model.message import Catalog, Message

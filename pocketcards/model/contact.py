@@ -13,7 +13,7 @@ from enum import Enum
 from pocketcards.model.day import day_or_month_of
 from pocketcards.model.finding import Location
 
-__all__ = ["Contact", "ContactKind", "Region", "Role", "Seen", "Trim"]
+__all__ = ["Contact", "ContactKind", "Region", "Role", "Seen"]
 
 _SHORT = re.compile(r"[0-9]{1,6}")
 
@@ -111,15 +111,6 @@ class Contact:
         """The address behind a link on the printed number."""
         scheme = {ContactKind.TEXT: "sms:", ContactKind.EMAIL: "mailto:", ContactKind.WEB: ""}
         return scheme.get(self.kind, "tel:") + self.dial
-
-
-@dataclass(frozen=True, slots=True)
-class Trim:
-    """A finished size, in points."""
-
-    id: str
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)

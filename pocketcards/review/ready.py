@@ -9,9 +9,9 @@ from pathlib import Path
 from pocketcards.editions.edition import edition_of, needed_messages
 from pocketcards.load.languages import Languages
 from pocketcards.load.review import missing_signatures
+from pocketcards.model.edition import Edition, Status
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
-from pocketcards.model.page import Edition, Status
 from pocketcards.model.project import Project
 from pocketcards.sets.manifest import read_manifest
 
@@ -146,6 +146,6 @@ def _gone(project: Project, names: Languages, place: Place) -> Finding:
         why = "there is no translation any more"
     else:
         found = edition_of(project, card, language, region)
-        reasons = [] if isinstance(found, Edition) else [one.message for one in found]
+        reasons = [] if isinstance(found, Edition) else [one.message for one in found.findings]
         why = "; ".join(reasons) or "it cannot be made"
     return NO_LONGER.found(f"{name}: was ready in {where}, and is not made now: {why}", at, locale=locale)

@@ -15,7 +15,8 @@ import pytest
 
 from pocketcards.cli import main
 from pocketcards.editions.edition import edition_of
-from pocketcards.model.page import Edition, Status, TypesetEdition
+from pocketcards.model.edition import Edition, Status
+from pocketcards.model.page import TypesetEdition
 from pocketcards.typeset.page.fit import typeset
 from tests import bundled
 from tests.bundled import SAMPLE

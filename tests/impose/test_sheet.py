@@ -10,6 +10,7 @@ import pytest
 from pocketcards.formats.base import with_trim
 from pocketcards.impose.fold import card_pages
 from pocketcards.impose.sheet import Margins, fill_of, sheet_pages
+from pocketcards.model.finding import Refused
 from pocketcards.model.geometry import Rect, Size, mm
 from pocketcards.model.page import Page, PlacedPanel, TypesetEdition, TypesetPanel
 from pocketcards.model.printing import Duplex
@@ -38,7 +39,7 @@ FOLDED, FLAT = fitted("hotline", "es", "avery-5371"), fitted("indicator", "en", 
 
 def sides(card: TypesetEdition, plan: SheetPlan, duplex: Duplex = Duplex.LONG_EDGE) -> tuple[Page, ...]:
     made = sheet_pages([(card, fill_of(card, plan))], plan, duplex, (0.0, 0.0), MARGINS)
-    assert not isinstance(made, str), made
+    assert not isinstance(made, Refused), made
     return made
 
 
@@ -155,15 +156,15 @@ def test_a_panel_that_is_turned_wrongly_is_noticed() -> None:
 @pytest.mark.parametrize("name", [name for name in PLANS if name not in FOLDING])
 def test_a_grid_with_gaps_refuses_folded_cards_and_names_the_way_out(name: str) -> None:
     refused = sheet_pages([(FOLDED, 1)], PLANS[name], Duplex.LONG_EDGE, (0, 0), MARGINS)
-    assert isinstance(refused, str)
-    assert "avery-5371" in refused
+    assert isinstance(refused, Refused)
+    assert "avery-5371" in refused.reason
 
 
 def test_backs_are_moved_by_the_offset() -> None:
     plan = PLANS["avery-5371"]
     plain = sides(FLAT, plan)[1]
     moved = sheet_pages([(FLAT, 10)], plan, Duplex.LONG_EDGE, (mm(1), mm(-2)), MARGINS)
-    assert not isinstance(moved, str)
+    assert not isinstance(moved, Refused)
     for one, other in zip(cards_on(plain), cards_on(moved[1]), strict=True):
         assert (other.x - one.x, other.y - one.y) == (pytest.approx(mm(1)), pytest.approx(mm(-2)))
     assert [one.x for one in cards_on(moved[0])] == [one.x for one in cards_on(sides(FLAT, plan)[0])]
@@ -172,7 +173,7 @@ def test_backs_are_moved_by_the_offset() -> None:
 def test_a_mix_puts_flat_cards_into_the_spare_row() -> None:
     plan = PLANS["avery-5371"]
     made = sheet_pages([(FOLDED, 4), (FLAT, 2)], plan, Duplex.LONG_EDGE, (0, 0), MARGINS)
-    assert not isinstance(made, str)
+    assert not isinstance(made, Refused)
     names = [placed.panel.name for placed in cards_on(made[0])]
     assert names.count("cover") == 4
     assert names.count("front") == 2
@@ -182,18 +183,18 @@ def test_a_mix_puts_flat_cards_into_the_spare_row() -> None:
 
 def test_too_many_cards_are_refused_with_the_count() -> None:
     refused = sheet_pages([(FOLDED, 5)], PLANS["avery-5371"], Duplex.LONG_EDGE, (0, 0), MARGINS)
-    assert isinstance(refused, str)
-    assert "5 folded" in refused
+    assert isinstance(refused, Refused)
+    assert "5 folded" in refused.reason
 
 
 def test_one_side_pairs_fronts_and_backs_to_fold_and_glue() -> None:
     plan = PLANS["avery-5371"]
     made = sheet_pages([(FLAT, 5)], plan, Duplex.OFF, (0, 0), MARGINS)
-    assert not isinstance(made, str)
+    assert not isinstance(made, Refused)
     (page,) = made
     for front, back in zip(cards_on(page)[::2], cards_on(page)[1::2], strict=True):
         assert (front.panel.name, back.panel.name) == ("front", "back")
         assert back.x == pytest.approx(front.box.right)
         assert back.y == front.y
     for cards, plan_name in ((FOLDED, "avery-5371"), (FLAT, "avery-8373")):
-        assert isinstance(sheet_pages([(cards, 1)], PLANS[plan_name], Duplex.OFF, (0, 0), MARGINS), str)
+        assert isinstance(sheet_pages([(cards, 1)], PLANS[plan_name], Duplex.OFF, (0, 0), MARGINS), Refused)

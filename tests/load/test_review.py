@@ -24,9 +24,9 @@ from pocketcards.load.review import (
 )
 from pocketcards.load.yaml import ShapeError, parse_yaml
 from pocketcards.model.card import BlockKind, Card, Layout, PanelPlan
+from pocketcards.model.edition import Edition, Status
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.locale import SOURCE_LANGUAGE, Language
-from pocketcards.model.page import Edition, Status
 from pocketcards.model.project import Project
 from pocketcards.model.review import (
     Reviews,
