@@ -130,6 +130,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
 
 def _gathered(notes: Sequence[str]) -> Iterator[str]:
     """Yield notes, those that say the same of many languages as one: "hotline us: … (58 languages)"."""
+    from pocketcards.model.wording import some
+
     alike: dict[tuple[str, str], list[str]] = {}
     for note in notes:
         found = _OF_A_LANGUAGE.fullmatch(note)
@@ -141,8 +143,7 @@ def _gathered(notes: Sequence[str]) -> Iterator[str]:
         elif len(locales) == 1:
             yield f"{start} {locales[0]}: {end}"
         else:
-            shown = ", ".join(locales[:SHOWN]) + (" …" if len(locales) > SHOWN else "")
-            yield f"{start}: {end} ({len(locales)} languages: {shown})"
+            yield f"{start}: {end} ({len(locales)} languages: {some(locales, SHOWN)})"
 
 
 def _save(pictures: dict[str, bytes], out: Path) -> Path:

@@ -13,6 +13,7 @@ from pocketcards.model.locale import SOURCE_LANGUAGE, SOURCE_LOCALE, Language
 from pocketcards.model.message import Message
 from pocketcards.model.project import Project
 from pocketcards.model.text import Atom
+from pocketcards.model.wording import counted, some
 
 __all__ = [
     "NOT_SOURCED",
@@ -82,8 +83,7 @@ def edition_of(project: Project, card: Card, language: Language, region: Region)
     used = _used_messages(project, card, language, region, roles.atoms)
     texts = _texts_of(project, [*used, *_optional_messages(card)], language)
     if absent := [name for name in used if name not in texts]:
-        shown = ", ".join(absent[:4]) + (" …" if len(absent) > 4 else "")
-        message = f"{card.id}: {len(absent)} message(s) not translated: {shown}"
+        message = f"{card.id}: {counted(len(absent), 'message')} not translated: {some(absent, 4)}"
         return NOT_TRANSLATED.refused(message, card.at, locale=language.locale, msgctxt=absent[0])
     if _named_only(card) and SPEAK not in texts and not language.sourced:
         message = f"{card.id}: nobody has named a source for {language.endonym!r}, {language.english}"
@@ -215,10 +215,9 @@ def _number_messages(project: Project, entry: NumberEntry, atom: Atom, *, main: 
     contact = atom.contact
     if entry.label == "none":
         return []
-    names = [f"contact.{contact.id}.name" if entry.label == "contact" else entry.label]
+    names = [entry.label_of(contact)]
     if main:
-        names += [f"contact.{contact.id}.hours"] if contact.hours_en else []
-        names += [f"contact.{contact.id}.cost"] if contact.cost_en else []
+        names += [contact.message_id(part) for part in ("hours", "cost") if part in contact.said]
         names += [INTERPRETERS] if contact.interpreters and INTERPRETERS in project.messages else []
     elif not contact.interpreters:
         names += [name for locale in contact.languages if (name := f"language.{locale}") in project.messages]

@@ -131,16 +131,12 @@ def _printed(source: Source, messages: dict[str, Message]) -> dict[str, Message]
     """Return the messages of contacts that some card prints: nobody should translate the others."""
     wanted: set[str] = set()
     for region in source.regions.values():
-        for card in source.cards.values():
-            for block in card.blocks.values():
-                for i, entry in enumerate(block.numbers):
-                    contact = region.roles.get(entry.role)
-                    if entry.label == "none":
-                        continue
-                    if entry.label == "contact":
-                        wanted.add(f"contact.{contact}.name")
-                    if i == 0:
-                        wanted |= {f"contact.{contact}.hours", f"contact.{contact}.cost"}
+        for block in (block for card in source.cards.values() for block in card.blocks.values()):
+            for i, entry in enumerate(block.numbers):
+                contact = source.contacts.get(region.roles.get(entry.role, ""))
+                if contact and (label := entry.label_of(contact)):
+                    wanted.add(label)
+                    wanted |= {contact.message_id(part) for part in ("hours", "cost") if i == 0}
     return {name: message for name, message in messages.items() if name in wanted}
 
 

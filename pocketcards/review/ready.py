@@ -13,6 +13,7 @@ from pocketcards.model.edition import Edition, Status
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project
+from pocketcards.model.wording import counted, some
 from pocketcards.sets.manifest import read_manifest
 
 __all__ = ["RULES", "Place", "not_ready", "proven_before", "ready_before", "unsigned"]
@@ -57,7 +58,7 @@ class _Draft:
 
 
 def _counted(names: Sequence[str]) -> str:
-    return f"{len(names)} text(s) ({', '.join(names[:SHOWN])}{' …' if len(names) > SHOWN else ''})"
+    return f"{counted(len(names), 'text')} ({some(names, SHOWN)})"
 
 
 def unsigned(project: Project, edition: Edition) -> tuple[list[str], list[str]]:

@@ -173,7 +173,7 @@ def test_what_is_not_checked_is_said() -> None:
     for words in (
         "sample: no region fills relay",
         "line: not confirmed",
-        "pt: 1 text(s) missing, fuzzy or outdated",
+        "pt: 1 text missing, fuzzy or outdated",
         "pt: nobody knows the language",
         "nv: no words are known for confidential, anonymous, safe, free",
     ):

@@ -97,7 +97,7 @@ def test_signing_makes_ready(run: Run, root: Path, capsys: Said) -> None:
     assert {row["state"] for row in _states(run, capsys).values()} == {"DRAFT"}
     before = _files(root)
     assert run("review", "Spanish", "--by", "Madrid team", "--yes") == 0
-    assert "Spanish (es): 38 text(s) signed by Madrid team" in capsys.readouterr().out
+    assert "Spanish (es): 38 texts signed by Madrid team" in capsys.readouterr().out
     assert {row["state"] for row in _states(run, capsys).values()} == {"DRAFT"}
     assert run("review", "--safety", "hotline", "--by", "Night team", "--yes") == 0
     states = {key: row["state"] for key, row in _states(run, capsys).items()}
@@ -184,7 +184,7 @@ def test_what_is_not_translated_cannot_be_signed(run: Run, root: Path, capsys: S
     assert "cannot be signed, missing: say.in-english\n" in said.err
     assert "cannot be signed, fuzzy: speak.self\n" in said.err
     assert "cannot be signed, outdated: channel.text\n" in said.err
-    assert "35 text(s) signed" in said.out
+    assert "35 texts signed" in said.out
     assert not any(f"{name}:" in "\n".join(_text(root, ES)) for name in ("speak.self", "channel.text"))
     assert run("review", "es", "--by", "Team", "--changed", "--yes") == 1
     assert "nothing that can be signed" in capsys.readouterr().out
@@ -368,8 +368,8 @@ def test_stale_signatures_are_one_finding_a_language(whole: Run, root: Path, cap
         (SAFETY, None, "speak.self"),
         (ES, "es", "channel.text"),
     ]
-    assert found[0]["message"] == "hotline: 1 text(s) changed since they were signed: speak.self"
-    assert found[1]["message"].startswith("3 text(s) changed since they were signed: channel.text")
+    assert found[0]["message"] == "hotline: 1 text changed since signed: speak.self"
+    assert found[1]["message"].startswith("3 texts changed since signed: channel.text")
     assert "--safety hotline" in found[0]["hint"]
 
 
@@ -479,7 +479,7 @@ def test_draft_that_was_asked_for_fails(signed: Run, root: Path, capsys: Said) -
     assert _build(signed, root, "--ready-only", "--card", "indicator", "--locale", "es") == 1
     said = capsys.readouterr().err
     assert "error REV003 [es card.indicator.title]: indicator: not ready in us" in said
-    assert "nobody has signed the English of 24 text(s)" in said
+    assert "nobody has signed the English of 24 texts" in said
     assert not (root.parent / "out").exists()
 
 
@@ -491,7 +491,7 @@ def test_where_nothing_is_named_every_complete_card_must_be_ready(
     assert _build(whole, root, "--ready-only") == 1
     said = capsys.readouterr().err
     assert said.count("REV003") == 1
-    assert "hotline: not ready in us: no speaker has signed 1 text(s) (speak.self)" in said
+    assert "hotline: not ready in us: no speaker has signed 1 text (speak.self)" in said
     assert "warning CRD005 [es indicator.do]" in said
 
 
@@ -505,8 +505,8 @@ def test_card_that_was_ready_and_is_not_any_more_fails(whole: Run, root: Path, c
     said = capsys.readouterr().err
     assert said.count("error REV004") == 2
     assert "REV003" not in said
-    assert "hotline: not ready in us: no speaker has signed 1 text(s) (speak.self)" in said
-    assert "indicator: was ready in us, and is not made now: indicator: 1 message(s) not translated" in said
+    assert "hotline: not ready in us: no speaker has signed 1 text (speak.self)" in said
+    assert "indicator: was ready in us, and is not made now: indicator: 1 message not translated" in said
     assert _files(root.parent / "out") == before
 
 

@@ -16,6 +16,7 @@ from pocketcards.model.edition import Edition, Status
 from pocketcards.model.finding import Finding, Refused, Rule, Severity
 from pocketcards.model.geometry import Pt, Rect
 from pocketcards.model.page import Color, PlacedLine, TypesetEdition
+from pocketcards.model.wording import counted
 from pocketcards.typeset.page.brand import NO_ROOM, far_from_numbers, name_fault
 from pocketcards.typeset.page.look import Look
 from pocketcards.typeset.page.panel import PanelFit, draw_panel, measure_panel
@@ -195,7 +196,7 @@ def _too_long(look: Look, layouts: Sequence[Layout]) -> list[Finding]:
             lines = -(-fit.excess // (look.voice.writing.leading * look.size))
             message = (
                 f"{edition.card.id}: the panel {fit.plan.name!r} is {fit.excess:.1f} pt too tall "
-                f"at {look.size} pt, about {lines:.0f} line(s); "
+                f"at {look.size} pt, about {counted(round(lines), 'line')}; "
                 f"its longest message has {len(longest[1])} characters"
             )
             findings.append(TOO_TALL.found(message, locale=locale, msgctxt=longest[0]))
