@@ -49,6 +49,9 @@ from pocketcards.checks import (
     msg022_unbacked_promise,
     msg023_text_over_limit,
     msg024_word_to_avoid,
+    msg025_number_in_words,
+    msg026_figure_word_beside_number,
+    msg027_figure_word_in_hours,
     rev002_stale_signature,
 )
 from pocketcards.checks import waivers as waiving
@@ -106,6 +109,9 @@ CHECKS: tuple[Check, ...] = (
     msg022_unbacked_promise.CHECK,
     msg023_text_over_limit.CHECK,
     msg024_word_to_avoid.CHECK,
+    msg025_number_in_words.CHECK,
+    msg026_figure_word_beside_number.CHECK,
+    msg027_figure_word_in_hours.CHECK,
     rev002_stale_signature.CHECK,
 )
 RULES: tuple[Rule, ...] = (*(check.rule for check in CHECKS), *waiving.RULES)
