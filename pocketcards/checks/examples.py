@@ -99,7 +99,7 @@ WORDS = {
         {"free": ("*ฟรี*",)},
         figures=_figures("*ศูนย์* *หนึ่ง* *สอง* *สาม* *สี่* *ห้า* *หก* *เจ็ด* *แปด* *เก้า*"),
     ),
-    "zh_Hans": Words({"confidential": ("*保密*",)}),
+    "zh_Hans": Words({"confidential": ("*保密*",)}, figures=Figures(dates=("#月",))),
 }
 """Of the words of each language, those that an example needs."""
 

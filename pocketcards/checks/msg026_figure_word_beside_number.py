@@ -30,8 +30,9 @@ _ENDS = re.compile(r"[.!?;:\n。．！？；：।॥؟؛۔።།។៕]")
 _SPACE = re.compile(SPACE)
 _GAP = r"(?:[\s,·/\-\u2010-\u2013]{0,2}|\.)"
 _LAST, _FIRST = re.compile(rf"([^\s.,·/-]){_GAP}\Z"), re.compile(rf"{_GAP}([^\s.,·/-])")
-_HAN = "〇零一二三四五六七八九两兩幺洞拐勾"
-_HAN_BESIDE = re.compile(f"(?<=}})[ 、，]?(?:[{_HAN}]{{2,}}|[〇零幺洞拐勾])|[{_HAN}]{{2,}}[ 、，]?(?={{)")
+_HAN = "(?:[〇零一二三四五六七八九两兩幺洞拐勾]{2,}|[〇零幺洞拐勾])"
+"""Ideographs that are read as figures; 18一律 is none."""
+_HAN_BESIDE = re.compile(f"(?<=[}}0-9])[- 、，]?{_HAN}|{_HAN}[- 、，]?(?=[{{0-9])")
 
 
 def _find(project: Project) -> Iterator[Finding]:
@@ -93,6 +94,7 @@ CHECK = Check(
         translated("Take bus 1.", "Tome el autobús 1 ocho.", says="ocho"),
         translated("Take bus 1.", "Tome el autobús ocho-1.", says="ocho"),
         translated(_CALL, "拨打{emergency}零。", "zh_Hans", says="零"),
+        translated("Take bus 1.", "坐1八八路车。", "zh_Hans", says="八八"),
         english("Call {emergency} two.", says="two"),
     ),
 )

@@ -80,7 +80,7 @@ def test_digits_read_out_are_found(locale: str, between: str) -> None:
     words = {value: listed[0].strip("*") for value, listed in figures.numbers if value < 10}
     if len(words) < 9:
         pytest.skip("not all digits are listed")
-    chance = random.Random(locale)  # noqa: S311
+    chance = random.Random(locale)
     for _ in range(20):
         digits = [chance.choice(range(2, 10)), *(chance.choice(list(words)) for _ in range(6))]
         said = between.join(words[digit] for digit in digits)
