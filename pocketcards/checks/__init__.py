@@ -52,6 +52,8 @@ from pocketcards.checks import (
     msg025_number_in_words,
     msg026_figure_word_beside_number,
     msg027_figure_word_in_hours,
+    msg028_letters_for_number,
+    msg029_symbol_on_card,
     rev002_stale_signature,
 )
 from pocketcards.checks import waivers as waiving
@@ -112,6 +114,8 @@ CHECKS: tuple[Check, ...] = (
     msg025_number_in_words.CHECK,
     msg026_figure_word_beside_number.CHECK,
     msg027_figure_word_in_hours.CHECK,
+    msg028_letters_for_number.CHECK,
+    msg029_symbol_on_card.CHECK,
     rev002_stale_signature.CHECK,
 )
 RULES: tuple[Rule, ...] = (*(check.rule for check in CHECKS), *waiving.RULES)

@@ -9,8 +9,10 @@ from pocketcards.model.words import Figures
 
 __all__ = ["without_names"]
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
-_MONTHS += ("October", "November", "December")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NAMES = re.compile(rf"\b(?:{'|'.join((*_MONTHS, *_DAYS))})")
 

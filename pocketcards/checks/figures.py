@@ -84,11 +84,10 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 def _are_days(match: re.Match[str]) -> bool:
     """Tell whether figures are days of the week or months, in their order: 周一、三、五; 三、四、五月."""
-    beside = match.string[: match.start()][-1:] in (*_WEEK,) or match.string[match.end() :][:1] == _MONTH
-    parts = match[0].split("、")
-    return (
-        beside and all(len(part) == 1 for part in parts) and parts == sorted(set(parts), key=_HAN.__getitem__)
-    )
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    values = [_HAN.get(part, "") for part in match[0].split("、")]
+    in_order = all(values) and values == sorted(set(values))
+    return in_order and (before in (*_WEEK,) or after == _MONTH)
 
 
 def _is_nothing(char: str) -> bool:

@@ -21,8 +21,8 @@ from tests.builders import project
 
 FOLDER = Path(checks.__file__).parent
 PAGE = bundled.ROOT / "docs" / "checks.md"
-HELPERS = {"__init__", "base", "characters", "contact_examples", "dates", "examples", "figures", "pages"}
-HELPERS |= {"placeholders", "spoken", "unchecked", "waivers", "words"}
+HELPERS = {"__init__", "base", "characters", "contact_examples", "dates", "disguises", "examples", "figures"}
+HELPERS |= {"pages", "placeholders", "spoken", "unchecked", "waivers", "words"}
 FAILS = [(check, example) for check in CHECKS for example in check.fails]
 PASSES = [(check, example) for check in CHECKS for example in check.passes]
 
