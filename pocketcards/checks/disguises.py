@@ -10,7 +10,7 @@ from pocketcards.checks.spoken import Speller
 
 __all__ = ["ALLOWED", "acronyms", "capitals", "dialled", "letters", "number_like", "symbols"]
 
-ALLOWED = frozenset("+<>=~±×÷−°©®™№←→↑↓✓✔♥❤")
+ALLOWED = frozenset("+<>=~±×÷−°©®™№←→↑↓✓✔♥❤|`´")
 """Symbols that may stand on a card, each once at a place. Signs of currencies may too."""
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0386-\u03ab\u0400-\u042f\u0490-\u04ff\u0531-\u0556"
@@ -27,15 +27,15 @@ _GROUPS = re.compile(rf"(?<!\w){_LIKE}{{1,4}}(?:(?:{_SIGNS}| (?=[{_UPPER}])){_LI
 _ALONE = r"(?<!\w)[Il|!/\\]{1,9}(?!\w)"
 _STROKES = re.compile(rf"(?:{_ALONE}[\s,.-]{{1,2}}){{2,}}{_ALONE}|(?<!\w)(?:[Il]{{4,}}|[|!/\\]{{3,}})(?!\w)")
 _ROMAN = re.compile(r"(?<!\w)[IVXLCDM]{1,6}(?:[\s.,·-]{1,2}[IVXLCDM]{1,6}){2,}(?!\w)")
-_KEYED = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?:[-\u2010-\u2013.·][A-Z]{2,})+(?![A-Za-z])")
+_KEYED = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?:[-\u2010-\u2013.· ][A-Z]{2,})+(?![A-Za-z])")
 _CAPITALS = re.compile(f"(?<![{_UPPER}])[{_UPPER}]{{2,}}")
 _DIALLED = re.compile(r"\b(?i:call|dial|text|phone|ring)(?: to| the word)? ([A-Z]{4,})\b")
 _ODD = re.compile(r"[^\w\s.,;:!?'\"(){}…’‘“”«»–—/。、，-]")
 _ROW = re.compile(r"(?:[^\w\s]\s?){3}")
-_REPEATED = re.compile(r"([^\w\s])(?:\s?\1){3,}|([^\w\s.,!?…–—-])(?:\s?\2){2,}")
+_REPEATED = re.compile(r"([^\w\s.])(?:\s?\1){3,}|\.(?:\s?\.){4,}")
 _DIGITS, _SPACED_DIGITS = len("911"), len("18883")
-_WORD = 4
-"""In letters: shorter words in capitals are abbreviations, such as SMS."""
+_WORD, _KEYS = 5, 6
+"""In letters: shorter words in capitals, alone or in groups, are abbreviations, such as SMS and HTML."""
 
 
 def letters(text: str) -> list[str]:
@@ -57,7 +57,17 @@ def _is_number(group: str) -> bool:
 def capitals(text: str, allowed: Collection[str] = ()) -> list[str]:
     """Return words in capitals, which are dialled letter by letter: `GET-HELP`, `BEFREE`."""
     words = (word for word in acronyms(text) if len(word) >= _WORD)
-    return [word for word in dict.fromkeys((*_KEYED.findall(text), *words)) if word not in allowed]
+    return [word for word in dict.fromkeys((*_keyed(text), *words)) if word not in allowed]
+
+
+def _keyed(text: str) -> list[str]:
+    """Return groups of capitals, of six letters and more. YYYY-MM-DD is the form of a date."""
+    found = [(match[0], re.split(r"[\W_]", match[0])) for match in _KEYED.finditer(text)]
+    return [
+        word
+        for word, parts in found
+        if sum(map(len, parts)) >= _KEYS and any(len(set(part)) > 1 for part in parts)
+    ]
 
 
 def acronyms(text: str) -> list[str]:
@@ -67,7 +77,7 @@ def acronyms(text: str) -> list[str]:
 
 def dialled(english: str) -> list[str]:
     """Return words in capitals that an English text says to call, and words in groups of capitals."""
-    return [*_KEYED.findall(english), *_DIALLED.findall(english)]
+    return [*_keyed(english), *_DIALLED.findall(english)]
 
 
 def symbols(text: str) -> list[str]:
@@ -89,4 +99,4 @@ def number_like(text: str, spoken: Speller | None = None) -> str:
     """
     runs = spoken.runs(text) if spoken else []
     words = [run.text for run in runs if run.is_read_out]
-    return visible(", ".join(dict.fromkeys((*words, *letters(text), *_KEYED.findall(text), *symbols(text)))))
+    return visible(", ".join(dict.fromkeys((*words, *letters(text), *_keyed(text), *symbols(text)))))
