@@ -15,9 +15,11 @@ from pocketcards.build import Request
 from pocketcards.errors import UsageError
 from pocketcards.load.fonts import verify_face
 from pocketcards.load.project import find_root
+from pocketcards.load.words import load_words
 from pocketcards.making import UNREADABLE as NOTHING_CAN_BE_BUILT
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.words import Words
 from pocketcards.print_options import print_options
 from pocketcards.report import render, safe, summary
 from pocketcards.writing import WRITING_SYSTEMS
@@ -42,7 +44,7 @@ def build(start: Path, bundled: Path, options: argparse.Namespace) -> int:
         formats=tuple(options.format),
         jobs=options.jobs or os.cpu_count() or 1,
         ready_only=options.ready_only,
-        options=print_options(options),
+        options=print_options(options, load_words(root, (), []).get(SOURCE_LOCALE, Words())),
         overlay=options.overlay,
     )
     with _Progress() as progress:

@@ -27,7 +27,10 @@ _GROUPS = re.compile(rf"(?<!\w){_LIKE}{{1,4}}(?:(?:{_SIGNS}| (?=[{_UPPER}])){_LI
 _ALONE = r"(?<!\w)[Il|!/\\]{1,9}(?!\w)"
 _STROKES = re.compile(rf"(?:{_ALONE}[\s,.-]{{1,2}}){{2,}}{_ALONE}|(?<!\w)(?:[Il]{{4,}}|[|!/\\]{{3,}})(?!\w)")
 _ROMAN = re.compile(r"(?<!\w)[IVXLCDM]{1,6}(?:[\s.,·-]{1,2}[IVXLCDM]{1,6}){2,}(?!\w)")
-_KEYED = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?:[-\u2010-\u2013.· ][A-Z]{2,})+(?![A-Za-z])")
+_DASH = "[-\u2010-\u2013.· ]"
+_KEYED = re.compile(
+    f"(?<![A-Za-z])(?:[A-Z]{{2,}}(?:{_DASH}[A-Z]{{2,}})+|[A-Z](?:{_DASH}[A-Z]){{5,}})(?![A-Za-z])"
+)
 _CAPITALS = re.compile(f"(?<![{_UPPER}])[{_UPPER}]{{2,}}")
 _DIALLED = re.compile(r"\b(?i:call|dial|text|phone|ring)(?: to| the word)? ([A-Z]{4,})\b")
 _ODD = re.compile(r"[^\w\s.,;:!?'\"(){}…’‘“”«»–—/。、，-]")
@@ -61,12 +64,10 @@ def capitals(text: str, allowed: Collection[str] = ()) -> list[str]:
 
 
 def _keyed(text: str) -> list[str]:
-    """Return groups of capitals, of six letters and more. YYYY-MM-DD is the form of a date."""
+    """Return groups of capitals, of six letters and more. YYYY-MM-DD is how dates are written."""
     found = [(match[0], re.split(r"[\W_]", match[0])) for match in _KEYED.finditer(text)]
     return [
-        word
-        for word, parts in found
-        if sum(map(len, parts)) >= _KEYS and any(len(set(part)) > 1 for part in parts)
+        word for word, parts in found if sum(map(len, parts)) >= _KEYS and set("".join(parts)) - set("YMD")
     ]
 
 
@@ -97,6 +98,6 @@ def number_like(text: str, spoken: Speller | None = None) -> str:
         text: A name that is printed as it is: of a language, a card, a region, a team, an ink.
         spoken: What finds numbers in words; None: only characters are looked at.
     """
-    runs = spoken.runs(text) if spoken else []
-    words = [run.text for run in runs if run.is_read_out]
-    return visible(", ".join(dict.fromkeys((*words, *letters(text), *_keyed(text), *symbols(text)))))
+    words = [run.text for run in (spoken.runs(text) if spoken else ()) if run.is_read_out]
+    keyed = [word for word in _keyed(text) if " " not in word]  # HOPE HOUSE is a name
+    return visible(", ".join(dict.fromkeys((*words, *letters(text), *keyed, *symbols(text)))))

@@ -56,6 +56,8 @@ class Run:
     numbers: tuple[SpokenNumber, ...]
     repeated: bool
     """Whether a digit stands behind "double" or its like."""
+    spaced: bool
+    """Whether it begins and ends as a word. Without spaces, everyday syllables meet by chance."""
 
     @property
     def is_certain(self) -> bool:
@@ -71,7 +73,7 @@ class Run:
         if len(self.numbers) == len("ab"):
             first, second = self.numbers
             return certain > 1 and not second.joined and not _is_about(first.value, second.value)
-        return len(self.numbers) > len("ab") and (certain > 0 or len(self.numbers) > len("abc"))
+        return len(self.numbers) > len("ab") and (self.spaced or certain > 0)
 
 
 def _is_about(first: int, second: int) -> bool:
@@ -93,6 +95,8 @@ class Speller:
     stems: tuple[tuple[str, int], ...]
     everyday: frozenset[str]
     idioms: re.Pattern[str] | None
+    spaced: bool
+    """Whether its words have spaces between them."""
     ten_adds: bool
     """Whether ten and a digit are two words, as in Thai."""
 
@@ -110,7 +114,7 @@ class Speller:
         digits = [0 <= two < _TEN and sure for two, sure in zip(values[1:], certain[1:], strict=True)]
         repeated = any(one == _REPEAT and digit for one, digit in zip(values, digits, strict=False))
         numbers = tuple(_numbers(values, certain, ten_adds=self.ten_adds))
-        return Run(match[0], match.start(), match.end(), numbers, repeated) if numbers else None
+        return Run(match[0], match.start(), match.end(), numbers, repeated, self.spaced) if numbers else None
 
     def _value(self, word: str) -> int:
         found = self.values.get(word)
@@ -204,6 +208,7 @@ def speller(figures: Figures) -> Speller | None:
         stems=tuple(sorted(stems, key=lambda pair: -len(pair[0]))),
         everyday=frozenset(folded(word.strip("*")) for word in figures.everyday),
         idioms=re.compile(_alternatives(figures.idioms)) if figures.idioms else None,
+        spaced=not anywhere,
         ten_adds=_TEN in known and not known.intersection(range(_TEN + 1, _TWENTY)),
     )
 

@@ -103,6 +103,7 @@ def test_digits_read_out_are_found(locale: str, between: str) -> None:
         ("th", "แปดสิบแปด"),
         ("th", "สามารถห้าม"),
         ("ja", "田中さんによんで"),
+        ("ja", "よろしくします"),
         ("ko", "친구 일이 많습니다"),
         ("tr", "iki üç"),
         ("cy", "dau ddeg tri"),
