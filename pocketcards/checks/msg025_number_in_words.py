@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pocketcards.checks.base import Check, Text, printed_texts
 from pocketcards.checks.examples import english, translated
+from pocketcards.checks.figures import figures
 from pocketcards.checks.spoken import Run, Speller, has_part, spellers, values_in
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
@@ -25,25 +27,41 @@ RULE = Rule(
 )
 _SHORTEST = 3
 """In digits: what can be a number to call."""
+_TEN = 10
 
 
 def _find(project: Project) -> Iterator[Finding]:
     known, numbers = spellers(project), _numbers(project)
     source = known.get(SOURCE_LOCALE)
     for text in printed_texts(project):
-        runs = [run for one in _listeners(text, known) for run in one.runs(text.text)]
-        suspects = [run for run in runs if run.is_read_out or _is_whole_number(run, numbers)]
-        if suspects:
-            said = values_in(source.runs(text.message.text)) if source and text.locale else []
-            found = [run.text for run in suspects if not has_part(said, values_in([run]))]
-            if found:
-                yield text.problem(RULE, f"the text has {', '.join(dict.fromkeys(found))}")
+        own, copied = _runs(text, known)
+        suspects = [run for run in (*own, *copied) if run.is_read_out or _is_whole_number(run, numbers)]
+        if not suspects and (text.locale is None or len(own) < _SHORTEST):
+            continue
+        words = values_in(source.runs(text.message.text)) if source and text.locale else []
+        digits = [int(one.value) for one in figures(text.message.text) if one.value.isdigit() and text.locale]
+        found = [
+            run.text
+            for run in suspects
+            if not any(has_part(said, values_in([run])) for said in (words, digits))
+        ]
+        found += _scattered(own, (*words, *digits)) if text.locale and not found else []
+        if found:
+            yield text.problem(RULE, f"the text has {', '.join(dict.fromkeys(found))}")
 
 
-def _listeners(text: Text, known: dict[str, Speller]) -> list[Speller]:
-    """Return what hears the numbers of a text: those of its language, and English ones copied into it."""
-    names = dict.fromkeys((text.locale or SOURCE_LOCALE, SOURCE_LOCALE))
-    return [known[name] for name in names if name in known]
+def _scattered(runs: list[Run], said: tuple[int, ...]) -> list[str]:
+    """Return words for single figures that the English lacks: three and more make a number, far apart too."""
+    alone = [run for run in runs if run.is_certain and len(run.numbers) == 1 and run.numbers[0].value < _TEN]
+    more = Counter(values_in(alone)) - Counter(said)
+    return [run.text for run in alone] if more.total() >= _SHORTEST else []
+
+
+def _runs(text: Text, known: dict[str, Speller]) -> tuple[list[Run], list[Run]]:
+    """Return the numbers of a text in the words of its language, and in English words copied into it."""
+    own, source = known.get(text.locale or SOURCE_LOCALE), known.get(SOURCE_LOCALE)
+    copied = source.runs(text.text) if source and text.locale else []
+    return own.runs(text.text) if own else [], copied
 
 
 def _numbers(project: Project) -> set[str]:
@@ -70,7 +88,7 @@ CHECK = Check(
         english("One or two people, between twenty-one and two hundred and five."),
         translated("Call.", "Llame: dos o tres de treinta y dos."),
         translated("Wait two, three days.", "Подождите два-три дня.", "ru"),
-        translated("Press one.", "Marque uno."),
+        translated("Two men, three women, five cars.", "Dos hombres, tres mujeres, cinco carros."),
     ),
     fails=(
         english("Call nine one one.", says="nine one one"),
@@ -78,6 +96,7 @@ CHECK = Check(
         translated("Call.", "Llame al uno ocho ocho ocho.", says="uno ocho ocho ocho"),
         translated("Call.", "Llame al nueve once.", says="nueve once"),
         translated("Call.", "Marque triple ocho.", says="triple ocho"),
+        translated("Call.", "Primero nueve, después siete, al final ocho.", says="nueve, siete, ocho"),
         translated("Call.", "Llame al one eight eight eight.", says="one eight eight eight"),
         translated("Call.", "Звоните: один восемь восемь восемь.", "ru", says="один восемь восемь восемь"),
         translated("Call.", "イチハチハチに電話。", "ja", says="イチハチハチ"),
