@@ -15,6 +15,8 @@ ALLOWED = frozenset("+<>=~±×÷−°©®™№←→↑↓✓✔♥❤|`´")
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0386-\u03ab\u0400-\u042f\u0490-\u04ff\u0531-\u0556"
 """Of a character class: capitals. Among the last Cyrillic letters are small ones; `isupper` tells."""
+_CASED = "A-Za-z\u00c0-\u024f\u0300-\u036f\u0370-\u058f\u1e00-\u1fff"
+"""Of a character class: letters of scripts that have capitals, and their marks."""
 _SIGNS = "[-\u2010-\u2015\u2212.·•/_*+|]"
 _LIKE = "[OoQDIl|!ZzEASsGbTJBgqОоЗзІіӀбЧВΟοΙιΕΒΖ]"
 """Letters of the Latin, Cyrillic and Greek script that are taken for digits."""
@@ -31,7 +33,7 @@ _DASH = "[-\u2010-\u2013.· ]"
 _KEYED = re.compile(
     f"(?<![A-Za-z])(?:[A-Z]{{2,}}(?:{_DASH}[A-Z]{{2,}})+|[A-Z](?:{_DASH}[A-Z]){{5,}})(?![A-Za-z])"
 )
-_CAPITALS = re.compile(f"(?<![{_UPPER}])[{_UPPER}]{{2,}}")
+_CAPITALS = re.compile(f"(?<![{_CASED}])[{_UPPER}]{{2,}}(?![{_CASED}])")
 _DIALLED = re.compile(r"\b(?i:call|dial|text|phone|ring)(?: to| the word)? ([A-Z]{4,})\b")
 _ODD = re.compile(r"[^\w\s.,;:!?'\"(){}…’‘“”«»–—/。、，-]")
 _ROW = re.compile(r"(?:[^\w\s]\s?){3}")
@@ -58,9 +60,20 @@ def _is_number(group: str) -> bool:
 
 
 def capitals(text: str, allowed: Collection[str] = ()) -> list[str]:
-    """Return words in capitals, which are dialled letter by letter: `GET-HELP`, `BEFREE`."""
-    words = (word for word in acronyms(text) if len(word) >= _WORD)
+    """Return words in capitals, which are dialled letter by letter: `GET-HELP`, `BEFREE`.
+
+    Only the letters A to Z stand on the keys of the countries that we print for.
+    """
+    if _is_heading(text):
+        return []
+    words = (word for word in acronyms(text) if len(word) >= _WORD and word.isascii())
     return [word for word in dict.fromkeys((*_keyed(text), *words)) if word not in allowed]
+
+
+def _is_heading(text: str) -> bool:
+    """Tell whether a text is written in capitals as a whole: three words and more, and few small letters."""
+    small = sum(map(str.islower, text))
+    return len(acronyms(text)) >= len("abc") and sum(map(str.isupper, text)) >= 2 * small
 
 
 def _keyed(text: str) -> list[str]:

@@ -58,6 +58,8 @@ CHECK = Check(
         _with_word("Escriba a BEFREE."),
         translated("Send an SMS.", "Envíe un SMS."),
         translated("Ask the UNHCR.", "Pregunte a ACNUR."),
+        translated("Ask somebody.", "PREGUNTE HOY A ALGUIEN.", "es"),
+        translated("Ask somebody.", "Спросите у КОГО-ТО.", "ru"),
         translated("Fill in form I-914.", "Llene el formulario I-914."),
         translated("They work.", "Ils ne travaillent pas : « I. » ou « O. »", "pt"),
         english("See form I-914."),
@@ -69,7 +71,7 @@ CHECK = Check(
         translated("Call.", "Llame al IIIIIIIII I I.", says="IIIIIIIII I I"),
         translated("Call.", "Llame al GET-HELP.", says="GET-HELP"),
         translated("Call.", "Llame a BEFREE.", says="BEFREE"),
-        translated("Call.", "Звоните ЖИЗНЬ.", "ru", says="ЖИЗНЬ"),
+        translated("Call.", "Ligue ESPERE.", "pt", says="ESPERE"),
         english("Call GET-HELP.", says="GET-HELP"),
     ),
 )
