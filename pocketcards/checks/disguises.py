@@ -71,9 +71,9 @@ def capitals(text: str, allowed: Collection[str] = ()) -> list[str]:
 
 
 def _is_heading(text: str) -> bool:
-    """Tell whether a text is written in capitals as a whole: three words and more, and few small letters."""
-    small = sum(map(str.islower, text))
-    return len(acronyms(text)) >= len("abc") and sum(map(str.isupper, text)) >= 2 * small
+    """Tell whether a text is written in capitals as a whole: three words or more, and most letters."""
+    words = [word for word in text.split() if word.isupper() and len(word) > 1]
+    return len(words) >= len("abc") and sum(map(str.isupper, text)) > sum(map(str.islower, text))
 
 
 def _keyed(text: str) -> list[str]:
