@@ -98,6 +98,9 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     from pocketcards.build import build
     from pocketcards.commands.print_options import print_options
     from pocketcards.editions.request import Request
+    from pocketcards.load.words import load_words
+    from pocketcards.model.locale import SOURCE_LOCALE
+    from pocketcards.model.words import Words
 
     request = Request(
         cards=tuple(options.card),
@@ -106,7 +109,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         formats=tuple(options.format),
         jobs=options.jobs or os.cpu_count() or 1,
         ready_only=options.ready_only,
-        options=print_options(options),
+        options=print_options(options, load_words(session.root, (), []).get(SOURCE_LOCALE, Words())),
         overlay=session.overlay,
     )
     with _Progress(session) as progress:

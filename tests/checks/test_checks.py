@@ -20,8 +20,8 @@ from tests.builders import approved, project
 
 FOLDER = Path(checks.__file__).parent
 PAGE = bundled.ROOT / "docs" / "checks.md"
-HELPERS = {"__init__", "base", "contact_examples", "examples", "figures"}
-HELPERS |= {"placeholders", "spreads", "unchecked", "waivers", "words"}
+HELPERS = {"__init__", "base", "contact_examples", "dates", "disguises", "examples", "figures"}
+HELPERS |= {"placeholders", "spoken", "spreads", "unchecked", "waivers", "words"}
 FAILS = [(check, example) for check in CHECKS for example in check.fails]
 PASSES = [(check, example) for check in CHECKS for example in check.passes]
 
