@@ -12,15 +12,13 @@ __all__ = ["TELLING"]
 TELLING: Mapping[str, str] = {
     "am": "*ፖሊስ*, *መነገድ*, *ወሲብ*, *ብዝበዛ*, *ባርነት*, *በግዳጅ*, *ዝውውር*",
     "ar": (
-        "*شرطة*, *اتجار*, *استغلال*, *ضحية*, *ضحايا*, *الجنس*, الساخن, *عبودية*, *إجبار*, *دعارة*, "
-        "*تهريب*"
+        "*شرطة*, *اتجار*, *استغلال*, *ضحية*, *ضحايا*, *الجنس*, الساخن, *عبودية*, *إجبار*, *دعارة*, *تهريب*"
     ),
     "az": "insan alveri*, köləlik*, zorla*, istismar*, fahişəlik*, polis*, seks*, qaçaqmalçılıq*",
     "bg": "трафик*, робств*, принуд*, експлоатац*, проститу*, полици*, секс*, престъп*",
     "bn": "মানব পাচার*, পাচার*, দাসত্ব*, শোষণ*, জোর করে*, যৌনকাজ*, পতিতা*, পুলিশ*",
     "bs": (
-        "trgovina ljudima*, ropstvo*, silom*, eksploatacija*, prostitucij*, polici*, krijumčarenje*, "
-        "seks*"
+        "trgovina ljudima*, ropstvo*, silom*, eksploatacija*, prostitucij*, polici*, krijumčarenje*, seks*"
     ),
     "ceb": "trafficking*, slavery*, pulis*, police*, gipugos*, pagpahimulos*, prostitusyon*, ulipon*",
     "cs": "obchodování s lidmi*, obchod s lidmi*, otroctv*, vykořisť*, nucen*, prostituc*, polici*",
@@ -63,15 +61,12 @@ TELLING: Mapping[str, str] = {
     ),
     "ka": "ტრეფიკინგ*, მონობ*, იძულებ*, ექსპლუატაცი*, პროსტიტუცი*, ვაჭრობ*, პოლიცი*, სექსი*",
     "kk": "адам саудасы*, құлдық*, мәжбүр*, қанау*, жезөкшелік*, полиция*, сексуал*",
-    "km": (
-        "*ប៉ូលិស*, *ជួញដូរ*, *រងគ្រោះ*, *ផ្លូវភេទ*, *រត់ពន្ធ*, *ទាសភាព*, *បង្ខំ*, *កេងប្រវ័ញ្ច*, *ពេស្យា*"
-    ),
+    "km": ("*ប៉ូលិស*, *ជួញដូរ*, *រងគ្រោះ*, *ផ្លូវភេទ*, *រត់ពន្ធ*, *ទាសភាព*, *បង្ខំ*, *កេងប្រវ័ញ្ច*, *ពេស្យា*"),
     "kn": "ಕಳ್ಳಸಾಗಣೆ*, ಗುಲಾಮಗಿರಿ*, ಬಲವಂತ*, ಶೋಷಣೆ*, ವೇಶ್ಯಾವಾಟಿಕೆ*, ಲೈಂಗಿಕ*, ಪೊಲೀಸ*",
     "ko": "*경찰*, *인신매매*, *핫라인*, *피해*, *착취*, *성매매*, *노예*, *강제*, *매춘*, *강요*",
     "ky": "адам сатуу*, кулчулук*, эзүү*, мажбур*, полици*, секс*, сойку*",
     "lt": (
-        "prekyba žmonėmis*, prekybą žmonėmis*, vergij*, vergov*, išnaudoj*, priverst*, prostituc*, "
-        "policij*"
+        "prekyba žmonėmis*, prekybą žmonėmis*, vergij*, vergov*, išnaudoj*, priverst*, prostituc*, policij*"
     ),
     "lv": "tirdzniec*, verdzīb*, spiež*, ekspluat*, prostitūc*, policij*, seks*, piespied*",
     "ml": "മനുഷ്യക്കച്ചവട*, മനുഷ്യക്കടത്ത*, അടിമത്ത*, നിർബന്ധി*, ചൂഷണ*, വേശ്യാവൃത്തി*, ലൈംഗിക*, പോലീസ*",
@@ -95,15 +90,11 @@ TELLING: Mapping[str, str] = {
     "sq": "trafik*, skllav*, shfryt*, detyro*, prostit*, polici*, kontraband*",
     "sr": "трговин*, ропств*, експлоатац*, присил*, проституц*, полициј*, секс*, кријумчар*",
     "sw": (
-        "biashara haramu ya watu*, usafirishaji haramu*, utumwa*, unyonyaji*, kulazimish*, ukahaba*, "
-        "polisi*"
+        "biashara haramu ya watu*, usafirishaji haramu*, utumwa*, unyonyaji*, kulazimish*, ukahaba*, polisi*"
     ),
     "ta": "மனித வணிக*, கடத்தல்*, அடிமை*, கட்டாய*, சுரண்டல்*, விபச்சார*, பாலியல்*, போலீஸ்*",
     "te": "అక్రమ రవాణా*, బానిస*, బలవంత*, దోపిడీ*, వ్యభిచార*, పోలీసు*, లైంగిక*, సెక్స్*",
-    "th": (
-        "*ตำรวจ*, *ค้ามนุษย์*, *สายด่วน*, *เหยื่อ*, *ทาส*, *ถูกบังคับ*, *แสวงประโยชน์*, *บริการทางเพศ*, "
-        "*ลักลอบ*"
-    ),
+    "th": ("*ตำรวจ*, *ค้ามนุษย์*, *สายด่วน*, *เหยื่อ*, *ทาส*, *ถูกบังคับ*, *แสวงประโยชน์*, *บริการทางเพศ*, *ลักลอบ*"),
     "tr": "insan ticareti*, kölelik*, zorla*, sömürü*, fuhuş*, polis*, seks*, kaçakçılığı*",
     "uk": "торгівля людьми*, торгівлі людьми*, рабств*, примус*, експлуатац*, проституц*, поліці*",
     "ur": (

@@ -55,9 +55,7 @@ def _plan(name: str, node: Node, papers: Mapping[str, Size], trims: Mapping[str,
         raise node.wrong("the last cell lies outside the paper")
     sides = plan.left - (plan.size.width - last.right), plan.top - last.y
     if max(map(abs, sides)) > UNEVEN:
-        raise node.wrong(
-            "the cells are not in the middle of the paper: fronts and backs would not meet"
-        )
+        raise node.wrong("the cells are not in the middle of the paper: fronts and backs would not meet")
     if plan.across < trim.width or plan.down < trim.height - 0.1:
         raise node.wrong("cells lie on each other")
     return plan

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pocketcards.model.geometry import Pt
 from pocketcards.model.proof import Expectation, Fault, Reading
-from pocketcards.readback.document import FinishedFile, UnreadableFileError
-from pocketcards.readback.readers import READERS, codes_on, count_faults, see
+from pocketcards.readback.document import FinishedFile, FinishedPage, UnreadableFileError
+from pocketcards.readback.drawing import PlacedDrawing
+from pocketcards.readback.readers import READERS, boxes, codes_on, count_faults, is_stray, see
 from pocketcards.readback.reference import References
+from pocketcards.readback.structure import Structure, structure_of
 
 __all__ = ["Prover", "page_sizes"]
 
+_TAGS = re.compile(r"<[^<>]*>")
+_STANDARDS = re.compile(r"2000-01-01T00:00:00Z|ISO 14289|PDF/X-4")
+"""Figures that our metadata have."""
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 """No digits, so that nobody takes it for a number."""
 
@@ -30,33 +37,81 @@ class Prover:
     def read(self, data: bytes, expectation: Expectation) -> Reading:
         """Return what stands in a file, and every fault that a reader finds."""
         reading = Reading()
-        links: Counter[str] = Counter()
-        codes: Counter[str] = Counter()
+        structure = structure_of(data)
+        reading.faults += [Fault("structure", message, None) for message in structure.faults]
+        seen = _Seen()
         try:
             with FinishedFile(data) as file:
+                reading.faults += _title_faults(file, structure)
                 for index, page in enumerate(file.pages()):
                     if index >= len(expectation.areas):
                         reading.faults.append(Fault("count", "the file has more pages than it should", index))
                         break
-                    sight = see(index, page, expectation, self._references)
-                    reading.numbers.update(number.text for number in sight.numbers)
-                    links.update(link.uri for link in page.links())
-                    if expectation.codes:
-                        codes.update(codes_on(page))
-                    faults = [fault for reader in READERS for fault in reader(sight)]
-                    reading.faults += [replace(fault, picture=page.picture(fault.box)) for fault in faults]
+                    drawn = structure.pages[index] if index < len(structure.pages) else None
+                    reading.faults += self._page(index, page, expectation, drawn, seen)
         except UnreadableFileError as error:
-            reading.faults.append(Fault("count", f"the file cannot be opened: {error}", 0))
-        if expectation.exact:
-            reading.faults.extend(count_faults(reading.numbers, expectation.numbers))
-            reading.faults.extend(count_faults(links, expectation.links, "links"))
-        reading.faults.extend(count_faults(codes, expectation.codes, "codes"))
+            reading.faults.append(Fault("count", f"the file cannot be opened: {error}", None))
+        except Exception as error:  # hostile input: whatever happens is the file's fault, and others wait
+            message = f"the file cannot be read: {type(error).__name__}: {error}"
+            reading.faults.append(Fault("structure", message, None))
+        reading.numbers = seen.numbers
+        reading.faults += _sums(seen, expectation, reading.faults)
         return reading
+
+    def _page(
+        self,
+        index: int,
+        page: FinishedPage,
+        expectation: Expectation,
+        drawn: tuple[PlacedDrawing, ...] | None,
+        seen: _Seen,
+    ) -> list[Fault]:
+        """Return the faults of a page; add what stands on it to what was seen."""
+        sight = see(index, page, expectation, self._references, drawn)
+        hidden = list(boxes(sight))
+        if hidden:
+            return hidden
+        seen.numbers.update(number.text for number in sight.numbers)
+        seen.links.update(link.uri for link in sight.links if link.uri)
+        seen.codes.update(codes_on(sight))
+        faults = [fault for reader in READERS for fault in reader(sight)]
+        return [replace(fault, picture=page.picture(fault.box)) for fault in faults]
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What stands in a file, as often as it does."""
+
+    numbers: Counter[str] = field(default_factory=Counter)
+    links: Counter[str] = field(default_factory=Counter)
+    codes: Counter[str] = field(default_factory=Counter)
+
+
+def _sums(seen: _Seen, expectation: Expectation, faults: Sequence[Fault]) -> Iterator[Fault]:
+    """Find what stands in a file too often or too seldom, where no page has told so."""
+    told = {fault.reader for fault in faults}
+    if expectation.exact and "count" not in told:
+        yield from count_faults(seen.numbers, expectation.numbers)
+    if expectation.exact and "links" not in told:
+        yield from count_faults(seen.links, expectation.links, "links")
+    if expectation.exact:
+        yield from count_faults(seen.codes, expectation.codes, "codes")
+    else:
+        wrong = seen.codes.keys() - expectation.targets.keys()
+        yield from (Fault("codes", f"a QR code says {text!r}", None) for text in sorted(wrong))
+
+
+def _title_faults(file: FinishedFile, structure: Structure) -> Iterator[Fault]:
+    """Find numbers in what viewers show above a page, and in what catalogues of files keep."""
+    shown = _TAGS.sub(" ", structure.metadata.decode("utf-8", "replace"))
+    for told in (file.about("Title"), _STANDARDS.sub("", shown)):
+        if is_stray(told):
+            yield Fault("spoken", f"the file calls itself {told.strip()!r}", None)
 
 
 def _edition(face: Path) -> str:
     digest = hashlib.sha256(face.read_bytes())
-    for source in sorted(Path(__file__).parent.glob("*.py")):
+    for source in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16].translate(_LETTERS)
 
