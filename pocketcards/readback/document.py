@@ -9,6 +9,7 @@ import ctypes
 import io
 import math
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from types import TracebackType
 from typing import Any
 
@@ -20,6 +21,12 @@ from pocketcards.model.geometry import Pt, Rect
 from pocketcards.readback.textobject import IDENTITY, Matrix, TextObject, matrix_of
 
 __all__ = ["FinishedFile", "FinishedPage", "UnreadableFileError"]
+
+
+PICTURE_DPI = 150.0
+"""Of pictures that show people a fault."""
+MOST_PAGES = 1000
+"""More are not looked at: a set has some hundred files of two pages."""
 
 
 class UnreadableFileError(Exception):
@@ -42,6 +49,13 @@ class FinishedFile:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._document.close()
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def sizes(self) -> list[tuple[Pt, Pt]]:
+        """Return width and height of every page; loads none."""
+        return [self._document.get_page_size(i) for i in range(min(len(self), MOST_PAGES))]
 
     def about(self, key: str) -> str:
         """Return an entry of the document information, such as `Title`."""
@@ -189,11 +203,11 @@ class FinishedPage:
         shown: Image.Image = self._page.render(scale=dpi / 72).to_pil()
         return shown.convert("RGB")
 
-    def picture(self, box: Rect | None, dpi: float = 150.0) -> bytes:
+    def picture(self, box: Rect | None) -> bytes:
         """Return a PNG of the page, or of what lies around a box of it, for people to look at."""
-        shown: Image.Image = self._page.render(scale=dpi / 72).to_pil().convert("RGB")
+        shown = self._pictured
         if box:
-            scale, around = dpi / 72, 24.0
+            scale, around = PICTURE_DPI / 72, 24.0
             left, top = (box.x - around) * scale, (self.height - box.top - around) * scale
             right, bottom = (box.right + around) * scale, (self.height - box.y + around) * scale
             left, top = max(0.0, left), max(0.0, top)
@@ -203,6 +217,10 @@ class FinishedPage:
         file = io.BytesIO()
         shown.save(file, "PNG")
         return file.getvalue()
+
+    @cached_property
+    def _pictured(self) -> Image.Image:
+        return self.render(PICTURE_DPI)
 
 
 _TEXT = pdfium.FPDF_PAGEOBJ_TEXT

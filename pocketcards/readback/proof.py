@@ -13,6 +13,7 @@ from pocketcards.model.geometry import Pt
 from pocketcards.model.proof import Expectation, Fault, Reading
 from pocketcards.readback.document import FinishedFile, FinishedPage, UnreadableFileError
 from pocketcards.readback.drawing import PlacedDrawing
+from pocketcards.readback.isolation import isolated
 from pocketcards.readback.readers import READERS, boxes, codes_on, count_faults, is_stray, see
 from pocketcards.readback.reference import References
 from pocketcards.readback.structure import Structure, structure_of
@@ -30,33 +31,41 @@ class Prover:
     """Reads files back. Holds the vendored face of the numbers, and how numbers look in it."""
 
     def __init__(self, face: Path) -> None:
+        self._face = face
         self._references = References(face)
         self.edition = _edition(face)
         """Letters that stand for how files are read back: another face or another reader, other letters."""
 
     def read(self, data: bytes, expectation: Expectation) -> Reading:
-        """Return what stands in a file, and every fault that a reader finds."""
-        reading = Reading()
+        """Return what stands in a file, and every fault that a reader finds.
+
+        A file that is not built like ours is read in a process of its own: it may hang pdfium or end it.
+        """
         structure = structure_of(data)
-        reading.faults += [Fault("structure", message, None) for message in structure.faults]
+        if not structure.faults:
+            return self._read(data, expectation, structure)
+        strange = [Fault("structure", message, None) for message in structure.faults]
+        reading = isolated(_read_alone, self._face, data, expectation)
+        if isinstance(reading, Reading):
+            return replace(reading, faults=strange + reading.faults)
+        return Reading(faults=[*strange, Fault("structure", f"the file cannot be read: {reading}", None)])
+
+    def _read(self, data: bytes, expectation: Expectation, structure: Structure) -> Reading:
+        faults: list[Fault] = []
         seen = _Seen()
         try:
             with FinishedFile(data) as file:
-                reading.faults += _title_faults(file, structure)
-                for index, page in enumerate(file.pages()):
-                    if index >= len(expectation.areas):
-                        reading.faults.append(Fault("count", "the file has more pages than it should", index))
-                        break
-                    drawn = structure.pages[index] if index < len(structure.pages) else None
-                    reading.faults += self._page(index, page, expectation, drawn, seen)
+                faults += _title_faults(file, structure)
+                if len(file) != len(expectation.areas):
+                    message = f"the file has {len(file)} pages, not {len(expectation.areas)}"
+                    faults.append(Fault("count", message, None))
+                for index, page in zip(range(len(expectation.areas)), file.pages(), strict=False):
+                    drawn = structure.pages[index] if structure.pages else None
+                    faults += self._page(index, page, expectation, drawn, seen)
         except UnreadableFileError as error:
-            reading.faults.append(Fault("count", f"the file cannot be opened: {error}", None))
-        except Exception as error:  # hostile input: whatever happens is the file's fault, and others wait
-            message = f"the file cannot be read: {type(error).__name__}: {error}"
-            reading.faults.append(Fault("structure", message, None))
-        reading.numbers = seen.numbers
-        reading.faults += _sums(seen, expectation, reading.faults)
-        return reading
+            faults.append(Fault("count", f"the file cannot be opened: {error}", None))
+        faults += _sums(seen, expectation, faults)
+        return Reading(seen.numbers, faults)
 
     def _page(
         self,
@@ -76,6 +85,10 @@ class Prover:
         seen.codes.update(codes_on(sight))
         faults = [fault for reader in READERS for fault in reader(sight)]
         return [replace(fault, picture=page.picture(fault.box)) for fault in faults]
+
+
+def _read_alone(face: Path, data: bytes, expectation: Expectation) -> Reading:
+    return Prover(face)._read(data, expectation, Structure(()))
 
 
 @dataclass(slots=True)
@@ -120,6 +133,6 @@ def page_sizes(data: bytes) -> list[tuple[Pt, Pt]]:
     """Return width and height of every page; nothing for bytes that are no file."""
     try:
         with FinishedFile(data) as file:
-            return [(page.width, page.height) for page in file.pages()]
+            return file.sizes()
     except UnreadableFileError:
         return []
