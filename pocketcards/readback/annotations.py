@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,8 @@ from pocketcards.readback.document import FinishedPage
 
 __all__ = ["Annotation", "Said", "annotations_on", "replacements_on"]
 
-DEEPEST = 32
-"""Elements of our tag trees lie at most seven deep."""
+MOST_ELEMENTS = 5000
+"""Of a tag tree are looked at; cards have some fifty. A tree may be knotted to have no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +77,29 @@ def replacements_on(page: FinishedPage) -> list[Said]:
         return []
     try:
         count = pdfium.FPDF_StructTree_CountChildren(tree)
-        roots = (pdfium.FPDF_StructTree_GetChildAtIndex(tree, i) for i in range(count))
-        return [said for root in roots if root for said in _below(root, DEEPEST)]
+        todo = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, i) for i in range(count)]
+        found = []
+        for element in todo:  # grows
+            if not element or len(todo) > MOST_ELEMENTS:
+                continue
+            children = range(pdfium.FPDF_StructElement_CountChildren(element))
+            said = _said(element, children)
+            if said:
+                found.append(said)
+            todo += [pdfium.FPDF_StructElement_GetChildAtIndex(element, i) for i in children]
+        return found
     finally:
         pdfium.FPDF_StructTree_Close(tree)
 
 
-def _below(element: Any, deep: int) -> Iterator[Said]:
+def _said(element: Any, children: range) -> Said | None:
     alternative = _text(lambda *into: pdfium.FPDF_StructElement_GetAltText(element, *into))
     actual = _text(lambda *into: pdfium.FPDF_StructElement_GetActualText(element, *into))
     actual += _text(lambda *into: pdfium.FPDF_StructElement_GetExpansion(element, *into))
-    count = pdfium.FPDF_StructElement_CountChildren(element)
-    if alternative or actual:
-        ids = (pdfium.FPDF_StructElement_GetChildMarkedContentID(element, i) for i in range(count))
-        yield Said(alternative, actual, tuple(number for number in ids if number >= 0))
-    for i in range(count if deep else 0):
-        child = pdfium.FPDF_StructElement_GetChildAtIndex(element, i)
-        if child:
-            yield from _below(child, deep - 1)
+    if not alternative and not actual:
+        return None
+    ids = (pdfium.FPDF_StructElement_GetChildMarkedContentID(element, i) for i in children)
+    return Said(alternative, actual, tuple(number for number in ids if number >= 0))
 
 
 def _text(read: Callable[..., int]) -> str:

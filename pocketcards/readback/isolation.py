@@ -9,8 +9,8 @@ from typing import Any, ParamSpec, TypeVar
 
 __all__ = ["isolated"]
 
-PATIENCE = 10.0
-"""Seconds; a file of ours is read in a fiftieth of one."""
+PATIENCE = 20.0
+"""Seconds; a file of ours is read in a fiftieth of one, a strange one on a busy machine in two."""
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")

@@ -43,7 +43,11 @@ class Prover:
         """
         structure = structure_of(data)
         if not structure.faults:
-            return self._read(data, expectation, structure)
+            try:
+                return self._read(data, expectation, structure)
+            except Exception as error:  # a face or a picture in it: the file's fault, and others wait
+                message = f"the file cannot be read: {type(error).__name__}: {error}"
+                return Reading(faults=[Fault("structure", message, None)])
         strange = [Fault("structure", message, None) for message in structure.faults]
         reading = isolated(_read_alone, self._face, data, expectation)
         if isinstance(reading, Reading):

@@ -21,8 +21,8 @@ TRAILER = re.compile(
     rb"trailer\n<<\n/ID \[<[0-9a-f]{32}><[0-9a-f]{32}>\]\n/Info (\d+) 0 R\n/Root (\d+) 0 R\n/Size (\d+)\n>>\n"
     rb"startxref\n(\d+)\n%%EOF\n"
 )
-LARGEST = 20_000_000
-"""Bytes of a stream when it is unpacked; those of cards have a thousandth of it."""
+LARGEST = 2_000_000
+"""Bytes of a page's content when it is unpacked; those of cards have a hundredth of it."""
 
 
 class StrangeFileError(Exception):

@@ -35,8 +35,10 @@ def structure_of(data: bytes) -> Structure:
         catalog = found["catalog", root]
         kids = re.findall(rb"(\d+) 0 R", found["pages", int(catalog["pages"])]["page"])
         drawn = _Drawn(objects, found)
-        pages = tuple(drawn.page(int(kid)) for kid in kids)
-        return Structure((), pages, objects[int(catalog["metadata"])].stream or b"")
+        pages = {kid: drawn.page(int(kid)) for kid in dict.fromkeys(kids)}
+        return Structure(
+            (), tuple(pages[kid] for kid in kids), objects[int(catalog["metadata"])].stream or b""
+        )
     except StrangeFileError as strange:
         return Structure((str(strange),))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from pocketcards.model.geometry import Rect, mm
+from pocketcards.model.geometry import Pt, Rect, mm
 from pocketcards.model.page import Page
 from pocketcards.model.proof import Expectation, Fault
 from pocketcards.readback.annotations import Annotation, annotations_on
@@ -22,6 +22,9 @@ __all__ = ["APART", "Reader", "SeenNumber", "Shown", "Sight", "count_faults", "s
 
 APART = mm(3.0)
 """What stands nearer to a number can be taken for a part of it."""
+SIZES: tuple[Pt, Pt] = (1.0, 200.0)
+"""Between these sizes a number is drawn to be compared; the largest of a poster has 60 pt. Larger ones
+would fill the memory."""
 
 
 class Shown(NamedTuple):
@@ -103,12 +106,12 @@ def see(
     references: References,
     drawn: tuple[PlacedDrawing, ...] | None,
 ) -> Sight:
-    """Collect the text objects of a page and pick out the expected numbers."""
+    """Collect the text objects of a page and pick out the expected numbers, unless their size is absurd."""
     objects = tuple(page.text_objects())
     numbers = []
     for found in objects:
         text = found.text.strip()
-        if text in expectation.numbers:
+        if text in expectation.numbers and SIZES[0] <= found.size <= SIZES[1]:
             reference = references.of(text, found.size)
             numbers.append(SeenNumber(text, found, reference, _box_on_page(found, reference.box)))
     return Sight(index, page, expectation, objects, tuple(numbers), tuple(annotations_on(page)), drawn)

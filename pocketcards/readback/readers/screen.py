@@ -1,7 +1,8 @@
 """Reader `screen`: what a screen shows is what is printed.
 
-Files whose structure is sound have nothing that could tell the two apart; of these, the
-first of each number is compared. Of any other file, whole pages, form fields included.
+Files whose structure is sound hold nothing that could tell the two apart: no layers, no annotations
+that draw, no form fields. Of these the first number of a page is compared, which costs one rendering.
+Of any other file whole pages are, form fields included.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def screen(sight: Sight) -> Iterator[Fault]:
         if _differ(shown, printed):
             yield sight.fault("screen", "a screen shows the page otherwise than it is printed")
         return
-    for number in {one.text: one for one in reversed(sight.numbers)}.values():
+    for number in sight.numbers[:1]:
         printed = number.shown(sight.page, PHASES[0]).picture
         if _differ(number.render(sight.page, PHASES[0], screen=True), printed):
             message = f"a screen shows {number.text} otherwise than it is printed"

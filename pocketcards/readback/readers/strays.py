@@ -30,15 +30,20 @@ SHORTEST = 3
 
 def strays(sight: Sight) -> Iterator[Fault]:
     """Find text that could be taken for a number and is none of the expected ones."""
-    known = sight.expectation.numbers.keys() | (sight.expectation.beside or frozenset())
-    odd = [one for one in sight.objects if one.text.strip() not in known and _digits(one.text)]
+    numbers = {id(number.object) for number in sight.numbers}
+    known = sight.expectation.beside or frozenset()
+    odd = [
+        one
+        for one in sight.objects
+        if _digits(one.text) and one.text.strip() not in known and id(one) not in numbers
+    ]
     for one in odd:
         text = one.text.strip()
         told = MEASURE.sub("", text) if sight.expectation.beside is None else text
         if is_stray(told):
             yield sight.fault("count", f"{text!r} could be taken for a number and is not approved")
     if len(odd) > 1:
-        yield from _pieces(sight, odd, known)
+        yield from _pieces(sight, odd, known | sight.expectation.numbers.keys())
 
 
 def is_stray(text: str) -> bool:
