@@ -201,8 +201,7 @@ class _Maker:
         digest = hashlib.sha256(file.data).hexdigest()
         reading = self._read(digest, file.data, expectation_of(cards, file))
         for i, fault in enumerate(reading.faults):
-            message = f"{path}, page {fault.page + 1}: {fault.message} (reader: {fault.reader})"
-            built.findings.append(NUMBER_NOT_PROVEN.found(message, locale=order.locale))
+            built.findings.append(NUMBER_NOT_PROVEN.found(f"{path}: {fault.told}", locale=order.locale))
             built.pictures[f"{Path(path).stem}-{i + 1}-{fault.reader}.png"] = fault.picture
         if reading.faults:
             return
@@ -262,6 +261,7 @@ def expectation_of(cards: Sequence[tuple[TypesetEdition, int]], file: MadeFile) 
         targets={atom.contact.uri: atom.text for atom in atoms},
         codes=Counter(code for panel in panels for code in panel.codes),
         beside=frozenset(line.line.text for panel in panels if not panel.safe for line in panel.lines()),
+        pages=file.pages,
     )
 
 
