@@ -18,6 +18,7 @@ from pocketcards.model.design import Design
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.font import FontFamily
 from pocketcards.model.geometry import mm
+from pocketcards.model.manifest import UNKNOWN, Origin
 from pocketcards.model.order import Order
 from pocketcards.model.page import Edition, Status, TypesetEdition
 from pocketcards.model.printing import PrintOptions
@@ -68,6 +69,9 @@ class Built:
     """By file name, what a reader saw where a number was not proven."""
     contacts: tuple[Contact, ...] = ()
     """Those of the project, for the build to name the unconfirmed ones."""
+    more: dict[str, bytes] = field(default_factory=dict)
+    """What the set holds beside its files, by path: packages and pictures."""
+    origin: Origin = UNKNOWN
 
     @property
     def failed(self) -> bool:

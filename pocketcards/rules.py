@@ -15,7 +15,7 @@ from pocketcards.editions import edition
 from pocketcards.load import fonts, glossary, languages, overlay, review, yaml
 from pocketcards.model.finding import Rule
 from pocketcards.review import ready
-from pocketcards.sets import manifest, recall, verify
+from pocketcards.sets import manifest, numbers, recall, unzip, verify
 from pocketcards.typeset.page import fit
 
 __all__ = ["RULES", "checks_md", "explain"]
@@ -34,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     *glossary.RULES,
     *ready.RULES,
     *verify.RULES,
+    *numbers.RULES,
+    *unzip.RULES,
     *recall.RULES,
     *overlay.RULES,
     *table_merge.RULES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import re
 import stat
 from pathlib import Path
@@ -12,7 +13,7 @@ from pocketcards.model.design import Brand
 from pocketcards.model.geometry import Pt, mm
 from pocketcards.model.printing import Duplex, PressColor, PrintOptions
 
-__all__ = ["print_options"]
+__all__ = ["bytes_of", "print_options"]
 
 LARGEST_FILE = 4_000_000
 LARGEST_PICTURE = 4_000_000
@@ -82,7 +83,7 @@ def _logo(path: Path, *, grey: bool) -> Brand:
 
     from PIL import Image  # only who brings a logo waits for it
 
-    data = _bytes(path)
+    data = bytes_of(path)
     try:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as opened:
             if opened.width * opened.height > LARGEST_PICTURE:
@@ -94,7 +95,8 @@ def _logo(path: Path, *, grey: bool) -> Brand:
     ground = Image.new("RGBA", shown.size, "white")
     ground.alpha_composite(shown)
     flat = ground.convert("L") if grey else ground
-    return Brand(path.stem, flat.convert("RGB").tobytes(), shown.width, shown.height)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Brand(path.stem, flat.convert("RGB").tobytes(), shown.width, shown.height, sha256)
 
 
 def _press(profile: Path | None, spot: str | None) -> PressColor:
@@ -102,14 +104,19 @@ def _press(profile: Path | None, spot: str | None) -> PressColor:
         raise UsageError(f"--spot {spot!r} is no name of an ink", "As the shop calls it: 'PANTONE 302 C'.")
     if profile is None:
         return PressColor(spot=spot or "")
-    data = _bytes(profile)
+    data = bytes_of(profile)
     if len(data) < 132 or data[36:40] != b"acsp" or data[16:20] != b"CMYK" or data[12:16] != b"prtr":
         raise InputError(f"{profile} is no ICC profile of a CMYK printer", "Ask the shop for theirs.")
     condition = re.sub(r"[^A-Za-z0-9 ._-]", "", profile.stem)[:40] or "Custom"
     return PressColor(data, condition, spot or "")
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what a file of the user holds.
+
+    Raises:
+        InputError: It cannot be read, or is larger than any picture or profile.
+    """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_FILE:

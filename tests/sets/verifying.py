@@ -1,0 +1,29 @@
+"""`verify`, as the command line calls it, on a project of the tests."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from pocketcards.commands.remake import maker_of
+from pocketcards.commands.session import Session
+from pocketcards.load.project import load_project
+from pocketcards.model.finding import Finding
+from pocketcards.sets.verify import Verified, verify
+from tests.bundled import ROOT, SAMPLE
+
+DAY = date(2026, 11, 24)
+
+
+def verified(
+    *paths: Path,
+    root: Path = SAMPLE,
+    overlay: Path | None = None,
+    brand: Path | None = None,
+    icc: Path | None = None,
+) -> Verified:
+    session = Session(root, ROOT, overlay, DAY, DAY, sys.stdout, sys.stderr)
+    findings: list[Finding] = []
+    project = load_project(root, ROOT, findings, locales=(), overlay=overlay)
+    return verify(list(paths), project, maker_of(session, 1, brand, icc, lambda *_: None))
