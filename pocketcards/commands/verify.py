@@ -136,4 +136,4 @@ def _language(listed: Listed, names: Languages) -> str:
     return f"{listed.locale} ({language.english})" if language else listed.locale
 
 
-COMMAND = Command("verify", "prove finished PDFs again: files, folders or manifests; offline", _add, _run)
+COMMAND = Command("verify", "make finished files again and compare: PDFs, zips, folders; offline", _add, _run)

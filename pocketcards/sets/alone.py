@@ -110,7 +110,7 @@ class Alone:
         pointed = any(name.startswith(POINT) for name in names)
         locales = sorted({PurePosixPath(name).parts[1] for name in sheets if name.count("/") > 1})
         request = Request(regions=(region,), locales=() if pointed else tuple(locales))
-        remade = self._maker(asked(request), None, ()) if region else Remade()
+        remade = self._maker(asked(request), None, ()) if region and sheets else Remade()
         made = remade.more.get(f"{region}/cards-{region}.zip")
         because = DEFAULT if made else remade.lacking or "no such zip is made of this project"
         whole = Weighed(at, data or b"", PurePosixPath(at.path).name, None, None, made, (because,))

@@ -116,14 +116,10 @@ class Judge:
         locale = one.listed.locale if one.listed else None
         wrong = list(self._read(one)) if one.is_pdf else []
         self.findings += wrong
-        if wrong or told:
-            return False
-        if one.reasons:
+        if one.reasons and not (wrong or told):
             self.doubt("; ".join([*one.reasons, *_otherwise(one)]), one.name, pdf=one.is_pdf)
-        else:
-            other = (
-                "these options make no such file" if one.made is None else "this program makes other bytes"
-            )
+        elif not one.reasons and not told:
+            other = "this program makes other bytes" if one.made else "these options make no such file"
             self.tell(CHANGED, "; ".join([other, *_otherwise(one)]), one.at, locale)
         return False
 

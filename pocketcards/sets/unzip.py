@@ -24,9 +24,11 @@ UNREADABLE = Rule(
 RULES = (UNREADABLE,)
 MOST = 20_000
 """Members."""
-LARGEST = 100_000_000
-"""Bytes of a member, unpacked: a hundred times those of any sheet."""
-TOGETHER = 4_000_000_000
+LARGEST = 10_000_000
+"""Bytes of a member, unpacked: ten times those of any sheet."""
+ROOM = 10
+"""How many times as large a member may be as one that this program makes: it may have another text."""
+TOGETHER = 2_000_000_000
 """Bytes of all members."""
 LOCAL_HEAD, CENTRAL_HEAD, END = 30, 46, 22
 """Bytes that a zip has beside names and data (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16)."""
@@ -49,6 +51,8 @@ class Members:
 
     contents: dict[str, bytes] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    size: int = 0
+    """Bytes of all contents."""
 
 
 def members_of(data: bytes, made: bytes | None = None) -> Members:
@@ -56,7 +60,7 @@ def members_of(data: bytes, made: bytes | None = None) -> Members:
 
     Args:
         data: Its bytes.
-        made: The zip as this program makes it: no member may be larger than there.
+        made: The zip as this program makes it: no member may be much larger than there.
     """
     found = Members()
     try:
@@ -64,7 +68,7 @@ def members_of(data: bytes, made: bytes | None = None) -> Members:
             limits = _sizes(made) if made else {}
             found.faults += _strange(archive, len(data))
             for about in archive.infolist()[:MOST]:
-                _read(archive, about, limits.get(about.filename, LARGEST), found)
+                _read(archive, about, limits.get(about.filename, LARGEST) * ROOM, found)
     except _DAMAGED as error:
         found.faults.append(f"cannot be read: {type(error).__name__}: {error}")
     return found
@@ -106,7 +110,8 @@ def _strange(archive: zipfile.ZipFile, size: int) -> Iterator[str]:
 
 def _read(archive: zipfile.ZipFile, about: zipfile.ZipInfo, limit: int, found: Members) -> None:
     """Read a member; not more of it than it can have, however much is packed into it."""
-    if sum(map(len, found.contents.values())) > TOGETHER:
+    if found.size > TOGETHER:
+        found.faults.append(f"{about.filename!r} is too much: it unpacks to more than any set")
         return
     try:
         with archive.open(about) as member:
@@ -117,4 +122,5 @@ def _read(archive: zipfile.ZipFile, about: zipfile.ZipInfo, limit: int, found: M
     if len(data) > limit:
         found.faults.append(f"{about.filename!r} unpacks to more than the {limit} bytes that it should have")
         return
+    found.size += len(data)
     found.contents.setdefault(about.filename, data)
