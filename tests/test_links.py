@@ -69,7 +69,7 @@ def test_every_heading_is_cited(name: str) -> None:
     cited = "\n".join(path.read_text("utf-8") for path in [*PAGES, *MODULES] if path.name != "checks.md")
     _title, *headings = anchors(ROOT / "docs" / name)
     if "decisions" in headings:  # the promises themselves stand above, for people
-        headings = list(headings)[headings.index("decisions") + 1 :]
+        headings = headings[headings.index("decisions") + 1 :]
     assert [heading for heading in headings if f"{name}#{heading}" not in cited] == []
 
 

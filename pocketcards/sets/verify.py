@@ -54,9 +54,12 @@ class Verified:
     @property
     def answer(self) -> str:
         """One of three, for people."""
-        if not self.findings:
-            return "as made by this program" if self.count else "nothing to verify"
-        if any(finding.code != NOT_PROVABLE.code for finding in self.findings):
+        codes = {finding.code for finding in self.findings}
+        if not self.count and codes <= {NOTHING.code}:
+            return "nothing was verified"
+        if not codes:
+            return "as made by this program"
+        if codes - {NOT_PROVABLE.code}:
             return "wrong"
         beside = ", nor what lies beside the cards" if self.unread else ""
         return f"numbers approved, words not provable with this program or text{beside}"

@@ -611,7 +611,7 @@ def test_folders_are_searched_for_what_can_be_verified(
     root: Path, honest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mine = Path(shutil.copytree(root, tmp_path / "project"))
-    assert answer(verified(mine, root=root)) == ({"VER009"}, "wrong")
+    assert answer(verified(mine, root=root)) == ({"VER009"}, "nothing was verified")
     shutil.copytree(honest, mine / "out")
     alone(honest, OTHER, mine)
     (mine / "manifest.json").write_text('{"name": "of a web page"}', encoding="utf-8")
