@@ -123,7 +123,7 @@ class WholeSet:
         digests = {listed.sha256: listed.path for listed in manifest.files}
         for path in sorted(_everything(folder)):
             name = path.relative_to(folder).as_posix()
-            if name in known or path.name in LITTER or (path.parent == folder and name.startswith(OURS)):
+            if name in known or path.name in LITTER or _of_a_build(path, folder):
                 continue
             data = bytes_of(path)
             twin = digests.get(hashlib.sha256(data).hexdigest()) if data is not None else None
@@ -161,6 +161,11 @@ class WholeSet:
 def _key(path: str) -> str:
     """Return the path of a file, whether it is a draft or not."""
     return path.removesuffix(DRAFT).removesuffix(".pdf")
+
+
+def _of_a_build(path: Path, folder: Path) -> bool:
+    """Tell whether a build that is running, or was cut off, has put a file there."""
+    return path.parent == folder and path.name.startswith(OURS) and path.suffix in (".json", ".lock", "")
 
 
 def _everything(folder: Path) -> Iterator[Path]:

@@ -143,6 +143,13 @@ def image_only_by_an_older_program(folder: Path) -> None:
     seal(folder, manifest)
 
 
+def image_only_by_another_program(folder: Path) -> None:
+    image_only(folder)
+    manifest = said(folder)
+    manifest["program"]["package"] = "0" * 64
+    seal(folder, manifest)
+
+
 def moved_to_more(folder: Path) -> None:
     manifest = said(folder)
     one = entry(manifest, CARD)
@@ -196,6 +203,11 @@ def ready_by_its_entry_alone(folder: Path) -> None:
 def emptied(folder: Path) -> None:
     shutil.rmtree(folder / "us")
     seal(folder, {**said(folder), "artifacts": [], "more": []})
+
+
+def emptied_by_an_older_program(folder: Path) -> None:
+    shutil.rmtree(folder / "us")
+    seal(folder, {"generator": "pocketcards", "artifacts": []})
 
 
 def one_taken_out(folder: Path) -> None:
@@ -372,6 +384,7 @@ def sums_deleted(folder: Path) -> None:
 FORGERIES: dict[str, tuple[Forge, set[str]]] = {
     "an image instead of the card": (image_only, {"VER003", "VER006"}),
     "the same, said to be of an older program": (image_only_by_an_older_program, {"VER006", "VER008"}),
+    "the same, said to be of another program": (image_only_by_another_program, {"VER006"}),
     "a card moved to the other files": (moved_to_more, {"VER002", "VER003"}),
     "another card under its name": (another_card_under_its_name, {"VER003"}),
     "another card and its entry": (another_card_and_its_entry, {"VER003"}),
@@ -380,6 +393,7 @@ FORGERIES: dict[str, tuple[Forge, set[str]]] = {
     "ready for draft": (ready_for_draft, {"VER003"}),
     "ready for draft, in the manifest alone": (ready_by_its_entry_alone, {"VER003"}),
     "an emptied set": (emptied, {"VER002"}),
+    "the same, with a manifest as an older program has it": (emptied_by_an_older_program, {"VER002"}),
     "a card taken out": (one_taken_out, {"VER002"}),
     "the zip taken out": (zip_taken_out, {"VER002"}),
     "a sheet in the zip": (sheet_in_the_zip, {"VER003"}),
@@ -403,6 +417,7 @@ FORGERIES: dict[str, tuple[Forge, set[str]]] = {
     "a file more, in capitals": (extra("EXTRA.PDF"), {"VER004"}),
     "a file more, of another ending": (extra("us/card.jpg"), {"VER004"}),
     "a file more, hidden": (extra("us/.card.pdf"), {"VER004"}),
+    "a file more, as if a build had left it": (extra(".pocketcards-card.pdf"), {"VER004"}),
     "a link to elsewhere": (link_to_elsewhere, {"VER004"}),
     "the table of numbers": (table_of_numbers, {"VER003"}),
     "the sums": (sums_edited, {"VER003"}),

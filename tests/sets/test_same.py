@@ -79,6 +79,16 @@ def test_no_file_of_ours_is_none(found: bytes) -> None:
     assert not same(ours(), found)
 
 
+def test_bytes_behind_what_is_unpacked_are_seen() -> None:
+    """A stream that ends before its length does: some readers go on."""
+    found = STREAM.search(ours())
+    assert found
+    end = found.end() + int(found[1])
+    longer = ours()[found.end() : end] + b"more"
+    data = ours()[: found.start()] + b"/Length %d" % len(longer) + found[2] + longer + ours()[end:]
+    assert not same(with_true_offsets(data), ours())
+
+
 def test_what_unpacks_to_more_is_not_unpacked() -> None:
     """A stream of zeros: a gigabyte in a megabyte."""
     found = STREAM.search(ours())
