@@ -382,6 +382,7 @@ FORGERIES = (
     ),
     Forgery("link-moved", swap(LINK, "/Rect [30.725 51.961", "/Rect [130.725 71.961"), "links"),
     Forgery("link-reaches-far", swap(LINK, "/Rect [30.725 51.961", "/Rect [1.725 31.961"), "links"),
+    Forgery("link-left-out", swap(PAGE, "/Annots [ 4 0 R ", "/Annots [ ", 1), "links", None),
     # what is said aloud
     Forgery("contents-lie", swap(LINK, f"Hotline: {HOTLINE}", "Hotline: 1-900-555-0199"), "spoken"),
     Forgery("label-lies", swap(LINK, f"Hotline: {HOTLINE}", f"Police: {HOTLINE}"), "spoken", blind=None),
