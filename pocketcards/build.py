@@ -25,7 +25,7 @@ from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
 from pocketcards.readback.preview import previews
 from pocketcards.review.ready import not_ready, proven_before, ready_before
-from pocketcards.sets.folder import publish, recover, refuse_foreign
+from pocketcards.sets.folder import OutputFolder, opened
 from pocketcards.sets.manifest import MANIFEST
 from pocketcards.sets.zip_file import packages
 from pocketcards.typeset.text.composer import Composer
@@ -44,8 +44,14 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
         as_of: The day that ages of contacts are reckoned from. It decides nothing that is written.
         tell: Told after each card.
     """
-    refuse_foreign(out)
-    recover(out)
+    with opened(out) as folder:
+        return _build(root, bundled, request, folder, as_of, tell)
+
+
+def _build(
+    root: Path, bundled: Path, request: Request, folder: OutputFolder, as_of: date, tell: Tell
+) -> Built:
+    out = folder.path
     built = Built()
     names = project_languages(root, built.findings)
     known = known_locales(root)
@@ -82,7 +88,8 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
         if not built.artifacts:
             hint = "\n  ".join(dict.fromkeys(built.notes))
             raise UsageError("nothing to build: no card is complete in any language that was asked for", hint)
-        publish(out, built.artifacts, _more(project, names, wanted, built.artifacts, request))
+        more = _more(project, names, wanted, built.artifacts, request)
+        built.removed = folder.publish(built.artifacts, more, replace=request.replace)
     return built
 
 

@@ -66,6 +66,8 @@ class Built:
     notes: list[str] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     """By file name, what a reader saw where a number was not proven."""
+    removed: tuple[str, ...] = ()
+    """The files of the old set that the new one does not have."""
     contacts: tuple[Contact, ...] = ()
     """Those of the project, for the build to name the unconfirmed ones."""
 
