@@ -44,7 +44,7 @@ def _add(build: argparse.ArgumentParser) -> None:
         help="let the new set take the place of a larger one in the output folder",
     )
     build.add_argument(
-        "--ready-only", action="store_true", help="fail where a card is a draft, or is ready no longer"
+        "--ready-only", action="store_true", help="leave out drafts, name them, and exit with 1"
     )
     build.add_argument(
         "--jobs", type=_positive, metavar="N", help="processes to work in (default: one for each core)"
@@ -123,15 +123,15 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     code = session.outcome(built.findings) if built.findings else ExitCode.FINE
     if built.pictures:
         session.warn(f"pictures of the faults: {_save(built.pictures, options.out)}")
-    if built.failed:
+    if built.refused:
+        raise built.refused
+    if not built.published:
         session.warn(f"nothing was written; {options.out} is as it was")
-        if code is not ExitCode.UNREADABLE:
-            session.warn("To build only what is sound, name it: --locale es --card indicator")
         return code
     for note in _gathered(built.notes):
         session.say(f"note: {note}")
     _say_result(session, built, options.out)
-    return ExitCode.FINE
+    return code
 
 
 def _gathered(notes: Sequence[str]) -> Iterator[str]:
@@ -169,6 +169,9 @@ def _say_result(session: Session, built: Built, out: Path) -> None:
     numbers = sum(artifact.copies_read for artifact in built.artifacts)
     session.say(f"{counted(len(built.artifacts), 'file')} in {counted(languages, 'language')}: {out}")
     session.say(f"{counted(numbers, 'number')} read back from the finished files, all as approved")
+    for language, removed in built.left_out.items():
+        gone = f"; {counted(removed, 'file')} of the old set removed" if removed else ""
+        session.say(f"left out, because of an error of its own: {language}{gone}")
     if built.removed:
         session.say(f"{counted(len(built.removed), 'file')} of the old set removed: {some(built.removed)}")
     if drafts:

@@ -211,7 +211,7 @@ def _read(locale: str, entry: Node, entries: dict[str, dict[str, str]], findings
             source.only(*SOURCE_KEYS)
             texts[URL] = source.text_at(URL, "")
     except ShapeError as error:
-        findings.append(error.finding)
+        findings.append(replace(error.finding, locale=locale))
         return
     faults = _unclear(locale, entry, texts)
     findings += faults

@@ -28,8 +28,8 @@ NO_LONGER = Rule(
     "REV004",
     "card-no-longer-ready",
     Severity.ERROR,
-    "It was ready last time; people count on it, and it would be missing from the new set without a word.",
-    "Let a team sign what has changed, or take the change back; to do without it, name what to build.",
+    "It was ready last time, and people count on it; the new set does not have it.",
+    "Let a team sign what has changed, or take the change back; until then the set is without it.",
 )
 RULES = (NOT_READY, NO_LONGER)
 SHOWN = 3

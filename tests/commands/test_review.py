@@ -496,17 +496,17 @@ def test_where_nothing_is_named_every_complete_card_must_be_ready(
 
 def test_card_that_was_ready_and_is_not_any_more_fails(whole: Run, root: Path, capsys: Said) -> None:
     assert _build(whole, root, "--ready-only") == 0
-    before = _files(root.parent / "out")
     _edit(root / PO, "Hablo español.", "Yo hablo español.")
     _edit(root / PO, 'msgctxt "indicator.do"', '#, fuzzy\nmsgctxt "indicator.do"')
     capsys.readouterr()
     assert _build(whole, root, "--ready-only") == 1
-    said = capsys.readouterr().err
+    out, said = capsys.readouterr()
     assert said.count("error REV004") == 2
     assert "REV003" not in said
     assert "hotline: not ready in us: no speaker has signed 1 text(s) (speak.self)" in said
     assert "indicator: was ready in us, and is not made now: indicator: 1 message(s) not translated" in said
-    assert _files(root.parent / "out") == before
+    assert "2 files of the old set removed: us/card-us-es-card.pdf, us/indicator-us-es-card.pdf" in out
+    assert {path.split("-")[2] for path in _files(root.parent / "out") if path.endswith(".pdf")} == {"en"}
 
 
 @pytest.mark.parametrize(
