@@ -21,7 +21,7 @@ NOT_READY = Rule(
     "REV003",
     "card-not-ready",
     Severity.ERROR,
-    "Nobody has vouched for all of its words, and only finished cards were asked for.",
+    "Not everything that it says has been vouched for, and only finished cards were asked for.",
     "Let a team sign what is missing (`status` shows it, `review` asks), or build without --ready-only.",
 )
 NO_LONGER = Rule(
@@ -53,6 +53,8 @@ class _Draft:
             parts.append(f"no speaker has signed {_counted(self.unread)}")
         if self.unsafe:
             parts.append(f"nobody has signed the English of {_counted(self.unsafe)} as safe")
+        if not parts:
+            parts.append("it says no more than the name of the language, and nobody can sign that yet")
         return f"not ready in {', '.join(self.regions)}: {'; '.join(parts)}"
 
 
@@ -115,7 +117,7 @@ def not_ready(
     for (card, locale), drafts in grouped.items():
         lost = any((card, locale, edition.region.id) in before for edition in drafts)
         draft = _draft(project, drafts)
-        at, first = drafts[0].card.at, (*draft.unread, *draft.unsafe)[0]
+        at, first = drafts[0].card.at, next(iter((*draft.unread, *draft.unsafe)), None)
         rule = NO_LONGER if lost else NOT_READY
         yield rule.found(f"{card}: {draft}", at, locale=locale, msgctxt=first)
     for place in sorted(set(before) - made):
