@@ -53,6 +53,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
         as_of: The day that ages of contacts are reckoned from. It decides nothing that is written.
         tell: Told after each card.
     """
+    _refuse_sources(root, out)
     with opened(out) as folder:
         built = Built()
         names = project_languages(root, built.findings)
@@ -83,6 +84,16 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
         if not _stopped(built, mix):
             _publish(folder, project, names, request, wanted, built)
     return built
+
+
+def _refuse_sources(root: Path, out: Path) -> None:
+    """Refuse to write among what cards are made from: the next build would read it."""
+    for name in ("cards", "translations", "fonts"):
+        if out.resolve().is_relative_to((root / name).resolve()):
+            hint = "Choose another folder: --out DIR."
+            raise UsageError(
+                f"{out} is inside {name}/, from which the cards are made; nothing was changed", hint
+            )
 
 
 def _stopped(built: Built, mix: Mapping[str, int]) -> bool:

@@ -175,6 +175,19 @@ def test_removal_of_most_of_the_set_is_asked_for_after_the_findings_are_told(
     assert _languages(tmp_path / "out") == {"en"}
 
 
+@pytest.mark.parametrize("name", ["cards", "cards/new", "translations/out", "fonts/../cards/new"])
+def test_nothing_is_written_among_what_cards_are_made_from(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    (root / "fonts").mkdir()
+    (tmp_path / "link").symlink_to(root / name)
+    for out in (root / name, tmp_path / "link"):
+        assert main(["build", "--project", str(root), "--out", str(out)]) == 2
+        assert "from which the cards are made" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
 @pytest.mark.parametrize(
     ("path", "locale", "language"),
     [

@@ -57,18 +57,24 @@ def only_writer(folder: Path) -> Iterator[None]:
 def _locked(folder: Path) -> FileIO:
     """Return the locked file of a folder."""
     path = folder / LOCK
-    while True:
-        with suppress(FileNotFoundError):  # another run has just removed what it had made
+    holder = ""
+    for attempt in range(TRIES):
+        try:
             folder.mkdir(parents=True, exist_ok=True)
             file = _opened(path)
-            if _is_ours(file, path):
-                return file
-            file.close()
-            if holder := _holder(path):
-                raise OutputError(
-                    f"{holder} is writing to {folder}; nothing was changed",
-                    "Wait until it has ended, or choose another folder: --out DIR.",
-                )
+        except FileNotFoundError:  # another run has just removed what it had made; or there can be none
+            if attempt == TRIES - 1:
+                raise
+            continue
+        if _is_ours(file, path):
+            return file
+        file.close()
+        if holder := _holder(path):
+            break
+    raise OutputError(
+        f"{holder or 'another process'} is writing to {folder}; nothing was changed",
+        "Wait until it has ended, or choose another folder: --out DIR.",
+    )
 
 
 def _is_ours(file: FileIO, path: Path) -> bool:

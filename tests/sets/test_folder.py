@@ -265,6 +265,12 @@ def test_what_is_gone_already_is_not_counted(out: Path) -> None:
     assert publish(out, (B,), replace=False) == (C.path,)
 
 
+@pytest.mark.parametrize("nowhere", ["/proc/nosuch/out", "/dev/null/out", f"{'x' * 300}/out"])
+def test_folder_that_can_never_be_is_named_at_once(nowhere: str) -> None:
+    with pytest.raises(OutputError, match="cannot be written"):
+        publish(Path(nowhere), OLD)
+
+
 def test_link_that_leads_nowhere_is_named(out: Path) -> None:
     out.symlink_to(out.parent / "gone")
     with pytest.raises(OutputError, match="a link that leads nowhere"):
