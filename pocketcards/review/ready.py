@@ -23,6 +23,7 @@ NOT_READY = Rule(
     Severity.ERROR,
     "Not everything that it says has been vouched for, and only finished cards were asked for.",
     "Let a team sign what is missing (`status` shows it, `review` asks), or build without --ready-only.",
+    ("Nothing to sign is not signed <docs/promises.md#nothing-to-sign-is-not-signed>",),
 )
 NO_LONGER = Rule(
     "REV004",
