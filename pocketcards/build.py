@@ -173,8 +173,7 @@ def _publish(
     if not made:
         return
     before = read_manifest(folder.path / MANIFEST, [])
-    sound = [one for one in wanted if one.language.locale not in faulty]
-    more = _more(project, names, sound, faulty, built.artifacts, request)
+    more = _more(project, names, wanted, faulty, built.artifacts, request)
     try:
         built.removed = folder.publish(made, more, replace=request.replace)
         built.published = True

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +15,7 @@ from pocketcards import make
 from pocketcards.cli import main
 from pocketcards.model.finding import Finding, Location, Severity
 from pocketcards.model.proof import Fault, Reading
-from tests.bundled import SAMPLE
+from tests.bundled import ROOT, SAMPLE
 
 PO = "translations/es/LC_MESSAGES/cards.po"
 RECORDS = {"manifest.json", "numbers.csv", "SHA256SUMS"}
@@ -89,9 +91,7 @@ def test_language_with_a_fault_is_left_out_and_stops_no_other(
         assert "left out, because of an error of its own: Spanish\n" in said
         assert "2 files of the old set removed: us/card-us-es" in said
     else:
-        assert (
-            "left out, because of an error of its own: Spanish (es); 2 files of the old set removed" in said
-        )
+        assert "left out, because of an error of its own: Spanish (es); 2 old files of it removed" in said
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -142,7 +142,9 @@ def test_number_that_is_not_proven_stops_everything(
 
     def misread(self: make._Maker, digest: str, data: bytes, expectation: object) -> Reading:
         reading = real(self, digest, data, expectation)  # type: ignore[arg-type]
-        return Reading(reading.numbers, [Fault("outlines", "another number", 0)]) if spoilt else reading
+        if not spoilt or b"(es)" not in data:
+            return reading
+        return Reading(reading.numbers, [Fault("outlines", "another number", 0)])
 
     spoilt = False
     monkeypatch.setattr(make._Maker, "_read", misread)
@@ -153,9 +155,32 @@ def test_number_that_is_not_proven_stops_everything(
 
 
 def test_mix_is_made_with_all_of_its_languages_or_not_at_all(root: Path, build: Run, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "cards" / "sheets.yaml", root / "cards")
+    words = ("--mix", "es=2,zh_Hans=2", "--format", "sheet", "--card", "hotline", "--region", "us")
+    assert build(*words) == 0
+    before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
     FAULTS["text"](root)
-    assert build("--mix", "es=5,zh_Hans=5", "--format", "sheet", "--card", "indicator") == 1
-    assert not (tmp_path / "out").exists()
+    assert build(*words) == 1
+    assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == before
+
+
+def test_language_that_is_left_out_is_in_no_package(
+    root: Path, build: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = []
+
+    def packages(*handed: Any) -> dict[str, bytes]:
+        _, _, artifacts, _, pointed = handed
+        given.append(({one.locale for one in artifacts}, {one.locale for one in pointed}))
+        return {}
+
+    monkeypatch.setattr(sys.modules["pocketcards.build"], "packages", packages)
+    assert build() == 0
+    FAULTS["text"](root)
+    assert build() == 1
+    for before, after in zip(*given, strict=True):
+        assert before - after == {"es"}
+        assert "en" in after
 
 
 def test_removal_of_most_of_the_set_is_asked_for_after_the_findings_are_told(

@@ -170,7 +170,7 @@ def _say_result(session: Session, built: Built, out: Path) -> None:
     session.say(f"{counted(len(built.artifacts), 'file')} in {counted(languages, 'language')}: {out}")
     session.say(f"{counted(numbers, 'number')} read back from the finished files, all as approved")
     for language, removed in built.left_out.items():
-        gone = f"; {counted(removed, 'file')} of the old set removed" if removed else ""
+        gone = f"; {counted(removed, 'old file')} of it removed" if removed else ""
         session.say(f"left out, because of an error of its own: {language}{gone}")
     if built.removed:
         session.say(f"{counted(len(built.removed), 'file')} of the old set removed: {some(built.removed)}")
