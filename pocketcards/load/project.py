@@ -77,7 +77,7 @@ class Source:
 
 def is_unreadable(findings: Sequence[Finding]) -> bool:
     """Tell whether files that everything rests on could not be read."""
-    return any(finding.code.startswith(UNREADABLE) for finding in findings)
+    return any(one.code.startswith(UNREADABLE) and one.language is None for one in findings)
 
 
 def find_root(start: Path, fallback: Path) -> Path:

@@ -22,15 +22,16 @@ NOT_READY = Rule(
     "REV003",
     "card-not-ready",
     Severity.ERROR,
-    "Nobody has vouched for all of its words, and only finished cards were asked for.",
+    "Not everything that it says has been vouched for, and only finished cards were asked for.",
     "Let a team sign what is missing (`status` shows it, `review` asks), or build without --ready-only.",
+    ("Nothing to sign is not signed <docs/promise.md#nothing-to-sign-is-not-signed>",),
 )
 NO_LONGER = Rule(
     "REV004",
     "card-no-longer-ready",
     Severity.ERROR,
-    "It was ready last time; people count on it, and it would be missing from the new set without a word.",
-    "Let a team sign what has changed, or take the change back; to do without it, name what to build.",
+    "It was ready last time, and people count on it; the new set does not have it.",
+    "Let a team sign what has changed, or take the change back; until then the set is without it.",
 )
 RULES = (NOT_READY, NO_LONGER)
 SHOWN = 3
@@ -54,6 +55,8 @@ class _Draft:
             parts.append(f"no speaker has signed {_counted(self.unread)}")
         if self.unsafe:
             parts.append(f"nobody has signed the English of {_counted(self.unsafe)} as safe")
+        if not parts:
+            parts.append("it says no more than the name of the language, and nobody can sign that yet")
         return f"not ready in {', '.join(self.regions)}: {'; '.join(parts)}"
 
 
@@ -116,7 +119,7 @@ def not_ready(
     for (card, locale), drafts in grouped.items():
         lost = any((card, locale, edition.region.id) in before for edition in drafts)
         draft = _draft(project, drafts)
-        at, first = drafts[0].card.at, (*draft.unread, *draft.unsafe)[0]
+        at, first = drafts[0].card.at, next(iter((*draft.unread, *draft.unsafe)), None)
         rule = NO_LONGER if lost else NOT_READY
         yield rule.found(f"{card}: {draft}", at, locale=locale, msgctxt=first)
     for place in sorted(set(before) - made):

@@ -522,6 +522,19 @@ def test_what_has_gone_is_told(whole: Run, root: Path, capsys: Said, gone: str, 
     assert said in capsys.readouterr().err
 
 
+def test_card_without_messages_is_ready_by_nobodys_signature(signed: Run, root: Path, capsys: Said) -> None:
+    shutil.copy(bundled.ROOT / "cards" / "bridge.yaml", root / "cards")
+    assert signed("review", "--safety", "bridge", "--by", "Night team", "--yes") == 0
+    states = _states(signed, capsys)
+    assert {row["state"] for (_, card), row in states.items() if card == "bridge"} == {"DRAFT"}
+    words = ["--card", "bridge", "--card", "hotline", "--locale", "en", "--locale", "es"]
+    assert _build(signed, root, "--ready-only", *words) == 1
+    said = capsys.readouterr().err
+    assert said.count("error REV003") == 2
+    assert "bridge: not ready in us: it says no more than the name of the language, and nobody can" in said
+    assert not (root.parent / "out").exists()
+
+
 def test_what_is_not_asked_for_is_not_missed(whole: Run, root: Path) -> None:
     assert _build(whole, root, "--ready-only", "--card", "indicator") == 0
     _edit(root / PO, 'msgctxt "indicator.do"', '#, fuzzy\nmsgctxt "indicator.do"')
