@@ -72,7 +72,7 @@ def test_harmless_edit_is_left_alone(odd: str, locale: str, english: str, text: 
     assert run_checks(_project(english, text, locale)) == []
 
 
-@pytest.mark.parametrize("locale", sheets())
+@pytest.mark.parametrize("locale", bundled.SHEETS)
 def test_sentences_of_every_script_are_left_alone(locale: str) -> None:
     """Their words may promise what the English here does not; nothing else may be found."""
     for text in sheets()[locale].texts:
@@ -117,15 +117,26 @@ def _text_of(locale: str, name: str) -> str:
     return bundled.project().catalogs[locale].entries[name].msgstr
 
 
-EVERYTHING = [chr(point) for point in range(0x110000) if not 0xD800 <= point < 0xE000]
-DIGITS = [char for char in EVERYTHING if category(char) in ("Nd", "No", "Nl")]
-DIGITS += [char for char in EVERYTHING if digit_value(char) and char not in set(DIGITS)]
-CONTROLS = [
-    char
-    for char in EVERYTHING
-    if is_invisible(char) and category(char) not in ("Cn", "Co") and not 0xE0100 <= ord(char) <= 0xE01EF
-]
-CONTROLS += ["\ue000", "\U000f0000", "\u0378", "\U000e0fff", "\U000e0100"]
+@cache
+def _characters() -> list[str]:
+    """Return every character that Unicode has assigned."""
+    return [
+        char for char in map(chr, range(0x110000)) if unicodedata2.category(char) not in ("Cn", "Co", "Cs")
+    ]
+
+
+@cache
+def _digits() -> list[str]:
+    numbers = [char for char in _characters() if unicodedata2.category(char)[0] == "N"]
+    known = {*numbers}
+    return numbers + [char for char in _characters() if char not in known and digit_value(char)]
+
+
+@cache
+def _controls() -> list[str]:
+    """Return what leaves nothing on paper, of many selectors of variants one, and some of no meaning."""
+    unseen = [char for char in _characters() if is_invisible(char) and not 0xE0100 <= ord(char) <= 0xE01EF]
+    return [*unseen, "\ue000", "\U000f0000", "\u0378", "\U000e0fff", "\U000e0100"]
 
 
 def _may_stand(char: str, locale: str) -> bool:
@@ -145,7 +156,7 @@ def _may_stand(char: str, locale: str) -> bool:
 
 
 def test_digits_of_every_form_are_known() -> None:
-    assert len(DIGITS) > 2200
+    assert len(_digits()) > 2200
     for char in "5٥۵५５⁵⑤⓹𝟓Ⅴⅴ፭〥㊄㋄\U000e0035🯵":
         assert digit_value(char) == "5", named(char)
     for char in "½ↂ\ua8e5\u218a🔟":
@@ -157,7 +168,7 @@ def test_digits_of_every_form_are_known() -> None:
 @pytest.mark.parametrize("part", range(8))
 def test_every_digit_is_found_wherever_it_is_put(part: int) -> None:
     texts = _texts()
-    for i, char in enumerate(DIGITS[part::8]):
+    for i, char in enumerate(_digits()[part::8]):
         locale, name = texts[(i * 7 + part) % len(texts)]
         text = _text_of(locale, name)
         at = (i * 13) % (len(text) + 1)
@@ -168,7 +179,7 @@ def test_every_digit_is_found_wherever_it_is_put(part: int) -> None:
 @pytest.mark.parametrize("locale", bundled.LOCALES[1:])
 def test_every_control_is_found_where_the_language_has_no_use_for_it(locale: str) -> None:
     names = [name for where, name in _texts() if where == locale]
-    for i, char in enumerate(CONTROLS):
+    for i, char in enumerate(_controls()):
         name = names[i % len(names)]
         text = _text_of(locale, name)
         at = (i * 5) % (len(text) + 1)
@@ -180,7 +191,9 @@ def test_every_control_is_found_where_the_language_has_no_use_for_it(locale: str
 @given(st.data())
 def test_any_digit_or_control_anywhere_is_found(data: st.DataObject) -> None:
     locale, name = data.draw(st.sampled_from(_texts()))
-    char = data.draw(st.sampled_from(DIGITS) | st.sampled_from(CONTROLS) | st.sampled_from("0123456789"))
+    char = data.draw(
+        st.sampled_from(_digits()) | st.sampled_from(_controls()) | st.sampled_from("0123456789")
+    )
     text = _text_of(locale, name)
     at = data.draw(st.integers(0, len(text)))
     found = _found(locale, name, text[:at] + char + text[at:])

@@ -14,7 +14,6 @@ import pytest
 
 from pocketcards.cli import main
 from pocketcards.editions.bilingual import one_sided, paired
-from pocketcards.editions.coverage import has_text
 from pocketcards.editions.edition import edition_of
 from pocketcards.formats.base import MadeFile, Refusal
 from pocketcards.make import expectation_of
@@ -35,9 +34,6 @@ NUMBER = "1-888-373-7888"
 @cache
 def project() -> Project:
     return one_sided(bundled.project())
-
-
-LOCALES = [locale for locale in bundled.project().catalogs if has_text(bundled.project(), locale)]
 
 
 def edition(card: str, locale: str, region: str = "us") -> Edition:
@@ -77,16 +73,15 @@ def entries(out: Path) -> list[dict[str, object]]:
 
 
 def test_the_essential_fits_in_most_languages_and_is_refused_in_the_others() -> None:
-    assert len(LOCALES) >= 59
     fits = []
-    for locale in LOCALES:
+    for locale in bundled.TRANSLATED:
         (pair,) = paired(project(), [edition("indicator", locale)], [])
         found = typeset(pair, bundled.composer())
         if isinstance(found, TypesetEdition):
             fits.append(locale)
         else:
             assert {finding.code for finding in found} <= set(TOO_LARGE), found
-    assert len(fits) >= 40, fits
+    assert len(fits) > len(bundled.TRANSLATED) / 2, fits
     assert {"es", "hi", "zh_Hans", "vi", "ru", "fr", "ko"} <= set(fits)
 
 

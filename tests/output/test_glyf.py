@@ -28,13 +28,13 @@ from pocketcards.output.pdf.rtl import Cell, in_visual_order
 from pocketcards.output.pdf.text import Fill
 from pocketcards.typeset.text.subset import subset
 from tests import sheets
-from tests.bundled import LOCALES, ROOT, composer, laid_out, languages, pdf
+from tests.bundled import LOCALES, ROOT, SHEETS, composer, laid_out, languages, pdf
 from tests.support.readers import render
 from tests.support.source import opened
 
 STRAY = 40
 """Pixels, of some 300,000 that have ink."""
-FILES = [*LOCALES, *sheets.sheets()]
+FILES = [*LOCALES, *SHEETS]
 
 
 def made(name: str) -> bytes:

@@ -16,7 +16,7 @@ import pytest
 from pocketcards.typeset.text.faces import OpenFace
 from pocketcards.typeset.text.itemize import TextRun
 from pocketcards.typeset.text.shape import shape_run
-from tests.bundled import LOCALES, composer, edition
+from tests.bundled import LOCALES, SHEETS, composer, edition
 from tests.sheets import paragraphs, sheets, voice_of
 
 SEVERAL_FACES = ("Adlm",)
@@ -65,7 +65,7 @@ def test_same_glyphs_in_the_same_places(locale: str, bold: bool) -> None:
         assert ours(text, face, script, language.tag, language.is_rtl) == expected, text
 
 
-@pytest.mark.parametrize("locale", list(sheets()))
+@pytest.mark.parametrize("locale", SHEETS)
 def test_sheets_have_the_same_glyphs_too(locale: str) -> None:
     """Every script that the fonts cover; lines that need a second face are left to the other tests."""
     language, voice = voice_of(locale)
