@@ -14,6 +14,7 @@ from pocketcards.cli import main
 from pocketcards.rules import RULES
 from tests.bundled import ROOT
 from tests.support.markdown import commands, ticked
+from tests.support.programs import PACKAGES, UNICODE_PACKAGE
 
 PAGE = ROOT / "CONTRIBUTING.md"
 CODE = sorted({*ticked(PAGE), *commands(PAGE)})
@@ -130,3 +131,8 @@ def test_system_programs_are_those_that_ci_installs() -> None:
     [line] = [code for code in CODE if code.startswith("apt-get install ")]
     installed = re.findall(r"needed\+=\((\S+)\)", (ROOT / ".ci" / "run").read_text("utf-8"))
     assert line.split()[2:] == sorted(installed)
+
+
+def test_system_programs_are_those_that_tests_ask_for() -> None:
+    [line] = [code for code in CODE if code.startswith("apt-get install ")]
+    assert line.split()[2:] == sorted({*PACKAGES.values(), UNICODE_PACKAGE})

@@ -15,6 +15,7 @@ import pytest
 
 from pocketcards.cli import main
 from tests.bundled import SAMPLE
+from tests.support.programs import program
 
 Run = Callable[..., int]
 Said = pytest.CaptureFixture[str]
@@ -108,11 +109,11 @@ def test_template_with_line_ends_of_windows_is_up_to_date(root: Path, run: Run) 
 
 
 def test_msgfmt_accepts_the_template_and_new_catalogs(root: Path, run: Run) -> None:
-    program = shutil.which("msgfmt")
-    assert program, "GNU gettext must be installed"
     assert run("init", "so") == 0
     for path in [root / POT, *sorted((root / "translations").glob("*/LC_MESSAGES/cards.po"))]:
-        subprocess.run([program, "-c", "-o", os.devnull, str(path)], check=True, capture_output=True)
+        subprocess.run(
+            [program("msgfmt"), "-c", "-o", os.devnull, str(path)], check=True, capture_output=True
+        )
 
 
 def test_cards_that_cannot_be_read_are_unreadable_input(root: Path, run: Run) -> None:
