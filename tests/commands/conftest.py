@@ -28,6 +28,12 @@ def run(root: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
 
 
 @pytest.fixture
+def build(run: Callable[..., int], tmp_path: Path) -> Callable[..., int]:
+    """Build the project into `out`."""
+    return lambda *words: run("build", "--out", tmp_path / "out", *words)
+
+
+@pytest.fixture
 def signed(run: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> Callable[..., int]:
     """Sign Spanish and the English of the help card."""
     assert run("review", "es", "--by", "Madrid team", "--date", "2026-11-22", "--yes") == 0
