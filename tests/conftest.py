@@ -32,6 +32,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what asks veraPDF."""
+    for item in items:
+        if "verapdf" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def told(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Give all workers of a run one folder, so that a missing program is one failure."""

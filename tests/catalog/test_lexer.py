@@ -457,6 +457,7 @@ SCRAPS = [
 PO_TEXT = st.lists(st.one_of(st.sampled_from(SCRAPS), st.text(max_size=4)), max_size=60).map("".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(st.binary(max_size=300), PO_TEXT.map(lambda text: text.encode("utf-8", "replace"))))
 def test_never_raises(data: bytes) -> None:
@@ -506,6 +507,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
 def test_time_is_linear(make: Callable[[int], str]) -> None:
     """Eight times the input costs no more than some twenty times the work (quadratic would be 64).

@@ -193,6 +193,7 @@ FILE = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(FILE)
 def test_round_trip(po: PoFile) -> None:

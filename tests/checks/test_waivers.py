@@ -121,8 +121,7 @@ def test_checks_of_numbers_and_of_contacts_are_not_waivable() -> None:
 
 
 def test_waiver_that_holds_is_told() -> None:
-    (line,) = not_checked(_same(_waiver()))
-    assert line == f"MSG019 (es): waived until 2026-06-01: {SAME}"
+    assert f"MSG019 (es): waived until 2026-06-01: {SAME}" in not_checked(_same(_waiver()))
 
 
 def test_file_is_read(tmp_path: Path) -> None:

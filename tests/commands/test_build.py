@@ -19,7 +19,7 @@ from pocketcards.cli import main
 from tests.bundled import ROOT
 from tests.projects import copied, files_of
 
-LOCALES = ("es", "zh_Hans")
+LOCALES = ("ar", "es", "km", "zh_Hans")
 NAMES = {
     f"us/{stem}-us-{locale}-card-DRAFT.pdf" for stem in ("card", "indicator") for locale in ("en", *LOCALES)
 }
@@ -124,6 +124,7 @@ SURROUNDINGS = {
         "SOURCE_DATE_EPOCH": "yesterday",
         "PYTHONUTF8": "0",
         "PYTHONIOENCODING": "ascii",
+        "PATH": "",
     },
     "two processes, far west, another time": {
         "PYTHONHASHSEED": "777",

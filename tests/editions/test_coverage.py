@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pocketcards.checks import not_checked, run_checks
+from pocketcards.checks import not_checked
 from pocketcards.editions.coverage import bridged, has_text, textless_note, wordless
 from pocketcards.editions.edition import edition_of
 from pocketcards.editions.request import (
@@ -85,7 +85,6 @@ def test_catalog_that_waits_for_people_is_whole_and_has_no_draft(locale: str) ->
 def test_check_says_one_line_of_each_empty_catalog() -> None:
     real = bundled.project()
     waiting = {locale for locale, one in real.catalogs.items() if not one.begun}
-    assert not [finding for finding in run_checks(real) if finding.locale in waiting]
     said = [line.partition(":")[0] for line in not_checked(real)]
     assert [locale for locale in said if locale in waiting] == sorted(waiting)
 

@@ -18,6 +18,8 @@ from tests.support import forbidden, tags
 from tests.support.readers import pdfium_text, poppler_text
 from tests.support.verapdf import VeraPdf
 
+pytestmark = pytest.mark.slow
+
 CARDS, LOCALES = bundled.EVERY_CARD, ("en", *bundled.TRANSLATED)
 SAMPLE = [(CARDS[(i + turn * 3) % len(CARDS)], locale) for i, locale in enumerate(LOCALES) for turn in (0, 1)]
 """Two cards a language, each card in many languages: veraPDF takes its time."""

@@ -23,8 +23,7 @@ from pocketcards.typeset.page.paragraph import Paragraph
 from pocketcards.typeset.text.breaklines import break_lines
 from pocketcards.typeset.text.composer import Composer
 from pocketcards.typeset.text.subset import subset
-from tests.bundled import CARDS, LOCALES, LTR, SHEETS, composer, edition, laid_out, languages, pdf, project
-from tests.sheets import pdf as sheet_pdf
+from tests.bundled import CARDS, LOCALES, LTR, composer, edition, laid_out, languages, pdf, project
 from tests.sheets import sheets
 from tests.support.readers import holds, pdfium_text, poppler_text
 from tests.support.source import opened
@@ -75,13 +74,6 @@ def test_right_to_left_messages_are_found_as_measured(reader: str, locale: str) 
 def test_every_number_is_found_as_often_as_it_is_set(card: str, locale: str, reader: str) -> None:
     found = Counter(re.findall(r"[0-9+-]{3,}", READERS[reader](pdf(card, locale))))
     assert found == numbers(card, locale)
-
-
-@pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("locale", SHEETS)
-def test_every_sentence_of_the_sheets_is_found(locale: str, reader: str) -> None:
-    text = READERS[reader](sheet_pdf(locale))
-    assert [line for line in sheets()[locale].texts if not holds(text, line)] == []
 
 
 def test_a_panel_upside_down_is_found_by_poppler() -> None:

@@ -59,6 +59,7 @@ def agrees(levels: Sequence[int], expected: Sequence[int | None]) -> bool:
     return all(want is None or want == got for got, want in zip(levels, expected, strict=True))
 
 
+@pytest.mark.slow
 class TestConformance:
     @staticmethod
     @cache

@@ -18,7 +18,7 @@ from pocketcards.model.lock import by_digit
 from pocketcards.model.project import Project
 from tests import bundled
 from tests.builders import contact, project
-from tests.checks.contact_examples import BAD, GOOD, Example
+from tests.checks.contacts.examples import BAD, GOOD, Example
 
 BY_CODE = {check.rule.code: check for check in CHECKS if check.rule.code.startswith("CON")}
 
