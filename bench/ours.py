@@ -14,13 +14,13 @@ from peak import peak_megabytes
 from pocketcards.formats.base import MadeFile, title_of
 from pocketcards.impose.fold import card_pages
 from pocketcards.make import expectation_of
+from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.page import Edition, Page, TypesetEdition
 from pocketcards.model.project import Project
 from pocketcards.output.pdf.document import Description, pdf_bytes
 from pocketcards.readback.proof import Prover
 from pocketcards.typeset.page.fit import typeset
 from pocketcards.typeset.text.composer import Composer
-from pocketcards.typeset.text.faces import NUMBER_FAMILY
 from pocketcards.typeset.text.subset import subset
 
 

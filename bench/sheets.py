@@ -15,12 +15,12 @@ from pocketcards.formats import FORMATS
 from pocketcards.formats.base import Refusal, Shop
 from pocketcards.load.project import load_project, project_languages
 from pocketcards.make import expectation_of
+from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.page import Edition, TypesetEdition
 from pocketcards.model.printing import DEFAULTS
 from pocketcards.readback.proof import Prover
 from pocketcards.typeset.page.fit import typeset
 from pocketcards.typeset.text.composer import Composer
-from pocketcards.typeset.text.faces import NUMBER_FAMILY
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 3

@@ -27,6 +27,7 @@ from pocketcards.readback.preview import previews
 from pocketcards.review.ready import not_ready, proven_before, ready_before
 from pocketcards.sets.folder import publish, recover, refuse_foreign
 from pocketcards.sets.manifest import MANIFEST
+from pocketcards.sets.number_face import face_of_numbers
 from pocketcards.sets.zip_file import packages
 from pocketcards.typeset.text.composer import Composer
 
@@ -60,7 +61,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
     built.contacts = tuple(project.contacts.values())
     if built.unreadable:
         return built
-    built.findings += run_checks(project)
+    built.findings += [*run_checks(project), *face_of_numbers(project)]
 
     if request.options.bilingual:
         project = one_sided(project)

@@ -16,7 +16,7 @@ from pocketcards.model.artifact import Artifact
 from pocketcards.model.contact import Contact, Trim
 from pocketcards.model.design import Design
 from pocketcards.model.finding import Finding, Rule, Severity
-from pocketcards.model.font import FontFamily
+from pocketcards.model.font import NUMBER_FAMILY, FontFamily
 from pocketcards.model.geometry import mm
 from pocketcards.model.order import Order
 from pocketcards.model.page import Edition, Status, TypesetEdition
@@ -27,7 +27,6 @@ from pocketcards.readback.proof import Prover
 from pocketcards.typeset.page.fit import TOO_LARGE, typeset
 from pocketcards.typeset.page.paragraph import number_size
 from pocketcards.typeset.text.composer import Composer
-from pocketcards.typeset.text.faces import NUMBER_FAMILY
 
 __all__ = ["RULES", "Built", "Tell", "Workshop", "expectation_of", "make_all", "same_names"]
 

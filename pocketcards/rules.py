@@ -14,6 +14,7 @@ from pocketcards.checks.base import Check, Example
 from pocketcards.editions import edition
 from pocketcards.load import fonts, glossary, languages, overlay, review, yaml
 from pocketcards.model.finding import Rule
+from pocketcards.readback import vote
 from pocketcards.review import ready
 from pocketcards.sets import manifest, recall, verify
 from pocketcards.typeset.page import fit
@@ -23,6 +24,7 @@ __all__ = ["RULES", "checks_md", "explain"]
 RULES: tuple[Rule, ...] = (
     *yaml.RULES,
     *fonts.RULES,
+    *vote.RULES,
     *languages.RULES,
     *edition.RULES,
     *reader.RULES,

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from pocketcards.checks.examples import ROLES
 from pocketcards.load.yaml import Node, read_yaml
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
 from pocketcards.model.contact import Contact, ContactKind, Region, Seen, Trim
 from pocketcards.model.finding import Finding, Location, Severity
 from pocketcards.model.locale import Direction, Language
-from pocketcards.model.lock import lock_of
+from pocketcards.model.lock import Comparison, Lock
 from pocketcards.model.message import Catalog, Message, Translation
 from pocketcards.model.project import Project
 
@@ -55,6 +57,11 @@ contacts:
 """
 
 REGIONS_YAML = """\
+roles:
+  emergency: {kind: [emergency]}
+  hotline: {kind: [voice]}
+  textline: {kind: [text]}
+  relay: {kind: [relay, tty]}
 regions:
   us: {name: "United States", trim: us, paper: letter, roles: {hotline: line}}
 trims:
@@ -62,6 +69,9 @@ trims:
 """
 
 CONTACTS_LOCK = """\
+compared:
+  by: "Night team"
+  date: "2026-01-01"
 approved:
   us:
     hotline:
@@ -69,7 +79,12 @@ approved:
       kind: "voice"
       dial: "+18005550100"
       print: "1-800-555-0100"
+      languages: "en"
+      interpreters: "yes"
       url: "https://example.org"
+labels:
+  help:
+    hotline: "contact"
 """
 
 COMMON_YAML = """\
@@ -187,7 +202,7 @@ def project(only: Card | None = None, **changes: object) -> Project:
 
     Unless a test gives a lock, what the project prints is approved.
     """
-    shown = only or card({"help.title": "Help"}, block("title", BlockKind.TITLE, "help.title"))
+    shown = only or card({"help.title": "Help"}, block("title", BlockKind.TITLE, "help.title"), requires=())
     messages = shown.messages
     sound = Project(
         root=Path(),
@@ -198,9 +213,15 @@ def project(only: Card | None = None, **changes: object) -> Project:
         messages=messages,
         catalogs={"es": catalog("es", messages)},
         fonts={},
+        roles=ROLES,
     )
     changed = replace(sound, **changes)  # type: ignore[arg-type]
-    return changed if "lock" in changes else replace(changed, lock=lock_of(changed.regions, changed.contacts))
+    return changed if "lock" in changes else replace(changed, lock=approved(changed))
+
+
+def approved(all_of_it: Project) -> Lock:
+    """Return the lock under which a project is as it was approved."""
+    return all_of_it.locks[0].now(all_of_it.contacts, Comparison("Night team", date(2026, 1, 1)))
 
 
 def artifact(path: str = "us/help-us-en-card.pdf", data: bytes = b"%PDF-1") -> Artifact:

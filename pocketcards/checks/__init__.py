@@ -11,6 +11,10 @@ from pocketcards.checks.cards import (
     crd007_service_named_on_discreet_card,
     crd008_outside_not_neutral,
     crd009_recognizable_contact,
+    crd010_required_number_not_placed,
+    crd011_number_placed_twice,
+    crd012_hotline_not_first,
+    crd013_label_of_another_kind,
 )
 from pocketcards.checks.contacts import (
     con001_dial_malformed,
@@ -29,6 +33,7 @@ from pocketcards.checks.contacts import (
     con014_number_listed_twice,
     con015_numbers_look_alike,
     con016_number_not_as_locked,
+    con017_role_not_declared,
 )
 from pocketcards.checks.messages import (
     msg001_placeholder_changed,
@@ -80,12 +85,17 @@ CHECKS: tuple[Check, ...] = (
     con014_number_listed_twice.CHECK,
     con015_numbers_look_alike.CHECK,
     con016_number_not_as_locked.CHECK,
+    con017_role_not_declared.CHECK,
     crd001_role_without_contact.CHECK,
     crd002_sign_too_long.CHECK,
     crd006_telling_outside.CHECK,
     crd007_service_named_on_discreet_card.CHECK,
     crd008_outside_not_neutral.CHECK,
     crd009_recognizable_contact.CHECK,
+    crd010_required_number_not_placed.CHECK,
+    crd011_number_placed_twice.CHECK,
+    crd012_hotline_not_first.CHECK,
+    crd013_label_of_another_kind.CHECK,
     msg001_placeholder_changed.CHECK,
     msg002_figure_changed.CHECK,
     msg003_fuzzy_translation.CHECK,

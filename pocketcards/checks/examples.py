@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from pocketcards.checks.base import Example
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
-from pocketcards.model.contact import Contact, ContactKind, Region, Seen, Trim
+from pocketcards.model.contact import Contact, ContactKind, Region, Role, Seen, Trim
 from pocketcards.model.finding import Location
 from pocketcards.model.locale import Direction, Language
-from pocketcards.model.lock import lock_of
+from pocketcards.model.lock import Comparison
 from pocketcards.model.message import Catalog, Message, Translation
 from pocketcards.model.project import Project
 from pocketcards.model.words import Words
@@ -19,6 +20,7 @@ from pocketcards.unicode import visible
 
 __all__ = [
     "CONTACT",
+    "LABEL",
     "LANGUAGES",
     "REGION",
     "SAMPLE",
@@ -27,6 +29,7 @@ __all__ = [
     "catalog_of",
     "discreet_card",
     "english",
+    "numbers_card",
     "project_of",
     "translated",
     "translations",
@@ -34,6 +37,9 @@ __all__ = [
 
 SAMPLE = "sample.text"
 """The message that an example is about."""
+
+LABEL = "sample.label"
+"""The message that stands above a number."""
 
 _CARD = Location("cards/sample.yaml", 1)
 _LTR, _RTL = Direction.LTR, Direction.RTL
@@ -69,6 +75,20 @@ WORDS = {
 }
 """Of the words of each language, those that an example needs."""
 
+ROLES = {
+    name: Role(name, kinds, Location("cards/regions.yaml", 1))
+    for name, kinds in {
+        "emergency": (ContactKind.EMERGENCY,),
+        "hotline": (ContactKind.VOICE,),
+        "textline": (ContactKind.TEXT,),
+        "relay": (ContactKind.RELAY, ContactKind.TTY),
+        "local": (ContactKind.VOICE,),
+        "web": (ContactKind.WEB,),
+        "shelter": (ContactKind.VOICE, ContactKind.TEXT),
+    }.items()
+}
+"""What contacts can be on the cards of examples."""
+
 CONTACT = Contact(
     id="line",
     kind=ContactKind.VOICE,
@@ -84,12 +104,13 @@ CONTACT = Contact(
     seen=Seen("https://example.org", "2026-01-01"),
     at=Location("cards/contacts.yaml", 3),
 )
+COMPARED = Comparison("Sample Team", date(2026, 1, 1))
 REGION = Region("us", "United States", "us", "letter", {"hotline": "line"}, Location("cards/regions.yaml", 3))
 
 
 def card_of(texts: Mapping[str, str], *blocks: Block, **changes: object) -> Card:
     """Return a public card. Without blocks it has one, with all its messages."""
-    messages = {name: Message(name, text, _CARD) for name, text in texts.items()}
+    messages = {name: Message(name, text, _CARD, names=_names(name)) for name, text in texts.items()}
     used = blocks or (Block("text", BlockKind.TEXT, _CARD, tuple(texts)),)
     sound = Card(
         id="sample",
@@ -105,14 +126,43 @@ def card_of(texts: Mapping[str, str], *blocks: Block, **changes: object) -> Card
     return replace(sound, **changes)  # type: ignore[arg-type]
 
 
+def _names(message: str) -> tuple[str, ...]:
+    """Return what a label of an example names: anything, so that it is not what the example is about."""
+    return tuple(kind.value for kind in ContactKind) if message == LABEL else ()
+
+
+def numbers_card(
+    *rows: tuple[str, str],
+    placed: tuple[str, ...] = ("numbers",),
+    text: str = "Call.",
+    names: tuple[str, ...] | None = None,
+    **changes: object,
+) -> Card:
+    """Return a flat card: a text on its front, on its back a block of numbers, of roles and labels."""
+    numbers = Block(
+        "numbers", BlockKind.NUMBERS, _CARD, numbers=tuple(NumberEntry(*row, _CARD) for row in rows)
+    )
+    panels = (PanelPlan("front", ("text",)), PanelPlan("back", placed))
+    card = card_of(
+        {SAMPLE: text, LABEL: "Day and night"},
+        Block("text", BlockKind.TEXT, _CARD, (SAMPLE,)),
+        numbers,
+        layouts=(Layout(panels),),
+        **changes,
+    )
+    label = card.messages[LABEL]
+    labels = {} if names is None else {LABEL: replace(label, names=names)}
+    return replace(card, messages={**card.messages, **labels})
+
+
 def discreet_card(
     outside: str = "I speak English.", inside: str = "Call.", role: str = "hotline", **changes: object
 ) -> Card:
     """Return a folded card that says one thing on its outside and one within, above a number."""
-    texts = {"sample.outside": outside, "sample.inside": inside, "sample.label": "Call when you are alone."}
+    texts = {"sample.outside": outside, "sample.inside": inside, LABEL: "Call when you are alone."}
     speak = Block("speak", BlockKind.SPEAK, _CARD, ("sample.outside",))
     text = Block("text", BlockKind.TEXT, _CARD, ("sample.inside",))
-    numbers = Block("numbers", BlockKind.NUMBERS, _CARD, numbers=(NumberEntry(role, "sample.label"),))
+    numbers = Block("numbers", BlockKind.NUMBERS, _CARD, numbers=(NumberEntry(role, LABEL),))
     panels = (
         PanelPlan("cover", ("speak",)),
         PanelPlan("inside-top", ("text",)),
@@ -147,9 +197,10 @@ def project_of(card: Card, *catalogs: Catalog, **changes: object) -> Project:
         fonts={},
         languages={catalog.locale: LANGUAGES[catalog.locale] for catalog in catalogs},
         words=WORDS,
+        roles=ROLES,
     )
     changed = replace(sound, **changes)  # type: ignore[arg-type]
-    return replace(changed, lock=lock_of(changed.regions, changed.contacts))
+    return replace(changed, lock=changed.locks[0].now(changed.contacts, COMPARED))
 
 
 def english(text: str, says: str = "", **changes: object) -> Example:

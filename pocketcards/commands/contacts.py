@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pocketcards.commands.session import Session
     from pocketcards.model.contact import Contact
     from pocketcards.model.finding import Finding
-    from pocketcards.model.lock import Change, LockFile
+    from pocketcards.model.lock_file import Change, LockFile, Turned
     from pocketcards.model.manifest import Manifest
     from pocketcards.model.project import Project
 
@@ -42,6 +42,9 @@ def _add(contacts: argparse.ArgumentParser) -> None:
     confirm.add_argument("--by", required=True, metavar="TEAM", help="who called; a team, not a person")
     confirm.add_argument("--date", type=day, metavar="DATE", help="the day of the call (default: today)")
     lock = actions.add_parser("lock", parents=[after], help="approve the numbers as they are now")
+    lock.add_argument(
+        "--by", metavar="TEAM", help="who has compared every number; a team, not a person (default: unknown)"
+    )
     lock.add_argument("--yes", action="store_true", help="every digit has been compared; do not ask")
     lock.add_argument(
         "--sets",
@@ -99,10 +102,18 @@ def _aged(text: str, as_of: date | None) -> str:
 def _state_of_lock(project: Project, file: LockFile) -> str:
     if file.lock is None:
         return f"{file.path} is missing: nobody has approved the numbers"
-    differ = file.changes(project.contacts)
-    if not differ:
-        return f"every number is as locked in {file.path}"
-    return f"not as locked in {file.path}: {', '.join(change.place for change in differ)}"
+    differ = _differences(project, file)
+    if differ:
+        return f"not as locked in {file.path}: {', '.join(one.place for one in differ)}"
+    if file.lacks:
+        return f"{file.path} is of an older kind, without {', '.join(file.lacks)}: `contacts lock` renews it"
+    compared = file.lock.compared
+    when = f", compared on {compared.day.isoformat()} by {compared.by}" if compared else ""
+    return f"every number is as locked in {file.path}{when}"
+
+
+def _differences(project: Project, file: LockFile) -> list[Change | Turned]:
+    return [*file.changes(project.contacts), *file.turned()]
 
 
 def _confirm(session: Session, options: argparse.Namespace) -> ExitCode:
@@ -129,45 +140,66 @@ def _lock(session: Session, options: argparse.Namespace) -> ExitCode:
     """Show what differs from the lock and which printed sets are wrong now, ask, and write the lock."""
     from pocketcards.load.edit import replace_file
     from pocketcards.load.lock import lock_text
-    from pocketcards.model.lock import lock_of
+    from pocketcards.model.lock import UNKNOWN, Comparison
+    from pocketcards.model.review import fault_of_team
 
+    by = UNKNOWN if options.by is None else options.by
+    if fault := fault_of_team(by):
+        raise UsageError(f"--by {by!r} is no name of a team: {fault}", 'As in --by "Night team".')
     project = _load(session, session.latest_day, without_lock=True)
     file = project.locks[-1]
     sets = _sets(session, options.sets)
     if _refused(session, project, file):
         return ExitCode.FINDINGS
-    differ = file.changes(project.contacts)
-    for change in differ:
-        session.say(str(change))
-        if change.new:
-            session.say(f"    compare with {change.new.url}")
-    for line in _recalled(sets, project, differ):
+    for line in _to_compare(project, file, sets, named=options.by is not None):
         session.say(line)
-    if not differ and file.lock is not None:
+    whole = file.lock is not None and not file.lacks
+    if whole and options.by is None and not _differences(project, file):
         session.say(f"every number is as locked; {file.path} is as it was")
         return ExitCode.FINE
     if not options.yes and not _agreed(session, file.path):
         session.warn(f"{file.path} is as it was")
         return ExitCode.FINDINGS
     path = Path(file.path) if file.overlay else session.root / file.path
-    replace_file(path, lock_text(lock_of(file.regions, project.contacts)))
+    replace_file(path, lock_text(file.now(project.contacts, Comparison(by, session.local_day))))
     said = "is written. Commit it apart from the change, as somebody else: see CONTRIBUTING.md"
     session.say(f"{file.path} {said}")
     return ExitCode.FINE
+
+
+def _to_compare(project: Project, file: LockFile, sets: Sequence[Manifest], *, named: bool) -> Iterator[str]:
+    """Yield what somebody who approves must look at: what differs; all of it, where a team vouches for it."""
+    differ = file.changes(project.contacts)
+    for change in differ:
+        yield str(change)
+        if change.new:
+            yield f"    compare with {change.new.url}"
+    yield from map(str, file.turned())
+    if file.lacks:
+        yield f"{file.path} is written anew with {', '.join(file.lacks)}"
+    if named or file.lacks:
+        told = {change.place for change in differ}
+        for approved in file.now(project.contacts).approved.values():
+            if (place := f"{approved.region}, {approved.role}") not in told:
+                yield f"{place}: as locked; {approved.printed}"
+                yield f"    compare with {approved.url}"
+    yield from _recalled(sets, project, differ)
 
 
 def _refused(session: Session, project: Project, file: LockFile) -> bool:
     """Tell what keeps a lock from being written."""
     from pocketcards.checks import run_checks
     from pocketcards.commands.report import summary
+    from pocketcards.sets.number_face import face_of_numbers
 
     faults = [finding for finding in run_checks(project) if finding.code.startswith(NEEDED)]
     faults = [finding for finding in faults if finding.code != NOT_LOCKED]
+    faults += face_of_numbers(project)
     if session.tell(faults):
         session.warn(f"{summary(faults)}; mend them first. {file.path} is as it was")
         return True
     own = project.locks[0]
-    if file.overlay and (own.lock is None or own.changes(project.contacts)):
+    if file.overlay and (own.lock is None or own.lacks or _differences(project, own)):
         session.warn(f"{_state_of_lock(project, own)}. {file.path} is as it was")
         session.warn("The project's own numbers come first: `contacts lock` without --overlay.")
         return True

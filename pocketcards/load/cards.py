@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from pocketcards.load.yaml import Node
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
+from pocketcards.model.contact import ContactKind
 from pocketcards.model.message import Message
 
 __all__ = ["read_card", "read_messages"]
@@ -32,7 +33,7 @@ def read_messages(root: Node) -> dict[str, Message]:
     known = {name for name, _ in root["sources"].items()}
     messages = {}
     for name, node in root["messages"].items():
-        node.only("text", "note", "limit", "why", "source")
+        node.only("text", "note", "limit", "names", "why", "source")
         node.text_at("why")
         for source in node["source"].list():
             if source.text() not in known:
@@ -40,10 +41,17 @@ def read_messages(root: Node) -> dict[str, Message]:
                     f"unknown source {source.text()!r}; the file lists {', '.join(sorted(known))}"
                 )
         limit = node.whole_at("limit") if node.get("limit") else None
-        messages[name] = Message(
-            name, _english(node["text"]), node["text"].at, node.text_at("note", ""), limit
-        )
+        text, names = node["text"], _kinds(node["names"]) if node.get("names") else ()
+        messages[name] = Message(name, _english(text), text.at, node.text_at("note", ""), limit, names)
     return messages
+
+
+def _kinds(node: Node) -> tuple[str, ...]:
+    """Return the kinds of contact that a label names."""
+    for kind in node.list():
+        if kind.text() not in {member.value for member in ContactKind}:
+            raise kind.wrong(f"unknown kind {kind.text()!r}; known: {', '.join(ContactKind)}")
+    return node.texts()
 
 
 def _english(node: Node) -> str:
@@ -112,6 +120,8 @@ def _block(name: str, node: Node, messages: dict[str, Message]) -> Block:
     )
     if bool(block.numbers) != (block.kind is BlockKind.NUMBERS):
         raise node.wrong("a block of kind 'numbers' has numbers, and no other kind has")
+    if len({entry.label == "none" for entry in block.numbers}) > 1:
+        raise node.wrong("either every number of a block has a label, or each has its icon alone (none)")
     wanted = _MESSAGES.get(block.kind, max(1, len(block.messages)))
     if len(block.messages) != wanted:
         raise node.wrong(f"a block of kind {kind!r} has {wanted} message(s), not {len(block.messages)}")
@@ -125,7 +135,7 @@ def _number(entry: Node, messages: dict[str, Message]) -> NumberEntry:
     role, label = entry.text_at("role"), entry.text_at("label")
     if label not in (*messages, "contact", "none"):
         raise entry["label"].wrong(f"the message {label!r} is in no file")
-    return NumberEntry(role, label)
+    return NumberEntry(role, label, entry.at)
 
 
 def _layouts(node: Node, blocks: dict[str, Block]) -> tuple[Layout, ...]:

@@ -7,11 +7,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pocketcards.load.yaml import Node
-from pocketcards.model.contact import Contact, ContactKind, Region, Seen, Trim
+from pocketcards.model.contact import Contact, ContactKind, Region, Role, Seen, Trim
 from pocketcards.model.geometry import mm
 from pocketcards.model.message import Message
 
-__all__ = ["ascii_text", "contact_messages", "printed_text", "read_contacts", "read_regions", "read_trims"]
+__all__ = [
+    "ascii_text",
+    "contact_messages",
+    "printed_text",
+    "read_contacts",
+    "read_regions",
+    "read_roles",
+    "read_trims",
+]
 
 CONTACT_KEYS = [
     "kind",
@@ -132,7 +140,7 @@ def read_regions(root: Node, known: Mapping[str, Region] | None = None) -> dict[
         root: The file.
         known: For an overlay, the regions that its own may extend; it has no trims.
     """
-    root.only("regions", *(("trims",) if known is None else ()))
+    root.only("regions", *(("roles", "trims") if known is None else ()))
     base, regions = dict(known or {}), dict[str, Region]()
     for name, node in root["regions"].items():
         if not _REGION_ID.fullmatch(name):
@@ -149,7 +157,9 @@ def _region(name: str, node: Node, known: dict[str, Region]) -> Region:
         if base is None:
             raise extends.wrong(f"no region {extends.text()!r} stands above this one")
     facts = tuple(fact for fact, _ in node["facts"].items()) if node.get("facts") else ()
-    roles = {_role(role, contact): contact.text() for role, contact in node["roles"].items()}
+    filled = {_role(role, contact): contact for role, contact in node["roles"].items()}
+    roles = {role: contact.text() for role, contact in filled.items()}
+    places = {role: contact.at for role, contact in filled.items()}
     return Region(
         id=name,
         name=node.text_at("name"),
@@ -159,7 +169,22 @@ def _region(name: str, node: Node, known: dict[str, Region]) -> Region:
         at=node.at,
         facts=tuple(dict.fromkeys((*base.facts, *facts))) if base else facts,
         extends=base.within if base else (),
+        places={**base.places, **places} if base else places,
     )
+
+
+def read_roles(root: Node) -> dict[str, Role]:
+    """Return what contacts can be on a card, by id, with the kinds that may fill it."""
+    return {_role(name, node): Role(name, _kinds(node), node.at) for name, node in root["roles"].items()}
+
+
+def _kinds(node: Node) -> tuple[ContactKind, ...]:
+    node.only("kind")
+    known = {kind.value: kind for kind in ContactKind}
+    for kind in node["kind"].list():
+        if kind.text() not in known:
+            raise kind.wrong(f"unknown kind {kind.text()!r}; known: {', '.join(known)}")
+    return tuple(known[name] for name in node["kind"].texts())
 
 
 def _role(name: str, contact: Node) -> str:

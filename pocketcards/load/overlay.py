@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -71,7 +72,7 @@ def read_overlay(
     no_regions: dict[str, Region] = {}
     own = read(CONTACTS, read_contacts, no_contacts)
     places = read(REGIONS, lambda node: read_regions(node, regions), no_regions)
-    lock: Lock | None = read(LOCK, read_lock, None)
+    lock: Lock | None = read(LOCK, partial(read_lock, overlay=True), None)
     return Overlay(
         folder,
         _added("contact", own, contacts, findings),

@@ -12,7 +12,7 @@ from typing import TypeVar
 from pocketcards.catalog import reader
 from pocketcards.errors import InputError
 from pocketcards.load.cards import read_card, read_messages
-from pocketcards.load.contacts import contact_messages, read_contacts, read_regions, read_trims
+from pocketcards.load.contacts import contact_messages, read_contacts, read_regions, read_roles, read_trims
 from pocketcards.load.files import read_file
 from pocketcards.load.fonts import load_fonts
 from pocketcards.load.glossary import load_glossaries
@@ -25,7 +25,7 @@ from pocketcards.load.waivers import WAIVERS, read_waivers
 from pocketcards.load.words import WORDS, load_words
 from pocketcards.load.yaml import Node
 from pocketcards.model.card import Card
-from pocketcards.model.contact import Contact, Region, Trim
+from pocketcards.model.contact import Contact, Region, Role, Trim
 from pocketcards.model.finding import Finding
 from pocketcards.model.lock import Lock
 from pocketcards.model.message import Catalog, Message
@@ -48,7 +48,18 @@ T = TypeVar("T")
 class Source:
     """What `cards/` says: everything but translations and fonts."""
 
-    __slots__ = ("cards", "contacts", "lock", "messages", "overlay", "regions", "stock", "trims", "waivers")
+    __slots__ = (
+        "cards",
+        "contacts",
+        "lock",
+        "messages",
+        "overlay",
+        "regions",
+        "roles",
+        "stock",
+        "trims",
+        "waivers",
+    )
 
     def __init__(self) -> None:
         self.cards: dict[str, Card] = {}
@@ -57,6 +68,7 @@ class Source:
         self.overlay: Overlay | None = None
         self.regions: dict[str, Region] = {}
         self.stock = Stock({}, {})
+        self.roles: dict[str, Role] = {}
         self.trims: dict[str, Trim] = {}
         self.messages: dict[str, Message] = {}
         self.waivers: tuple[Waiver, ...] = ()
@@ -88,8 +100,8 @@ def load_source(root: Path, findings: list[Finding], overlay: Path | None = None
         source.lock = read(LOCK, read_lock, None)
     if os.path.lexists(folder / WAIVERS):
         source.waivers = read(WAIVERS, read_waivers, ())
-    nowhere: tuple[dict[str, Region], dict[str, Trim]] = ({}, {})
-    source.regions, source.trims = read("regions.yaml", _places, nowhere)
+    nowhere: tuple[dict[str, Region], dict[str, Role], dict[str, Trim]] = ({}, {}, {})
+    source.regions, source.roles, source.trims = read("regions.yaml", _places, nowhere)
     if os.path.lexists(folder / SHEETS):  # a project without makes cards, and no sheets
         source.stock = read(SHEETS, lambda node: read_stock(node, source.trims), source.stock)
     if overlay:
@@ -110,8 +122,8 @@ def load_source(root: Path, findings: list[Finding], overlay: Path | None = None
     return source
 
 
-def _places(node: Node) -> tuple[dict[str, Region], dict[str, Trim]]:
-    return read_regions(node), read_trims(node)
+def _places(node: Node) -> tuple[dict[str, Region], dict[str, Role], dict[str, Trim]]:
+    return read_regions(node), read_roles(node), read_trims(node)
 
 
 def _printed(source: Source, messages: dict[str, Message]) -> dict[str, Message]:
@@ -180,6 +192,7 @@ def load_project(
         waivers=source.waivers,
         reviews=load_reviews(root, catalogs, findings),
         glossaries=load_glossaries(root, catalogs, findings),
+        roles=source.roles,
         overlay=source.overlay,
         words=load_words(root, catalogs, findings),
     )

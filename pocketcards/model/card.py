@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from pocketcards.model.contact import Region
@@ -35,6 +35,7 @@ class NumberEntry:
     role: str
     label: str
     """A message id; `contact`: the service's own name; `none`: its icon alone says what it is."""
+    at: Location = field(default=Location(""), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from pocketcards.model.day import day_or_month_of
 from pocketcards.model.finding import Location
 
-__all__ = ["Contact", "ContactKind", "Region", "Seen", "Trim"]
+__all__ = ["Contact", "ContactKind", "Region", "Role", "Seen", "Trim"]
 
 _SHORT = re.compile(r"[0-9]{1,6}")
 
@@ -76,6 +76,11 @@ class Contact:
         return self.interpreters or locale in self.languages or locale.split("_")[0] in self.languages
 
     @property
+    def on_paper(self) -> tuple[str, ...]:
+        """What the holder dials, types or sends, character for character."""
+        return tuple(text for text in (self.printed, self.vanity, self.keyword) if text)
+
+    @property
     def serves_others(self) -> bool:
         """Whether a card in another language than English may print it."""
         return self.kind is not ContactKind.VOICE or self.interpreters or self.languages != ("en",)
@@ -118,6 +123,16 @@ class Trim:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """What a contact is on a card; `emergency` alone may stand in running text."""
+
+    id: str
+    kinds: tuple[ContactKind, ...]
+    """What may fill it: the labels of a card promise one of these."""
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     """Where a card is used: its paper, and who fills which role there."""
 
@@ -132,6 +147,12 @@ class Region:
     """Sourced facts that a card may rely on: `emergency-without-credit`."""
     extends: tuple[str, ...] = ()
     """The regions whose roles and facts it has too, the nearest first."""
+    places: dict[str, Location] = field(default_factory=dict)
+    """Where each role is filled."""
+
+    def place_of(self, role: str) -> Location:
+        """Return where a role is filled."""
+        return self.places.get(role, self.at)
 
     @property
     def within(self) -> tuple[str, ...]:

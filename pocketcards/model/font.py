@@ -7,7 +7,10 @@ from pathlib import Path
 
 from pocketcards.model.geometry import Em
 
-__all__ = ["FontFace", "FontFamily"]
+__all__ = ["NUMBER_FAMILY", "FontFace", "FontFamily"]
+
+NUMBER_FAMILY = "noto-sans"
+"""The pinned family of every number (DESIGN §6)."""
 
 
 @dataclass(frozen=True, slots=True)

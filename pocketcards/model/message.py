@@ -22,6 +22,8 @@ class Message:
     """What a translator should know."""
     limit: int | None = None
     """How many characters a translation should not pass."""
+    names: tuple[str, ...] = ()
+    """Of a label, the kinds of contact that it names; no other message names any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from pocketcards.model.card import Card
-from pocketcards.model.contact import Contact, Region, Trim
-from pocketcards.model.font import FontFamily
+from pocketcards.model.contact import Contact, Region, Role, Trim
+from pocketcards.model.font import NUMBER_FAMILY, FontFace, FontFamily
 from pocketcards.model.glossary import Glossary
 from pocketcards.model.locale import SOURCE_LOCALE, Language
-from pocketcards.model.lock import Approved, Lock, LockFile
+from pocketcards.model.lock import Approved, Lock
+from pocketcards.model.lock_file import LockFile
 from pocketcards.model.message import Catalog, Message
 from pocketcards.model.overlay import Overlay
 from pocketcards.model.review import Reviews
@@ -53,6 +54,8 @@ class Project:
     """By locale, the words that must be right; not every locale has one."""
     words: dict[str, Words] = field(default_factory=dict)
     """By locale, English included, the words that checks look for; not every locale has some."""
+    roles: dict[str, Role] = field(default_factory=dict)
+    """What contacts can be on a card, by id."""
     overlay: Overlay | None = None
     """A county's own folder. Its contacts and regions are among those above; its lock is not."""
 
@@ -61,16 +64,23 @@ class Project:
         """The project's lock and the overlay's. Neither can approve a number of the other's regions."""
         added = self.overlay.regions if self.overlay else {}
         own = {name: region for name, region in self.regions.items() if name not in added}
-        first = LockFile("cards/contacts.lock", own, self.lock)
+        face = self.number_face
+        first = LockFile("cards/contacts.lock", own, self.lock, cards=self.cards, face=face)
         if self.overlay is None:
             return (first,)
         shown = self.overlay.shown("contacts.lock")
-        return first, LockFile(shown, added, self.overlay.lock, self.overlay.folder)
+        return first, LockFile(shown, added, self.overlay.lock, self.overlay.folder, face=face)
+
+    @property
+    def number_face(self) -> FontFace | None:
+        """The face that draws every number; None where it is missing, which stops every build."""
+        family = self.fonts.get(NUMBER_FAMILY)
+        return family.face(bold=True) if family else None
 
     def approved(self, region: str, role: str) -> Approved | None:
         """Return what the lock that covers a region approves for a role of it."""
         covering = next((file for file in self.locks if region in file.regions), None)
-        return (covering.lock or {}).get((region, role)) if covering else None
+        return covering.lock.approved.get((region, role)) if covering and covering.lock else None
 
     def words_of(self, locale: str | None) -> Words:
         """Return the words of a locale, or of English for None; none where nobody has listed any."""

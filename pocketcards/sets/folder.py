@@ -6,9 +6,6 @@ lists are replaced or removed. A run that was cut off is completed or undone by 
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
 import json
 import os
 import shutil
@@ -19,20 +16,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from pocketcards.errors import OutputError
 from pocketcards.model.artifact import Artifact
+from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS, read_manifest, records
 
 __all__ = ["publish", "recover", "refuse_foreign"]
 
-MANIFEST = "manifest.json"
-SUMS = "SHA256SUMS"
-NUMBERS = "numbers.csv"
 STAGING = ".pocketcards-staging"
 """Holds the new set in `new` and, while files move, the old one in `old`."""
 JOURNAL = ".pocketcards-journal.json"
-GENERATOR = "pocketcards"
 NOTHING_MORE: Mapping[str, bytes] = MappingProxyType({})
 TRIES = 5
 PAUSE = 0.2
@@ -86,9 +79,7 @@ def publish(folder: Path, artifacts: Sequence[Artifact], more: Mapping[str, byte
     recover(folder)
     contents = {artifact.path: artifact.data for artifact in artifacts}
     contents |= more
-    contents[MANIFEST] = _manifest(artifacts, more)
-    contents[NUMBERS] = _numbers(artifacts)
-    contents[SUMS] = _sums(contents)
+    contents |= records(artifacts, more, contents)
     with _system_errors_named(folder):
         folder.mkdir(parents=True, exist_ok=True)
         old = _listed(folder)
@@ -103,46 +94,12 @@ def publish(folder: Path, artifacts: Sequence[Artifact], more: Mapping[str, byte
             shutil.rmtree(folder / STAGING, ignore_errors=True)
 
 
-def _manifest(artifacts: Sequence[Artifact], more: Mapping[str, bytes]) -> bytes:
-    manifest: dict[str, Any] = {
-        "generator": GENERATOR,
-        "artifacts": [artifact.entry() for artifact in artifacts],
-    }
-    if more:
-        manifest["more"] = [
-            {"path": path, "sha256": hashlib.sha256(data).hexdigest()} for path, data in sorted(more.items())
-        ]
-    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _numbers(artifacts: Sequence[Artifact]) -> bytes:
-    """Return every number of the set as a table: what was approved, and what was read on the page."""
-    table = io.StringIO()
-    rows = csv.writer(table, lineterminator="\n")
-    rows.writerow(("region", "card", "locale", "role", "printed", "read"))
-    for artifact in artifacts:
-        about = (artifact.region, artifact.card, artifact.locale)
-        for role, printed in artifact.contacts.items():
-            rows.writerow((*about, role, printed, printed if printed in artifact.read else ""))
-    return table.getvalue().encode()
-
-
-def _sums(contents: dict[str, bytes]) -> bytes:
-    lines = [f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(contents.items())]
-    return "".join(lines).encode()
-
-
 def _listed(folder: Path) -> frozenset[str]:
     """Return the files of the folder's own set; empty where there is none."""
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
-        entries = [*manifest["artifacts"], *manifest.get("more", ())]
-        found = {entry["path"] for entry in entries}
-        ours = manifest["generator"] == GENERATOR and all(isinstance(path, str) for path in found)
-    except (OSError, *_DAMAGED):
+    manifest = read_manifest(folder / MANIFEST, [])
+    if manifest is None:
         return frozenset()
-    if not ours:
-        return frozenset()
+    found = (*(one.path for one in manifest.files), *manifest.more)
     for path in found:
         _inside(folder, path)
     return frozenset((*found, MANIFEST, NUMBERS, SUMS))

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
+import io
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pocketcards.model.artifact import Artifact
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.manifest import Listed, Manifest
 
-__all__ = ["MANIFEST", "RULES", "manifest_of", "read_manifest"]
+__all__ = ["MANIFEST", "NUMBERS", "RULES", "SUMS", "manifest_of", "read_manifest", "records"]
 
 MANIFEST = "manifest.json"
+SUMS = "SHA256SUMS"
+NUMBERS = "numbers.csv"
+GENERATOR = "pocketcards"
 MAX_BYTES = 20_000_000
 SEARCHED = 4
 """How many folders above a file are searched for its manifest."""
@@ -40,7 +48,7 @@ def read_manifest(path: Path, findings: list[Finding]) -> Manifest | None:
         if path.stat().st_size > MAX_BYTES:
             raise ValueError("larger than any manifest")
         manifest = json.loads(path.read_text("utf-8"))
-        if manifest["generator"] != "pocketcards":
+        if manifest["generator"] != GENERATOR:
             raise ValueError("not written by this program")
         more = {_inside(str(entry["path"])): str(entry["sha256"]) for entry in manifest.get("more", ())}
         return Manifest(path.parent, tuple(_listed(entry) for entry in manifest["artifacts"]), more)
@@ -70,3 +78,46 @@ def _inside(path: str) -> str:
     if inside.is_absolute() or ".." in inside.parts:
         raise ValueError(f"lists {path!r}, which is not inside its folder")
     return path
+
+
+def records(
+    artifacts: Sequence[Artifact], more: Mapping[str, bytes], contents: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Return the files in which a set says what it is: manifest, table of numbers, and sums.
+
+    Args:
+        artifacts: The files that hold numbers.
+        more: The other files, by path.
+        contents: All of them, by path.
+    """
+    said = {MANIFEST: _manifest(artifacts, more), NUMBERS: _numbers(artifacts)}
+    return {**said, SUMS: _sums({**contents, **said})}
+
+
+def _manifest(artifacts: Sequence[Artifact], more: Mapping[str, bytes]) -> bytes:
+    manifest: dict[str, Any] = {
+        "generator": GENERATOR,
+        "artifacts": [artifact.entry() for artifact in artifacts],
+    }
+    if more:
+        manifest["more"] = [
+            {"path": path, "sha256": hashlib.sha256(data).hexdigest()} for path, data in sorted(more.items())
+        ]
+    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _numbers(artifacts: Sequence[Artifact]) -> bytes:
+    """Return every number of the set as a table: what was approved, and what was read on the page."""
+    table = io.StringIO()
+    rows = csv.writer(table, lineterminator="\n")
+    rows.writerow(("region", "card", "locale", "role", "printed", "read"))
+    for artifact in artifacts:
+        about = (artifact.region, artifact.card, artifact.locale)
+        for role, printed in artifact.contacts.items():
+            rows.writerow((*about, role, printed, printed if printed in artifact.read else ""))
+    return table.getvalue().encode()
+
+
+def _sums(contents: dict[str, bytes]) -> bytes:
+    lines = [f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(contents.items())]
+    return "".join(lines).encode()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pocketcards.errors import UsageError
 from pocketcards.model.finding import Finding, Location, Rule, Severity
-from pocketcards.model.lock import Change
+from pocketcards.model.lock_file import Change
 from pocketcards.model.manifest import Listed, Manifest, outdated
 from pocketcards.model.page import CODE_LENGTH, CODE_LETTERS
 from pocketcards.model.project import Project

@@ -11,17 +11,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pocketcards.load.fonts import verify_face
 from pocketcards.model.finding import Finding, Location, Rule, Severity
+from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.geometry import Rect, Size, mm
 from pocketcards.model.manifest import Listed, Manifest, outdated
 from pocketcards.model.project import Project
 from pocketcards.model.proof import Expectation
 from pocketcards.readback.proof import Prover, page_sizes
 from pocketcards.sets.manifest import MANIFEST, manifest_of, read_manifest
+from pocketcards.sets.number_face import face_of_numbers
 from pocketcards.typeset.page.panel import SAFE
 from pocketcards.typeset.page.paragraph import NUMBER_FLOOR
-from pocketcards.typeset.text.faces import NUMBER_FAMILY
 
 __all__ = ["OUTDATED", "RULES", "verify"]
 
@@ -76,11 +76,10 @@ def verify(paths: Sequence[Path], project: Project) -> tuple[int, list[Finding]]
     Returns:
         How many files were verified, and what was found.
     """
-    face = project.fonts[NUMBER_FAMILY].face(bold=True)
-    changed = verify_face(face)
-    if changed:
-        return 0, [changed]
-    prover = Prover(face.path)
+    unsound = face_of_numbers(project)
+    if unsound:
+        return 0, unsound
+    prover = Prover(project.fonts[NUMBER_FAMILY].face(bold=True).path)
     findings: list[Finding] = []
     seen: set[Path] = set()
     for path in paths:

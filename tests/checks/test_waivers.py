@@ -117,11 +117,13 @@ def _all_of(code: str, loaded: Project) -> tuple[Waiver, ...]:
 
 def test_checks_of_numbers_and_of_contacts_are_not_waivable() -> None:
     numbers = {f"MSG{number:03}" for number in (1, 2, 7, 8, 9, 10, 11, 12, 13, 16)}
-    assert numbers | {"CRD001", "CON016"} <= set(NOT_WAIVABLE)
+    addresses = {"MSG014", "MSG015", "MSG017"}  # hidden in a word, in the open, in letters of another script
+    assert numbers | addresses | {"CRD001", "CON016"} <= set(NOT_WAIVABLE)
 
 
 def test_waiver_that_holds_is_told() -> None:
-    assert f"MSG019 (es): waived until 2026-06-01: {SAME}" in not_checked(_same(_waiver()))
+    (line,) = (line for line in not_checked(_same(_waiver())) if "waived" in line)
+    assert line == f"MSG019 (es): waived until 2026-06-01: {SAME}"
 
 
 def test_file_is_read(tmp_path: Path) -> None:

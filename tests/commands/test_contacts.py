@@ -13,10 +13,10 @@ import pytest
 
 from pocketcards.cli import main
 from tests.bundled import ROOT
+from tests.commands.conftest import TODAY
 from tests.projects import copied, edit, files_of
 
 CONTACTS, REGIONS, LOCK = "cards/contacts.yaml", "cards/regions.yaml", "cards/contacts.lock"
-TODAY = date(2026, 11, 23)
 Run = Callable[..., int]
 
 
@@ -54,8 +54,30 @@ def test_check_reads_the_clock_where_no_day_is_given(
 
 
 def test_day_to_come_is_told(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("check", "--as-of", "2026-11-21", "--strict") == 1
-    assert "CON012" in capsys.readouterr().out
+    assert run("check", "--as-of", "2026-11-21") == 1
+    said = capsys.readouterr().out
+    assert said.count("error CON012: ") == 5
+    assert f"{LOCK}: error CON012: compared on 2026-11-22, which is after 2026-11-21" in said
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (CONTACTS, 'date: "2026-11-22"', 'date: "2099-11-22"'),
+        (CONTACTS, '    print: "711"\n', '    print: "711"\n    called: {date: "2099-11-22", by: "Team"}\n'),
+        (LOCK, 'date: "2026-11-22"', 'date: "2099-11-22"'),
+    ],
+)
+def test_day_to_come_stops_check_and_build(
+    root: Path, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str, old: str, new: str
+) -> None:
+    edit(root / path, old, new)
+    assert run("check") == 1
+    (found,) = [line for line in capsys.readouterr().out.splitlines() if " error " in line]
+    assert "error CON012" in found
+    assert "2099-11-22" in found
+    assert run("build", "--locale", "en", "--card", "hotline", "--out", tmp_path / "out") == 1
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(
@@ -70,12 +92,11 @@ def test_the_day_changes_no_byte(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     made = []
-    for day in (date(1999, 1, 1), TODAY, date(2036, 1, 1)):
+    for day in (date(2026, 11, 22), TODAY, date(2036, 1, 1)):
         out = tmp_path / day.isoformat()
         assert run("build", "--locale", "en", "--card", "hotline", "--out", out, day=day) == 0
         made.append({path.name: path.read_bytes() for path in out.rglob("*") if path.is_file()})
     said = capsys.readouterr().err
-    assert "CON012" in said
     assert "CON013" in said
     assert made[0] == made[1] == made[2]
 
@@ -94,7 +115,7 @@ def test_contacts_lists_what_is_known(root: Path, run: Run, capsys: pytest.Captu
         *("nhth-voice", "voice", "1-888-373-7888", "us:", "hotline", "2026-11-22", "(10", "d)", "never")
     ]
     assert by_id["us-711"].endswith("2026-11-22 (10 d) Team")
-    assert said[-1] == f"every number is as locked in {LOCK}"
+    assert said[-1] == f"every number is as locked in {LOCK}, compared on 2026-11-22 by unknown"
 
 
 def test_contacts_says_what_is_not_printed_and_not_locked(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.bundled import SAMPLE
+from tests.commands.conftest import TODAY
 from tests.projects import copied, edit, files_of
 
 CONTACTS, REGIONS, LOCK = "cards/contacts.yaml", "cards/regions.yaml", "cards/contacts.lock"
@@ -18,59 +19,6 @@ Run = Callable[..., int]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return copied(tmp_path / "project")
-
-
-EDITS = {
-    "digit": (CONTACTS, 'print: "1-888-373-7888"', 'print: "1-888-373-7880"', "print 1-888-373-788[8→0]"),
-    "dial": (CONTACTS, "+18883737888", "+18883737808", "dial +188837378[8→0]8"),
-    "both, another prefix": (CONTACTS, "888", "800", "CON"),
-    "separator": (
-        CONTACTS,
-        'print: "1-888-373-7888"',
-        'print: "1-888-3737-888"',
-        "print 1-888-373[-7→7-]888",
-    ),
-    "text line": (CONTACTS, 'print: "233733"', 'print: "233722"', "print 2337[33→22]"),
-    "vanity": (CONTACTS, "BEFREE", "BEFRED", "vanity BEFRE[E→D]"),
-    "keyword": (CONTACTS, '"HELP"', '"INFO"', "keyword HELP → INFO"),
-    "kind": (CONTACTS, "kind: relay", "kind: tty", "kind relay → tty"),
-    "page": (CONTACTS, "https://www.911.gov", "https://www.112.gov", "url https://www.911.gov"),
-    "role": (REGIONS, "hotline: nhth-voice", "hotline: us-711", "contact nhth-voice → us-711"),
-    "role more": (REGIONS, "      hotline:", "      tipline: nhth-voice\n      hotline:", "us, tipline: new"),
-    "lock": (LOCK, '"1-888-373-7888"', '"1-888-373-7880"', "print 1-888-373-788[0→8]"),
-    "lock less": (LOCK, '      keyword: "HELP"\n', "", "keyword nothing → HELP"),
-}
-
-
-@pytest.mark.parametrize("name", EDITS)
-def test_change_of_one_file_stops_check_and_build(
-    root: Path, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
-) -> None:
-    path, old, new, said = EDITS[name]
-    edit(root / path, old, new)
-    assert run("check") == 1
-    assert said in capsys.readouterr().out
-    assert run("build", "--locale", "en", "--card", "hotline", "--out", tmp_path / "out") == 1
-    assert said in capsys.readouterr().err
-    assert not (tmp_path / "out").exists()
-
-
-def test_missing_lock_stops_check_and_build(
-    root: Path, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (root / LOCK).unlink()
-    assert run("check") == 1
-    assert f"{LOCK}: error CON016: there is no lock" in capsys.readouterr().out
-    assert run("build", "--locale", "en", "--out", tmp_path / "out") == 1
-
-
-@pytest.mark.parametrize(
-    "text", ["approved: [\n", "<<<<<<< HEAD\napproved: {}\n", 'approved: {us: {hotline: "x"}}\n']
-)
-def test_spoilt_lock_is_unreadable_input(root: Path, run: Run, text: str) -> None:
-    (root / LOCK).write_text(text, encoding="utf-8")
-    assert run("check") == 3
-    assert run("contacts") == 3
 
 
 def _new_number(root: Path) -> None:
@@ -99,7 +47,11 @@ def test_lock_with_yes_approves(root: Path, run: Run, capsys: pytest.CaptureFixt
         for line in (root / LOCK).read_text("utf-8").splitlines()
         if line not in (SAMPLE / LOCK).read_text("utf-8").splitlines()
     ]
-    assert changed == ['      dial: "+18885737888"', '      print: "1-888-573-7888"']
+    assert changed == [
+        f'  date: "{TODAY.isoformat()}"',
+        '      dial: "+18885737888"',
+        '      print: "1-888-573-7888"',
+    ]
 
 
 @pytest.mark.parametrize(
@@ -123,6 +75,31 @@ def test_lock_without_a_change_asks_nothing(root: Path, run: Run, capsys: pytest
     assert files_of(root) == before
 
 
+def test_team_that_compares_stands_in_the_lock(
+    root: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing differs, and still everything is shown: a team vouches for all of it."""
+    assert run("contacts", "lock", "--by", "Night team") == 2
+    said = capsys.readouterr().out
+    assert said.count(": as locked; ") == said.count("compare with") == 4
+    assert run("contacts", "lock", "--by", "Night team", "--yes") == 0
+    assert 'compared:\n  by: "Night team"\n  date: "2026-11-23"\n' in (root / LOCK).read_text("utf-8")
+    run("contacts")
+    assert "compared on 2026-11-23 by Night team" in capsys.readouterr().out
+    assert run("check") == 0
+    _new_number(root)
+    assert run("contacts", "lock", "--yes") == 0
+    assert 'by: "unknown"' in (root / LOCK).read_text("utf-8")
+
+
+@pytest.mark.parametrize("team", ["", " ", "somebody@example.org", "a\nb", "x" * 61])
+def test_lock_by_what_is_no_team_writes_nothing(root: Path, run: Run, team: str) -> None:
+    _new_number(root)
+    before = files_of(root)
+    assert run("contacts", "lock", "--yes", "--by", team) == 2
+    assert files_of(root) == before
+
+
 @pytest.mark.parametrize("text", [None, "approved: [", "<<<<<<< HEAD\n"])
 def test_lock_takes_the_place_of_one_that_is_missing_or_spoilt(
     root: Path, run: Run, capsys: pytest.CaptureFixture[str], text: str | None
@@ -133,7 +110,8 @@ def test_lock_takes_the_place_of_one_that_is_missing_or_spoilt(
     assert run("contacts", "lock") == 2
     assert capsys.readouterr().out.count(": new; contact ") == 4
     assert run("contacts", "lock", "--yes") == 0
-    assert (root / LOCK).read_bytes() == (SAMPLE / LOCK).read_bytes()
+    before = (SAMPLE / LOCK).read_text("utf-8").replace("2026-11-22", TODAY.isoformat(), 1)
+    assert (root / LOCK).read_text("utf-8") == before
 
 
 @pytest.mark.parametrize(

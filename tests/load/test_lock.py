@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,19 @@ from pocketcards.load.lock import lock_text, read_lock
 from pocketcards.load.project import load_source
 from pocketcards.load.yaml import ShapeError, parse_yaml
 from pocketcards.model.finding import Finding
-from pocketcards.model.lock import Approved, Lock
+from pocketcards.model.lock import Approved, Comparison, Lock, LockedFace
 from tests.builders import CONTACTS_LOCK, node_of, write_cards
 
-ENTRY = Approved("us", "hotline", "line", "voice", "+18005550100", "1-800-555-0100", "https://example.org")
+ENTRY = Approved(
+    *("us", "hotline", "line", "voice", "+18005550100", "1-800-555-0100", "https://example.org"),
+    languages="en",
+    interpreters="yes",
+)
+LOCK = Lock(
+    {("us", "hotline"): ENTRY},
+    {"help": {"hotline": "contact"}},
+    compared=Comparison("Night team", date(2026, 1, 1)),
+)
 
 
 def _lock(folder: Path, text: str = CONTACTS_LOCK) -> Lock:
@@ -30,13 +40,13 @@ def _again(lock: Lock) -> Lock:
 
 
 def test_lock_is_read(tmp_path: Path) -> None:
-    assert _lock(tmp_path) == {("us", "hotline"): ENTRY}
+    assert _lock(tmp_path) == LOCK
 
 
 def test_line_of_an_entry_is_kept(tmp_path: Path) -> None:
-    at = _lock(tmp_path)["us", "hotline"].at
+    at = _lock(tmp_path).approved["us", "hotline"].at
     assert at
-    assert (at.path, at.line) == ("cards/contacts.lock", 4)
+    assert (at.path, at.line) == ("cards/contacts.lock", 7)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +61,16 @@ def test_line_of_an_entry_is_kept(tmp_path: Path) -> None:
         ("1-800-555-0100", "", "nothing"),
         ("      url:", '      vanity: ""\n      url:', "vanity is empty"),
         ('"line"', "[line]", "a text is expected"),
+        ('languages: "en"', "languages: [en]", "a text is expected"),
+        ('languages: "en"', 'languages: ""', "languages is empty"),
+        ("2026-01-01", "2026-01", "no day such as"),
+        ("2026-01-01", "2026-02-30", "no day such as"),
+        ("2026-01-01", "20260101", "no day such as"),
+        ("Night team", "somebody@example.org", "no name of a team: an e-mail address"),
+        ("Night team", "", "no name of a team: it is empty"),
+        ("  by:", "  who:", "unknown key 'who'"),
+        ("labels:", 'face: {file: "a/b.ttf"}\nlabels:', "'sha256' is missing"),
+        ("labels:", 'face: {file: "a/b.ttf", sha256: "\u0660"}\nlabels:', "U\\+0660"),
     ],
 )
 def test_what_is_not_a_lock_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
@@ -61,12 +81,12 @@ def test_what_is_not_a_lock_is_refused(tmp_path: Path, old: str, new: str, said:
 
 @pytest.mark.parametrize("text", ["approved: {}\n", "approved: {us: {}}\n"])
 def test_lock_may_be_empty(tmp_path: Path, text: str) -> None:
-    assert _lock(tmp_path, text) == {}
+    assert _lock(tmp_path, text) == Lock()
 
 
 def test_lock_is_part_of_the_project(tmp_path: Path) -> None:
     findings: list[Finding] = []
-    assert load_source(write_cards(tmp_path), findings).lock == {("us", "hotline"): ENTRY}
+    assert load_source(write_cards(tmp_path), findings).lock == LOCK
     assert findings == []
 
 
@@ -97,20 +117,39 @@ VALUES = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size
 REGIONS = st.sampled_from(["us", "us_mo", "no", "on", "gb", "y", "n"])
 ROLES = st.sampled_from(["hotline", "emergency", "yes", "null", "a-b-0"])
 
+TEAMS = st.sampled_from(["unknown", "St. Louis team", 'équipe "de nuit"'])
+
 
 @settings(deadline=None)
 @given(
-    st.dictionaries(st.tuples(REGIONS, ROLES), st.lists(VALUES, min_size=7, max_size=7), max_size=6),
+    st.dictionaries(st.tuples(REGIONS, ROLES), st.lists(VALUES, min_size=9, max_size=9), max_size=6),
+    st.none() | st.dictionaries(ROLES, st.dictionaries(ROLES, VALUES, min_size=1, max_size=2), max_size=3),
+    st.none() | st.builds(LockedFace, VALUES, VALUES),
+    st.none()
+    | st.builds(Comparison, st.sampled_from(["unknown", "St. Louis team", 'équipe "de nuit"']), st.dates()),
     st.booleans(),
 )
-def test_what_is_written_is_read_again(entries: dict[tuple[str, str], list[str]], short: bool) -> None:
-    lock = {place: Approved(*place, *values[: 5 if short else 7]) for place, values in entries.items()}
+def test_what_is_written_is_read_again(
+    entries: dict[tuple[str, str], list[str]],
+    labels: dict[str, dict[str, str]] | None,
+    face: LockedFace | None,
+    compared: Comparison | None,
+    short: bool,
+) -> None:
+    numbers = {place: Approved(*place, *values[: 5 if short else 9]) for place, values in entries.items()}
+    lock = Lock(numbers, labels, face, compared)
     assert _again(lock) == lock
     assert lock_text(_again(lock)) == lock_text(lock)
 
 
 def test_each_value_is_a_line() -> None:
-    text = lock_text({("us", "hotline"): ENTRY})
-    body = text[text.index("approved:") :]
+    text = lock_text(LOCK)
+    body = text[text.index("compared:") :]
     assert body == CONTACTS_LOCK
     assert all(len(line) <= 110 for line in text.splitlines())
+
+
+def test_lock_of_an_overlay_has_no_labels(tmp_path: Path) -> None:
+    node = node_of(tmp_path, CONTACTS_LOCK, "contacts.lock")
+    with pytest.raises(ShapeError, match="unknown key 'labels'"):
+        read_lock(node, overlay=True)

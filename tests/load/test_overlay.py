@@ -124,6 +124,8 @@ def test_lock_covers_the_regions_of_the_overlay_and_no_others(county: Path, root
     text = (county / LOCK).read_text("utf-8")
     assert "  us_mo_boone:\n" in text
     assert "  us:\n" not in text
+    assert "NotoSans-Bold.ttf" in text
+    assert "labels:" not in text  # what cards say of a number, the project's lock alone holds
     assert 'contact: "nhth-voice"' in text  # a contact of the project in a region of the overlay
     assert _tree(root) == {
         str(root / path.relative_to(SAMPLE)): path.read_bytes()
@@ -137,7 +139,10 @@ def test_list_shows_both(run: Run, county: Path, capsys: pytest.CaptureFixture[s
     said = capsys.readouterr().out
     assert "nhth-voice" in said
     assert "us_mo_boone: local" in said
-    assert "as locked in cards/contacts.lock\nevery number is as locked in county/contacts.lock\n" in said
+    assert [line.partition(",")[0] for line in said.splitlines()[-2:]] == [
+        "every number is as locked in cards/contacts.lock",
+        "every number is as locked in county/contacts.lock",
+    ]
 
 
 def test_confirm_writes_where_the_contact_stands(run: Run, county: Path, root: Path) -> None:
@@ -153,7 +158,7 @@ def test_confirm_writes_where_the_contact_stands(run: Run, county: Path, root: P
 @pytest.mark.parametrize("name", ["contacts.yaml", "regions.yaml"])
 def test_one_of_the_two_files_is_enough(run: Run, county: Path, name: str) -> None:
     if name == "regions.yaml":
-        _edit(county / "regions.yaml", "local: boone-voice", "tipline: nhth-voice")
+        _edit(county / "regions.yaml", "local: boone-voice", "local: nhth-voice")
     for path in county.iterdir():
         if path.name != name:
             path.unlink()
@@ -181,7 +186,7 @@ REFUSED = {
     "region of the project": (
         "regions.yaml",
         REGIONS + '  us: {name: "x", extends: us_mo_boone, roles: {}}\n',
-        "region us exists already, in cards/regions.yaml:4",
+        "region us exists already, in cards/regions.yaml:11",
     ),
     "message of the project": (
         PO,
@@ -280,6 +285,9 @@ LOCKS = {
     "contact of the project": ("1-888-373-7888", "1-888-373-7880", "us_mo_boone, hotline: print"),
     "region of the project": ("  us_mo_boone:", "  us:", "us, hotline: no longer there"),
     "nothing": ("  us_mo_boone:", "  us_mo_cole:", "us_mo_boone, local: new"),
+    "a language": ('languages: "en es"', 'languages: "en"', "us_mo_boone, hotline: languages en → en es"),
+    "the face": ('sha256: "13', 'sha256: "31', "face of the numbers: sha256 31"),
+    "an older lock": ('interpreters: "no"', "", "of an older kind, without the languages of each channel"),
 }
 
 
@@ -301,6 +309,15 @@ def test_any_difference_from_its_lock_stops_every_build(
     assert not (tmp_path / "out").exists()
 
 
+def test_label_of_a_card_is_no_matter_of_the_overlay(
+    run: Run, county: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _edit(root / "cards" / "hotline.yaml", "label: hotline.call", "label: hotline.list")
+    assert run("check") == 1
+    told = [line for line in capsys.readouterr().out.splitlines() if "CON016" in line]
+    assert [line.partition(" error")[0].partition(":")[0] for line in told] == ["cards/hotline.yaml"]
+
+
 def test_lock_of_the_overlay_approves_nothing_of_the_project(
     run: Run, county: Path, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -311,7 +328,7 @@ def test_lock_of_the_overlay_approves_nothing_of_the_project(
     assert run("contacts", "lock", "--yes") == 1
     assert "not as locked in cards/contacts.lock: us, hotline" in capsys.readouterr().err
     assert _tree(county) == before
-    assert main(["contacts", "lock", "--yes", "--project", str(root)]) == 0
+    assert main(["contacts", "lock", "--yes", "--project", str(root)], now=morning_of(TODAY)) == 0
     assert run("check") == 1
     assert "us_mo_boone, hotline: dial" in capsys.readouterr().out
     assert run("contacts", "lock", "--yes") == 0

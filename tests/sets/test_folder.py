@@ -118,9 +118,11 @@ def test_file_in_place_of_the_folder_is_refused(out: Path) -> None:
 def test_manifest_that_leads_out_of_the_folder_is_refused(out: Path, path: str) -> None:
     publish(out, (A,))
     (out.parent / "a.pdf").write_text("precious")
-    (out / MANIFEST).write_text(json.dumps({"generator": "pocketcards", "artifacts": [{"path": path}]}))
+    said = json.loads((out / MANIFEST).read_text())
+    said["artifacts"][0]["path"] = path
+    (out / MANIFEST).write_text(json.dumps(said))
     before = _files(out.parent)
-    with pytest.raises(OutputError, match="not the name of a file inside"):
+    with pytest.raises(OutputError, match=r"not the name of a file inside|did not write"):
         publish(out, NEW)
     assert _files(out.parent) == before
 

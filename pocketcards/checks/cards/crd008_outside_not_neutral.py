@@ -51,7 +51,8 @@ def _laid_out(shown: str, layout: Layout, says: str) -> Example:
 
 _FOLDED = discreet_card().layouts[0]
 _FLAT = Layout((PanelPlan("front", ("speak",)), PanelPlan("back", ("text", "numbers"))))
-_OPEN = replace(_FOLDED, panels=(*_FOLDED.panels[:3], PanelPlan("back", ("speak", "numbers"))))
+_INSIDE = PanelPlan("inside-bottom", ())
+_OPEN = replace(_FOLDED, panels=(*_FOLDED.panels[:2], _INSIDE, PanelPlan("back", ("speak", "numbers"))))
 CHECK = Check(
     RULE,
     _find,

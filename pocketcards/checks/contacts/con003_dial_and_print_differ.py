@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pocketcards.checks.base import Check
 from pocketcards.checks.contact_examples import number
 from pocketcards.model.contact import Contact, ContactKind
+from pocketcards.model.digits import by_digit
 from pocketcards.model.finding import Finding, Rule, Severity
-from pocketcards.model.lock import by_digit
 from pocketcards.model.project import Project
 
 __all__ = ["CHECK"]

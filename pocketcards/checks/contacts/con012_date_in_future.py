@@ -1,14 +1,17 @@
-"""A contact that is said to have been seen or called on a day to come."""
+"""A contact that is said to have been seen or called, or numbers compared, on a day to come."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
-from pocketcards.checks.base import Check
+from pocketcards.checks.base import Check, Example
 from pocketcards.checks.contact_examples import one_contact
 from pocketcards.model.contact import Seen
 from pocketcards.model.day import day_or_month_of
-from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.finding import Finding, Location, Rule, Severity
+from pocketcards.model.lock import Comparison, Lock
 from pocketcards.model.project import Project
 
 __all__ = ["CHECK"]
@@ -16,10 +19,10 @@ __all__ = ["CHECK"]
 RULE = Rule(
     "CON012",
     "date-in-future",
-    Severity.WARNING,  # a machine whose clock is wrong must be able to print tonight
+    Severity.ERROR,
     "The contact would never count as too old, so nobody would look at the number again.",
-    "Write the day on which somebody saw the page, or called. If the day is right, set the clock of this "
-    "machine.",
+    "Write the day on which somebody saw the page, or called; `contacts lock` dates the lock anew. If the "
+    "day is right, set the clock of this machine.",
     ("Numbers grow old, so each has a day <docs/evidence.md#numbers-grow-old>",),
 )
 
@@ -34,14 +37,22 @@ def _find(project: Project) -> Iterator[Finding]:
             if day and day > project.as_of:
                 message = f"{contact.id}: {name} on {text}, which is after {project.as_of.isoformat()}"
                 yield RULE.found(message, contact.at)
+    for file in project.locks:
+        compared = file.lock.compared if file.lock else None
+        if compared and compared.day > project.as_of:
+            message = f"compared on {compared.day.isoformat()}, which is after {project.as_of.isoformat()}"
+            yield RULE.found(message, Location(file.path))
 
 
 PASSES = (
     one_contact("seen today", seen=Seen("https://example.org", "2026-06-01")),
     one_contact("seen this month", seen=Seen("https://example.org", "2026-06")),
 )
+_SOUND = one_contact("").project
+_TO_COME = replace(_SOUND.lock or Lock(), compared=Comparison("Night team", date(2026, 6, 2)))
 FAILS = (
     one_contact("seen on the day after", "2026-06-02", seen=Seen("https://example.org", "2026-06-02")),
+    Example("compared on the day after", replace(_SOUND, lock=_TO_COME), "compared on 2026-06-02"),
     one_contact("called in 2062", "2062-05-01", called=("2062-05-01", "Sample Team")),
 )
 CHECK = Check(RULE, _find, PASSES, FAILS)

@@ -10,8 +10,8 @@ from pocketcards.checks.base import Check
 from pocketcards.checks.contact_examples import contacts
 from pocketcards.checks.examples import CONTACT
 from pocketcards.model.contact import Contact, ContactKind
+from pocketcards.model.digits import by_digit
 from pocketcards.model.finding import Finding, Rule, Severity
-from pocketcards.model.lock import by_digit
 from pocketcards.model.project import Project
 
 __all__ = ["CHECK"]

@@ -1,14 +1,17 @@
-"""A number, contact or role that is not the one which was approved."""
+"""A number, contact, role, label or face that is not the one which was approved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.contact_examples import one_contact
+from pocketcards.checks.examples import discreet_card, project_of
 from pocketcards.model.finding import Finding, Location, Rule, Severity
-from pocketcards.model.lock import Change, LockFile
+from pocketcards.model.lock import Comparison, Lock
+from pocketcards.model.lock_file import Change, LockFile
 from pocketcards.model.project import Project
 
 __all__ = ["CHECK"]
@@ -35,15 +38,29 @@ def _find(project: Project) -> Iterator[Finding]:
             message = "there is no lock: nobody has approved the numbers"
             yield RULE.found(message, Location(file.path), hint=hint)
             continue
+        if file.lacks:
+            message = f"the lock is of an older kind, without {', '.join(file.lacks)}"
+            yield RULE.found(message, Location(file.path), hint=_renewed(file))
         for change in file.changes(project.contacts):
             yield RULE.found(f"{change} (approved → now)", _where(project, change), hint=hint)
+        for turned in file.turned():
+            yield RULE.found(f"{turned} (approved → now)", turned.at or Location(file.path), hint=hint)
 
 
 def _hint(file: LockFile) -> str:
     """Return the way out, with the command that writes this lock."""
-    if file.overlay is None:
-        return RULE.fix
-    return RULE.fix.replace("contacts lock", f"contacts lock --overlay {file.overlay.as_posix()}")
+    return RULE.fix.replace("contacts lock", _command(file))
+
+
+def _renewed(file: LockFile) -> str:
+    return (
+        "No number need have changed. Compare each once more with the page under `url`, look at languages "
+        f"and labels too, and run `python generate.py {_command(file)}`: it writes the whole lock."
+    )
+
+
+def _command(file: LockFile) -> str:
+    return f"contacts lock --overlay {file.overlay.as_posix()}" if file.overlay else "contacts lock"
 
 
 def _where(project: Project, change: Change) -> Location | None:
@@ -57,20 +74,38 @@ def _where(project: Project, change: Change) -> Location | None:
 
 
 _SOUND = one_contact("").project
+_LOCK = _SOUND.lock or Lock()
+_CARD = project_of(discreet_card())
+
+
+def _with(shown: str, says: str, lock: Lock | None, project: Project = _SOUND) -> Example:
+    return Example(shown, replace(project, lock=lock), says)
 
 
 def _changed(shown: str, says: str, **changes: str) -> Example:
-    """Return an example in which the lock has something else."""
-    lock = {place: replace(entry, **changes) for place, entry in (_SOUND.lock or {}).items()}  # type: ignore[arg-type]
-    return Example(shown, replace(_SOUND, lock=lock), says)
+    """Return an example in which the lock has something else of the number."""
+    approved = {place: replace(entry, **changes) for place, entry in _LOCK.approved.items()}  # type: ignore[arg-type]
+    return _with(shown, says, replace(_LOCK, approved=approved))
 
 
-PASSES = (one_contact("what is printed is what is locked"),)
+PASSES = (
+    one_contact("what is printed is what is locked"),
+    _with("by a team", "", replace(_LOCK, compared=Comparison("Night team", date(2026, 1, 2)))),
+)
 FAILS = (
     _changed("one digit", "print 1-800-555-010[8→0]", printed="1-800-555-0108"),
     _changed("two digits exchanged", "print 1-800-555-[10→01]00", printed="1-800-555-1000"),
     _changed("another contact in the role", "contact other → line", contact="other"),
-    Example("no lock", replace(_SOUND, lock=None), "there is no lock"),
-    Example("a role more", replace(_SOUND, lock={}), "us, hotline: new"),
+    _changed("a language more", "languages en es → en", languages="en es"),
+    _changed("no interpreters any more", "interpreters no → yes", interpreters="no"),
+    _with("no lock", "there is no lock", None),
+    _with("a role more", "us, hotline: new", replace(_LOCK, approved={})),
+    _with(
+        "another label above the number",
+        "card sample: hotline labelled sample.text-line → sample.label",
+        replace(_CARD.lock or _LOCK, labels={"sample": {"hotline": "sample.text-line"}}),
+        _CARD,
+    ),
+    _with("a lock of an older kind", "of an older kind, without who compared", replace(_LOCK, compared=None)),
 )
 CHECK = Check(RULE, _find, PASSES, FAILS)

@@ -22,7 +22,6 @@ RULE = Rule(
         "Default_Ignorable_Code_Point <https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt>",
         "U+200B, which Thai, Lao, Khmer and Burmese need <docs/evidence.md#characters-that-cannot-be-seen>",
     ),
-    waivable=True,
 )
 
 _BIDI = frozenset(BIDI_MARKS + EMBEDDINGS + ISOLATES + POP_ISOLATE)

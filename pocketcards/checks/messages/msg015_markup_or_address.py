@@ -20,7 +20,6 @@ RULE = Rule(
     "It would be printed as it stands. An address that nobody approved leads to whoever owns it.",
     "Delete it and write the word itself. Addresses, like numbers, stand in cards/contacts.yaml alone.",
     ("Markup became digits, and white text passed <docs/evidence.md#markup-in-translations>",),
-    waivable=True,
 )
 
 _FOUND = re.compile(

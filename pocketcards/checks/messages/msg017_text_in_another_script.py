@@ -24,7 +24,6 @@ RULE = Rule(
         "English never fills a gap <docs/promises.md#english-never-fills-a-gap>",
         "UAX #24, the script of each letter <https://www.unicode.org/reports/tr24/>",
     ),
-    waivable=True,
 )
 
 _ACRONYM = re.compile(r"(?<![^\W\d_])[A-Z]{2,6}(?![^\W\d_])")

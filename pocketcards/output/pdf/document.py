@@ -11,7 +11,7 @@ from typing import Any
 from pocketcards.model.geometry import Pt, Rect
 from pocketcards.model.page import Element, Page, PlacedLine, PlacedPanel
 from pocketcards.output.pdf.fonts import Subsetter
-from pocketcards.output.pdf.metadata import xmp_packet
+from pocketcards.output.pdf.metadata import screen_xmp
 from pocketcards.output.pdf.objects import Raw, array, dictionary, name, number, refer, text
 from pocketcards.output.pdf.pagemarks import page_marks
 from pocketcards.output.pdf.pieces import blank
@@ -46,20 +46,20 @@ class _TaggedWriter(Writer):
 
     def draw_panel(self, placed: PlacedPanel) -> None:
         """Draw a panel: what is no text as artifacts, the text in its tags."""
-        code, panel = self.canvas._code, placed.panel
-        code.append(f"q {self.moved(placed)}")
+        draw, panel = self.file.draw, placed.panel
+        draw(f"q {self.moved(placed)}")
         if panel.shapes or panel.pictures:
-            code.append("/Artifact <</Type /Layout>> BDC")
-            code.extend(self.shape(shape) for shape in panel.shapes)
-            code.extend(self.picture(picture) for picture in panel.pictures)
-            code.append("EMC")
+            draw("/Artifact <</Type /Layout>> BDC")
+            draw(*map(self.shape, panel.shapes))
+            draw(*map(self.picture, panel.pictures))
+            draw("EMC")
         for element in panel.elements:
             self._draw_element(element, self.tags.root, placed)
         if panel.footers:
-            code.append("/Artifact <</Type /Pagination>> BDC")
-            code.extend(self.line(line) for line in panel.footers)
-            code.append("EMC")
-        code.append("Q")
+            draw("/Artifact <</Type /Pagination>> BDC")
+            draw(*map(self.line, panel.footers))
+            draw("EMC")
+        draw("Q")
 
     def _draw_marks(self, page: Page) -> None:
         """Say which way the page reads, in the white at its edge."""
@@ -72,7 +72,7 @@ class _TaggedWriter(Writer):
             for i, run in enumerate(marks)
         ]
         choose = f"/{font.resource} {MARKS_SIZE} Tf"
-        self.canvas._code.append("\n".join(["/Artifact BMC", "BT", choose, *shown, "ET", "EMC"]))
+        self.file.draw("\n".join(["/Artifact BMC", "BT", choose, *shown, "ET", "EMC"]))
 
     def _draw_element(self, element: Element, parent: Node, placed: PlacedPanel) -> None:
         """Draw an element; lines that follow each other share one marked content."""
@@ -96,7 +96,7 @@ class _TaggedWriter(Writer):
         spaces = [*map(parted, lines, lines[1:]), spaced]
         drawn = [self.line(line, spaced=space) for line, space in zip(lines, spaces, strict=True)]
         mcid = self.tags.mark(node)
-        self.canvas._code.extend([f"/{node.tag} <</MCID {mcid}>> BDC", *drawn, "EMC"])
+        self.file.draw(f"/{node.tag} <</MCID {mcid}>> BDC", *drawn, "EMC")
 
     def _link(self, node: Node, element: Element, placed: PlacedPanel) -> None:
         box = _box_of([child for child in element.children if isinstance(child, PlacedLine)])
@@ -118,7 +118,7 @@ class _TaggedWriter(Writer):
             }
         )
         reference = refer(self.document, Raw(annotation))
-        self.canvas._annotationrefs.append(Raw(reference))
+        self.file.annotate(reference)
         self.tags.link(node, reference)
 
     def page_entries(self, index: int) -> dict[str, Any]:
@@ -134,7 +134,7 @@ class _TaggedWriter(Writer):
 
     def metadata(self) -> bytes:
         """Return the XMP of a screen file."""
-        return xmp_packet(self.description.title, self.description.lang)
+        return screen_xmp(self.description.title, self.description.lang)
 
 
 def _box_of(lines: Sequence[PlacedLine]) -> Rect:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 from functools import cache
 
-__all__ = ["DATE", "PRODUCER", "grey_profile", "plain_xmp", "srgb_profile", "xmp_packet"]
+__all__ = ["DATE", "PRODUCER", "grey_profile", "plain_xmp", "screen_xmp", "srgb_profile"]
 
 DATE = "2000-01-01T00:00:00Z"
 """Files carry no time: their bytes depend on their inputs alone."""
@@ -45,26 +45,14 @@ _NAMESPACES = (
     'xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" '
     'xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"'
 )
+_PRESS_NAMESPACES = (
+    ' xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"'
+)
 
 
-def xmp_packet(title: str, lang: str) -> bytes:
+def screen_xmp(title: str, lang: str) -> bytes:
     """Return the XMP of a screen file: PDF/A-2a and PDF/UA-1 (ISO 19005-2 6.6, ISO 14289-1 5)."""
-    packet = (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        f'<rdf:Description rdf:about="" {_NAMESPACES}>'
-        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-        "<pdfuaid:part>1</pdfuaid:part><dc:format>application/pdf</dc:format>"
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title.translate(_XML_SPECIAL)}'
-        "</rdf:li></rdf:Alt></dc:title>"
-        f"<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>"
-        f"<pdf:Producer>{PRODUCER}</pdf:Producer><xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>"
-        f"<xmp:CreateDate>{DATE}</xmp:CreateDate><xmp:ModifyDate>{DATE}</xmp:ModifyDate>"
-        f"<xmp:MetadataDate>{DATE}</xmp:MetadataDate>{_UA_SCHEMA}"
-        '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
-    )
-    return packet.encode("utf-8")
+    return _packet(title, lang, "A", "", "<pdfuaid:part>1</pdfuaid:part>", _UA_SCHEMA)
 
 
 def plain_xmp(title: str, lang: str, *, press: bool = False) -> bytes:
@@ -73,15 +61,29 @@ def plain_xmp(title: str, lang: str, *, press: bool = False) -> bytes:
     if press:
         told = "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion><xmpMM:VersionID>1</xmpMM:VersionID>"
         told += f"<xmpMM:RenditionClass>default</xmpMM:RenditionClass>{_X_SCHEMA}"
+    return _packet(title, lang, "B", _PRESS_NAMESPACES, "", told)
+
+
+def _packet(title: str, lang: str, level: str, namespaces: str, claims: str, told: str) -> bytes:
+    """Return an XMP packet that claims PDF/A-2 of a level.
+
+    Args:
+        title: Of the file.
+        lang: BCP 47.
+        level: A or B.
+        namespaces: Further ones.
+        claims: Of another standard, after those of PDF/A.
+        told: Further properties, and the schemas that declare them.
+    """
     packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        f'<rdf:Description rdf:about="" {_NAMESPACES} xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" '
-        'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">'
-        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
-        f'<dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">'
-        f"{title.translate(_XML_SPECIAL)}</rdf:li></rdf:Alt></dc:title>"
+        f'<rdf:Description rdf:about="" {_NAMESPACES}{namespaces}>'
+        f"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>{level}</pdfaid:conformance>"
+        f"{claims}<dc:format>application/pdf</dc:format>"
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title.translate(_XML_SPECIAL)}'
+        "</rdf:li></rdf:Alt></dc:title>"
         f"<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>"
         f"<pdf:Producer>{PRODUCER}</pdf:Producer><xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>"
         f"<xmp:CreateDate>{DATE}</xmp:CreateDate><xmp:ModifyDate>{DATE}</xmp:ModifyDate>"

@@ -50,7 +50,7 @@ class _PlainWriter(Writer):
             content = self._content(panel)
             self._drawn.append(content)
             self.objects[resource] = _Form(content, panel, self)
-        self.canvas._code.append(f"q {self.moved(placed)} /{resource} Do Q")
+        self.file.draw(f"q {self.moved(placed)} /{resource} Do Q")
 
     def _content(self, panel: TypesetPanel) -> bytes:
         drawn = [self.shape(shape) for shape in panel.shapes]
@@ -79,8 +79,7 @@ class _PressWriter(_PlainWriter):
 
     def _finish_catalog(self, pages: list[str]) -> None:
         super()._finish_catalog(pages)
-        info = self.document.info
-        info.trapped = "False"  # ISO 15930-7 6.13: nothing here needs trapping
+        self.document.info.trapped = "False"  # ISO 15930-7 6.13: nothing here needs trapping
 
 
 class _Form(Stream):

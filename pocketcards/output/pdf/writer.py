@@ -7,17 +7,16 @@ ReportLab keeps and numbers the objects; we say what is in them. Kinds of files 
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from pocketcards.model.font import FontFace
 from pocketcards.model.geometry import Rect
 from pocketcards.model.page import Page, Picture, PlacedLine, PlacedPanel, Shape
+from pocketcards.output.pdf.file import PdfFile
 from pocketcards.output.pdf.fonts import EmbeddedFont, Subsetter
 from pocketcards.output.pdf.inks import RGB, Inks
 from pocketcards.output.pdf.metadata import PRODUCER
@@ -56,12 +55,8 @@ class Writer:
             face: EmbeddedFont(f"F{i}", subset(face, glyphs))
             for i, (face, glyphs) in enumerate(_glyphs_of(pages).items())
         }
-        size = (pages[0].width, pages[0].height)
-        self.canvas = Canvas(io.BytesIO(), pagesize=size, pageCompression=1, invariant=1)
-        self.canvas._preamble = ""  # it would name Helvetica, which is not embedded
-        self.document: Any = self.canvas._doc
-        self.document._timeStamp.YMDhms = (2000, 1, 1, 0, 0, 0)  # whatever SOURCE_DATE_EPOCH says
-        self.document.idToObject["BasicFonts"].dict.clear()
+        self.file = PdfFile(pages[0].width, pages[0].height)
+        self.document = self.file.document
         self.objects: dict[str, Any] = {}
         """XObjects by resource name."""
         self._pictures: dict[Picture, str] = {}
@@ -72,19 +67,16 @@ class Writer:
         references = []
         for i, page in enumerate(self.pages):
             self.draw_page(page)
-            contents.update("\n".join(self.canvas._code).encode())
-            self.canvas.setPageSize((page.width, page.height))
-            self.canvas.showPage()
-            references.append(self._finish_page(i, page))
+            contents.update(self.file.drawn.encode())
+            ended = self.file.end_page(page.width, page.height)
+            references.append(self.file.finish_page(ended, self._entries_of(i, page)))
         for said in self.further_content():
             contents.update(said)
         for font in self.fonts.values():
             contents.update(font.to_unicode())  # codes alone do not tell one text from another
             font.add_to(self.document)
         self._finish_catalog(references)
-        identity = contents.hexdigest()[:32]
-        self.document._ID = f"[<{identity}><{identity}>]".encode()
-        return bytes(self.canvas.getpdfdata())
+        return self.file.close(contents.hexdigest()[:32])
 
     def draw_page(self, page: Page) -> None:
         """Draw the panels of a page."""
@@ -142,31 +134,20 @@ class Writer:
         corner = f"{number(box.width)} 0 0 {number(box.height)} {number(box.x)} {number(box.y)}"
         return f"q {corner} cm /{resource} Do Q"
 
-    def _finish_page(self, index: int, shown: Page) -> str:
-        """Give the page its boxes and resources, and take ReportLab's empty Trans away."""
-        reference = self.document.Pages.pages[index]
-        page = self.document.idToObject[reference.name] if hasattr(reference, "name") else reference
-        entries: dict[str, Any] = {"Trans": None, **self.page_entries(index)}
+    def _entries_of(self, index: int, shown: Page) -> dict[str, Any]:
+        """Return the boxes and resources of a page, and what its kind of file adds."""
+        entries = self.page_entries(index)
         if shown.trim:
             entries["TrimBox"] = Raw(_corners(shown.trim))
         if shown.bleed:
             entries["BleedBox"] = Raw(_corners(shown.bleed))
         if self.objects or self.inks.spaces:
             entries["Resources"] = _Resources(self.objects, self.inks)
-        entries["Contents"] = Stream(page.stream.encode("ascii"))  # ReportLab would add ASCII85
-        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, *entries]
-        for key, value in entries.items():
-            setattr(page, key, value)
-        return refer(self.document, page)
+        return entries
 
     def _finish_catalog(self, pages: list[str]) -> None:
-        document, about = self.document, self.description
-        document._pdfVersion = self.version
-        document.setTitle(about.title)
-        document.setAuthor("")
-        document.setSubject("")
-        document.setCreator(PRODUCER)
-        document.setProducer(PRODUCER)
+        about = self.description
+        self.file.finish_catalog(about.title, PRODUCER, self.version)
         preferences = {"DisplayDocTitle": "true", "PrintScaling": name("None")}
         if about.duplex:
             preferences["Duplex"] = name(about.duplex)
@@ -180,12 +161,7 @@ class Writer:
             "OutputIntents": Raw(array(self._intents())),
             **self.catalog_entries(pages),
         }
-        catalog = document._catalog
-        catalog.__NoDefault__ = list(dict.fromkeys([*pdfdoc.PDFCatalog.__NoDefault__, *entries]))
-        direct = ("PageMode", "Lang", "Tabs", "PageLayout")
-        catalog.__Refs__ = [key for key in catalog.__NoDefault__ if key not in direct]
-        for key, value in entries.items():
-            setattr(catalog, key, value)
+        self.file.add_to_catalog(entries)
 
     def _intents(self) -> list[str]:
         """Return the output intents: one profile for all of them (ISO 19005-2 6.2.3)."""

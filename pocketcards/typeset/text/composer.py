@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pocketcards.errors import InputError
-from pocketcards.model.font import FontFamily
+from pocketcards.model.font import NUMBER_FAMILY, FontFamily
 from pocketcards.model.locale import SOURCE_LANGUAGE, Language
 from pocketcards.model.text import ATOM, Atom
 from pocketcards.typeset.page.paragraph import Paragraph, shape_paragraph
-from pocketcards.typeset.text.faces import NUMBER_FAMILY, Stack, open_face, stack_for
+from pocketcards.typeset.text.faces import Stack, open_face, stack_for
 from pocketcards.typeset.text.itemize import itemize
 from pocketcards.writing import WritingSystem, writing_system
 

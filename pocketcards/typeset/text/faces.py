@@ -11,13 +11,10 @@ from functools import lru_cache
 import uharfbuzz as hb
 
 from pocketcards.errors import InputError
-from pocketcards.model.font import FontFace, FontFamily
+from pocketcards.model.font import NUMBER_FAMILY, FontFace, FontFamily
 from pocketcards.model.locale import Language
 
-__all__ = ["NUMBER_FAMILY", "OpenFace", "Stack", "open_face", "stack_for"]
-
-NUMBER_FAMILY = "noto-sans"
-"""The pinned family of every number (docs/architecture.md#a-number-on-its-way-to-paper)."""
+__all__ = ["OpenFace", "Stack", "open_face", "stack_for"]
 
 
 class OpenFace:

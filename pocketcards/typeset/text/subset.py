@@ -10,7 +10,7 @@ from pocketcards.model.font import FontFace
 from pocketcards.model.text import FontSubset
 from pocketcards.typeset.text.faces import open_face
 
-__all__ = ["subset"]
+__all__ = ["nominal_subset", "subset"]
 
 KEPT_TABLES = frozenset(("glyf", "loca", "head", "hhea", "hmtx", "maxp"))
 """What a PDF reader needs of a TrueType program used by glyph id (ISO 32000-1 §9.9)."""
@@ -41,3 +41,10 @@ def subset(face: FontFace, glyphs: frozenset[int]) -> FontSubset:
         ascent=round(metrics.ascender * scale),
         descent=round(metrics.descender * scale),
     )
+
+
+def nominal_subset(face: FontFace, chars: str) -> tuple[FontSubset, dict[str, int]]:
+    """Return what a file embeds to show characters that nothing shapes, and the glyph in it for each."""
+    glyphs = {char: open_face(face).glyph(char) for char in chars}
+    cut = subset(face, frozenset(glyphs.values()))
+    return cut, {char: cut.renumbered[glyph] for char, glyph in glyphs.items()}

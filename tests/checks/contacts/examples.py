@@ -72,7 +72,17 @@ PLACE = ("us", "hotline")
 
 
 def _entry(**changes: object) -> Example:
-    return locked(lambda lock: {PLACE: replace(lock[PLACE], **changes)})
+    return locked(lambda lock: replace(lock, approved={PLACE: replace(lock.approved[PLACE], **changes)}))
+
+
+def _more(**changes: str) -> Example:
+    """Return a project whose lock approves a number that no region has."""
+
+    def added(lock: Lock) -> Lock:
+        one = replace(lock.approved[PLACE], **changes)  # type: ignore[arg-type]
+        return replace(lock, approved={**lock.approved, (one.region, one.role): one})
+
+    return locked(added)
 
 
 CALLED = ("2026-05-01", "team")
@@ -168,7 +178,8 @@ BAD: list[tuple[str, str, Example]] = [
     ("CON007", "hotline is voice", role("hotline", EMERGENCY, "911")),
     ("CON007", "textline is text", role("textline", VOICE)),
     ("CON007", "relay is relay or tty", role("relay", VOICE)),
-    ("CON007", "shelter is anything but emergency", role("shelter", EMERGENCY, "911")),
+    ("CON007", "local is voice", role("local", EMERGENCY, "911")),
+    ("CON017", "no role 'sheltr' is declared", role("sheltr", VOICE)),
     ("CON008", "from gb", role("hotline", VOICE, reach=("gb",))),
     ("CON008", "from us_mo", role("hotline", VOICE, reach=("us_mo",))),
     ("CON008", "from u", role("hotline", VOICE, reach=("u",))),
@@ -228,16 +239,16 @@ BAD: list[tuple[str, str, Example]] = [
     ("CON015", "", several(*NEIGHBOURS)),
     ("CON015", "", several(replace(NEIGHBOURS[0], called=CALLED), NEIGHBOURS[1])),
     ("CON016", "there is no lock", locked(lambda _: None)),
-    ("CON016", "us, hotline: new; contact line", locked(lambda _: {})),
+    ("CON016", "us, hotline: new; contact line", locked(lambda lock: replace(lock, approved={}))),
     (
         "CON016",
         "us, tipline: no longer there",
-        locked(lambda lock: {**lock, ("us", "tipline"): replace(lock[PLACE], role="tipline")}),
+        _more(role="tipline"),
     ),
     (
         "CON016",
         "ca, hotline: no longer there",
-        locked(lambda lock: {**lock, ("ca", "hotline"): replace(lock[PLACE], region="ca")}),
+        _more(region="ca"),
     ),
     ("CON016", "print 1-800-555-010[8→0]", _entry(printed="1-800-555-0108")),
     ("CON016", "dial +1[nothing→8]005550100", _entry(dial="+1005550100")),
@@ -245,6 +256,9 @@ BAD: list[tuple[str, str, Example]] = [
     ("CON016", "keyword HELP → nothing", _entry(keyword="HELP")),
     ("CON016", "kind text → voice", _entry(kind="text")),
     ("CON016", "contact other → line", _entry(contact="other")),
+    ("CON016", "languages en es → en", _entry(languages="en es")),
+    ("CON016", "languages nothing → en", _entry(languages="")),
+    ("CON016", "interpreters no → yes", _entry(interpreters="no")),
     ("CON016", "url https://example.com → https://example.org", _entry(url="https://example.com")),
 ]
 
@@ -294,7 +308,8 @@ GOOD: list[tuple[str, Example]] = [
     ("CON007", role("emergency", EMERGENCY, "911")),
     ("CON007", role("textline", TEXT)),
     ("CON007", role("relay", TTY)),
-    ("CON007", role("shelter", VOICE)),
+    ("CON007", role("local", VOICE)),
+    ("CON017", role("hotline", VOICE)),
     ("CON007", lambda: project(regions={"us": region(roles={"hotline": "lost"})})),
     ("CON008", role("hotline", VOICE, reach=("gb", "us"))),
     ("CON008", lambda: project(regions={"us_mo": region("us_mo")})),

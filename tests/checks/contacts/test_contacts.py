@@ -13,8 +13,8 @@ from pocketcards.checks import CHECKS, run_checks
 from pocketcards.checks.contacts.con003_dial_and_print_differ import _COUNTRY_CODE, _TRUNK
 from pocketcards.model.contact import Contact, ContactKind, Seen
 from pocketcards.model.day import day_or_month_of
+from pocketcards.model.digits import by_digit
 from pocketcards.model.finding import Severity
-from pocketcards.model.lock import by_digit
 from pocketcards.model.project import Project
 from tests import bundled
 from tests.builders import contact, project
@@ -56,7 +56,7 @@ def test_project_itself_has_no_finding(days: int) -> None:
 def test_age_warns_and_the_rest_stops() -> None:
     kinds = {code: check.rule.severity for code, check in BY_CODE.items()}
     warnings = {code for code, severity in kinds.items() if severity is Severity.WARNING}
-    assert warnings == {"CON012", "CON013", "CON014", "CON015"}
+    assert warnings == {"CON013", "CON014", "CON015"}
     assert set(kinds.values()) == {Severity.WARNING, Severity.ERROR}
 
 

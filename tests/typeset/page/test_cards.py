@@ -6,13 +6,14 @@ from itertools import combinations
 
 import pytest
 
+from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.geometry import Rect
 from pocketcards.model.page import PlacedLine, TypesetPanel
 from pocketcards.model.text import GlyphRun
 from pocketcards.typeset.page.look import MAIN_NUMBER, STRIP
 from pocketcards.typeset.page.panel import SAFE
 from pocketcards.typeset.page.paragraph import NUMBER_FACTOR, NUMBER_FLOOR
-from pocketcards.typeset.text.faces import NUMBER_FAMILY, open_face
+from pocketcards.typeset.text.faces import open_face
 from tests.bundled import CARDS, LOCALES, composer, edition, laid_out
 
 EVERY = [(card, locale) for card in CARDS for locale in LOCALES]

@@ -1,0 +1,63 @@
+"""A card that requires a role, and a layout that does not print its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pocketcards.checks.base import Check, Example
+from pocketcards.checks.examples import CONTACT, REGION, numbers_card, project_of
+from pocketcards.checks.spreads import spreads
+from pocketcards.model.card import Block
+from pocketcards.model.contact import ContactKind
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.project import Project
+
+__all__ = ["CHECK"]
+
+RULE = Rule(
+    "CRD010",
+    "required-number-not-placed",
+    Severity.ERROR,
+    "A card without the number it is made for helps nobody. It could be missing in some languages only: long "
+    "words have another layout.",
+    "Place a block with the role on a panel of that layout, for that region (`regions`), or take the role "
+    "out of `requires`. An emergency number may stand in a text: {emergency}.",
+    ("A card has the numbers that it requires <docs/promises.md#a-card-has-the-numbers-that-it-requires>",),
+)
+
+
+def _find(project: Project) -> Iterator[Finding]:
+    for spread in spreads(project):
+        placed = {entry.role for entry in spread.rows} | spread.named
+        for role in spread.card.requires:
+            if role not in placed:
+                yield RULE.found(f"{spread} does not print the number of {role}", spread.line_of(role))
+
+
+def _example(
+    shown: str, says: str = "", *, blocks: tuple[str, ...] = ("numbers",), **changes: object
+) -> Example:
+    card = numbers_card(("hotline", "sample.label"), placed=blocks, requires=("hotline",))
+    numbers: Block = replace(card.blocks["numbers"], **changes)  # type: ignore[arg-type]
+    return Example(shown, project_of(replace(card, blocks={**card.blocks, "numbers": numbers})), says)
+
+
+_POLICE = replace(CONTACT, id="police", kind=ContactKind.EMERGENCY, dial="911", printed="911")
+_NAMED = project_of(
+    numbers_card(("hotline", "sample.label"), text="Call {emergency}.", requires=("hotline", "emergency")),
+    contacts={"line": CONTACT, "police": _POLICE},
+    regions={"us": replace(REGION, roles={"hotline": "line", "emergency": "police"})},
+)
+CHECK = Check(
+    RULE,
+    _find,
+    passes=(
+        _example("panels: front: [text], back: [numbers]"),
+        Example("requires: [hotline, emergency], the text says Call {emergency}.", _NAMED),
+    ),
+    fails=(
+        _example("panels: front: [text], back: []", "layout 1 in us does not print", blocks=()),
+        _example("numbers: regions: [gb]", "does not print the number of hotline", regions=("gb",)),
+    ),
+)

@@ -1,0 +1,61 @@
+"""Where the numbers of a card stand: layout by layout, region by region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pocketcards.checks.placeholders import names_of
+from pocketcards.model.card import Block, Card, NumberEntry
+from pocketcards.model.contact import Region
+from pocketcards.model.finding import Location
+from pocketcards.model.project import Project
+
+__all__ = ["Spread", "spreads"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A layout of a card as one region prints it."""
+
+    card: Card
+    layout: str
+    region: Region
+    blocks: tuple[Block, ...]
+    """In reading order; a block that stands on two panels is there twice."""
+
+    @property
+    def rows(self) -> list[NumberEntry]:
+        """The numbers that stand on a line of their own, the main one first."""
+        return [entry for block in self.blocks for entry in block.numbers if entry.role in self.region.roles]
+
+    @property
+    def named(self) -> set[str]:
+        """The roles that running text names: `Call {emergency}`."""
+        messages = [self.card.messages.get(name) for block in self.blocks for name in block.messages]
+        return {role for message in messages if message for role in names_of(message.text)}
+
+    def line_of(self, role: str) -> Location:
+        """Return the block that has a role, placed or not; the head of the card where none has."""
+        blocks = (*self.blocks, *self.card.blocks.values())
+        found = (block.at for block in blocks if any(entry.role == role for entry in block.numbers))
+        return next(found, self.card.at)
+
+    def __str__(self) -> str:
+        return f"{self.card.id}: {self.layout} in {self.region.id}"
+
+
+def spreads(project: Project) -> Iterator[Spread]:
+    """Yield every layout of every card in every region that has the card; the one-side version is one too."""
+    for card in project.cards.values():
+        layouts = [
+            (f"layout {number}", [card.blocks[name] for panel in layout.panels for name in panel.blocks])
+            for number, layout in enumerate(card.layouts, 1)
+        ]
+        if card.bilingual:
+            layouts.append(("the side of `bilingual`", list(card.bilingual)))
+        for region in project.regions.values():
+            if set(card.requires) <= set(region.roles):
+                for name, blocks in layouts:
+                    there = tuple(block for block in blocks if block.stands_in(region))
+                    yield Spread(card, name, region, there)
