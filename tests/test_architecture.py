@@ -60,6 +60,15 @@ def test_every_module_fits_in_a_head_and_every_exception_is_needed() -> None:
     assert long == set(DATA)
 
 
+def test_tests_have_the_folders_of_the_package() -> None:
+    """And tests/tools those of tools/; tests/support is what tests look with."""
+    tests, package = (
+        {path.parent.relative_to(ROOT / name).as_posix() for path in (ROOT / name).rglob("*.py")}
+        for name in ("tests", "pocketcards")
+    )
+    assert sorted(tests - package - {"support", "tools"}) == []
+
+
 def test_only_the_edge_reads_a_clock() -> None:
     """A second clock once made the tests fail on every day but one."""
     clock = re.compile(
