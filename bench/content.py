@@ -10,9 +10,10 @@ from pocketcards.editions.edition import edition_of
 from pocketcards.load.languages import load_languages
 from pocketcards.load.project import load_project
 from pocketcards.model.card import Block, BlockKind, NumberEntry
+from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding
 from pocketcards.model.locale import SOURCE_LOCALE
-from pocketcards.model.page import Edition, TypesetEdition
+from pocketcards.model.page import TypesetEdition
 from pocketcards.model.project import Project
 from pocketcards.model.text import Atom
 from pocketcards.typeset.page.fit import typeset

@@ -14,8 +14,9 @@ from peak import peak_megabytes
 from pocketcards.formats.base import MadeFile, title_of
 from pocketcards.impose.fold import card_pages
 from pocketcards.make import expectation_of
+from pocketcards.model.edition import Edition
 from pocketcards.model.font import NUMBER_FAMILY
-from pocketcards.model.page import Edition, Page, TypesetEdition
+from pocketcards.model.page import Page, TypesetEdition
 from pocketcards.model.project import Project
 from pocketcards.output.pdf.document import Description, pdf_bytes
 from pocketcards.readback.proof import Prover

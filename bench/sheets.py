@@ -12,11 +12,13 @@ from pathlib import Path
 from pocketcards.editions.edition import edition_of
 from pocketcards.editions.request import known_locales
 from pocketcards.formats import FORMATS
-from pocketcards.formats.base import Refusal, Shop
+from pocketcards.formats.base import Bench
 from pocketcards.load.project import load_project, project_languages
 from pocketcards.make import expectation_of
+from pocketcards.model.edition import Edition
+from pocketcards.model.finding import Refused
 from pocketcards.model.font import NUMBER_FAMILY
-from pocketcards.model.page import Edition, TypesetEdition
+from pocketcards.model.page import TypesetEdition
 from pocketcards.model.printing import DEFAULTS
 from pocketcards.readback.proof import Prover
 from pocketcards.typeset.page.fit import typeset
@@ -36,18 +38,18 @@ def main() -> None:
     editions = [one for one in found if isinstance(one, Edition)]
     composer = Composer(project.fonts)
     prover = Prover(project.fonts[NUMBER_FAMILY].face(bold=True).path)
-    shop = Shop(composer, project.stock, DEFAULTS)
+    bench = Bench(composer, project.stock, DEFAULTS)
     sheet = next(one for one in FORMATS if one.name == "sheet")
     for i in range(ROUNDS):
         made, read, numbers, size = 0.0, 0.0, 0, 0
         for edition in editions:
             began = time.process_time()
-            wanted = sheet.restyle(edition, shop)
-            assert not isinstance(wanted, Refusal)
+            wanted = sheet.restyle(edition, bench)
+            assert not isinstance(wanted, Refused)
             laid_out = typeset(wanted, composer)
             assert isinstance(laid_out, TypesetEdition), edition.label
-            files = sheet.make([(laid_out, 0)], shop)
-            assert not isinstance(files, Refusal)
+            files = sheet.make([(laid_out, 0)], bench)
+            assert not isinstance(files, Refused)
             done = time.process_time()
             reading = prover.read(files[0].data, expectation_of([(laid_out, 0)], files[0]))
             assert not reading.faults

@@ -16,11 +16,11 @@ from pocketcards.errors import UsageError
 from pocketcards.formats import FORMATS
 from pocketcards.load.languages import Languages
 from pocketcards.load.project import load_project, project_languages
-from pocketcards.make import Built, Tell, Workshop, make_all, same_names
+from pocketcards.make import Built, Plan, Tell, make_all, same_names
 from pocketcards.model.artifact import Artifact
+from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding
 from pocketcards.model.order import Order
-from pocketcards.model.page import Edition
 from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
 from pocketcards.readback.preview import previews
@@ -74,8 +74,8 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
         built.findings += not_ready(project, names, [side for one in wanted for side in one.sides], before)
     if not built.failed:
         proven = proven_before(out / MANIFEST)
-        workshop = Workshop(project.fonts, project.stock, formats, request.options, proven)
-        _make(workshop, orders_of(wanted, mix), request.jobs, built, tell)
+        plan = Plan(project.fonts, project.stock, formats, request.options, proven)
+        _make(plan, orders_of(wanted, mix), request.jobs, built, tell)
     built.findings += same_names(built.artifacts)
     built.findings = sorted(dict.fromkeys(built.findings), key=Finding.sort_key)
 
@@ -97,13 +97,13 @@ def _wanted(
             wanted.append(found)
             built.notes += [f"{found.label}: {note}" for note in found.notes]
         else:
-            built.findings += found
+            built.findings += found.findings
     built.notes += lacking_notes(project, names, request, locales)
     return wanted
 
 
-def _make(workshop: Workshop, orders: Sequence[Order], jobs: int, built: Built, tell: Tell) -> None:
-    for made in make_all(workshop, orders, jobs, tell):
+def _make(plan: Plan, orders: Sequence[Order], jobs: int, built: Built, tell: Tell) -> None:
+    for made in make_all(plan, orders, jobs, tell):
         built.artifacts += made.artifacts
         built.findings += made.findings
         built.notes += made.notes

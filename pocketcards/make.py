@@ -9,17 +9,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pocketcards.formats import FORMATS
-from pocketcards.formats.base import Format, MadeFile, Refusal, Shop, design_of
+from pocketcards.formats.base import Bench, Format, MadeFile, design_of
 from pocketcards.load.fonts import verify_face
 from pocketcards.load.project import is_unreadable
 from pocketcards.model.artifact import Artifact
-from pocketcards.model.contact import Contact, Trim
-from pocketcards.model.design import Design
-from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.contact import Contact
+from pocketcards.model.design import Design, Trim
+from pocketcards.model.edition import Edition, Status
+from pocketcards.model.finding import Finding, Refused, Rule, Severity
 from pocketcards.model.font import NUMBER_FAMILY, FontFamily
 from pocketcards.model.geometry import mm
 from pocketcards.model.order import Order
-from pocketcards.model.page import Edition, Status, TypesetEdition
+from pocketcards.model.page import TypesetEdition
 from pocketcards.model.printing import PrintOptions
 from pocketcards.model.proof import Expectation, Reading
 from pocketcards.model.sheet import Stock
@@ -28,7 +29,7 @@ from pocketcards.typeset.page.fit import TOO_LARGE, typeset
 from pocketcards.typeset.page.paragraph import number_size
 from pocketcards.typeset.text.composer import Composer
 
-__all__ = ["RULES", "Built", "Tell", "Workshop", "expectation_of", "make_all", "same_names"]
+__all__ = ["RULES", "Built", "Plan", "Tell", "expectation_of", "make_all", "same_names"]
 
 NUMBER_NOT_PROVEN = Rule(
     "PRF001",
@@ -80,7 +81,7 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class Plan:
     """What every order is made with."""
 
     families: dict[str, FontFamily]
@@ -91,18 +92,18 @@ class Workshop:
     """By SHA-256 of files that were read back before: in which way, and how many numbers."""
 
 
-def make_all(workshop: Workshop, orders: Sequence[Order], jobs: int, tell: Tell) -> Iterator[Built]:
+def make_all(plan: Plan, orders: Sequence[Order], jobs: int, tell: Tell) -> Iterator[Built]:
     """Make every order, one after the other; in several processes where that is asked for."""
     if jobs > 1 and len(orders) >= WORTH_IT:
-        yield from _make_in_processes(workshop, orders, jobs, tell)
+        yield from _make_in_processes(plan, orders, jobs, tell)
         return
-    maker = _Maker(workshop)
+    maker = _Maker(plan)
     for i, order in enumerate(orders, 1):
         yield maker.make(order)
         tell(order.label, i, len(orders))
 
 
-def _make_in_processes(workshop: Workshop, orders: Sequence[Order], jobs: int, tell: Tell) -> Iterator[Built]:
+def _make_in_processes(plan: Plan, orders: Sequence[Order], jobs: int, tell: Tell) -> Iterator[Built]:
     """Make orders in several processes; what comes out, and in which order, is the same."""
     from concurrent.futures import ProcessPoolExecutor  # 15 ms that one process does not need
 
@@ -110,39 +111,39 @@ def _make_in_processes(workshop: Workshop, orders: Sequence[Order], jobs: int, t
     parts = [orders[i::count] for i in range(count)]
     made: dict[str, Built] = {}
     with ProcessPoolExecutor(jobs) as pool:
-        for part, some in zip(parts, pool.map(_make_some, [workshop] * count, parts), strict=True):
+        for part, some in zip(parts, pool.map(_make_some, [plan] * count, parts), strict=True):
             made |= {order.label: built for order, built in zip(part, some, strict=True)}
             tell(part[-1].label, len(made), len(orders))
     yield from (made[order.label] for order in orders)
 
 
-def _make_some(workshop: Workshop, part: Sequence[Order]) -> list[Built]:
-    maker = _Maker(workshop)
+def _make_some(plan: Plan, part: Sequence[Order]) -> list[Built]:
+    maker = _Maker(plan)
     return [maker.make(order) for order in part]
 
 
 class _Maker:
     """Makes the files of orders one after the other; verifies each face once."""
 
-    def __init__(self, workshop: Workshop) -> None:
-        families = workshop.families
+    def __init__(self, plan: Plan) -> None:
+        families = plan.families
         self._composer = Composer(families)
         self._prover = Prover(families[NUMBER_FAMILY].face(bold=True).path)
         self._faces: dict[str, Finding | None] = {}
-        self._shop = Shop(self._composer, workshop.stock, workshop.options)
-        self._proven = workshop.proven
-        self._formats = [one for one in FORMATS if one.name in workshop.formats]
+        self._bench = Bench(self._composer, plan.stock, plan.options)
+        self._proven = plan.proven
+        self._formats = [one for one in FORMATS if one.name in plan.formats]
 
     def make(self, order: Order) -> Built:
         """Return the files of an order, or why there are none."""
         built = Built()
-        known: dict[tuple[Trim, Design], TypesetEdition | list[Finding]] = {}
+        known: dict[tuple[Trim, Design], TypesetEdition | Refused] = {}
         for one in self._formats:
             cards = self._typeset(order, one, known, built)
             if not cards or built.findings:
                 continue
-            made = one.make(cards, self._shop)
-            if isinstance(made, Refusal):
+            made = one.make(cards, self._bench)
+            if isinstance(made, Refused):
                 built.notes.append(f"{order.label}: no {one.name}: {made.reason}")
                 continue
             for file in made:
@@ -153,27 +154,27 @@ class _Maker:
         self,
         order: Order,
         format_: Format,
-        known: dict[tuple[Trim, Design], TypesetEdition | list[Finding]],
+        known: dict[tuple[Trim, Design], TypesetEdition | Refused],
         built: Built,
     ) -> list[tuple[TypesetEdition, int]]:
         """Return the cards of an order as a format wants them; formats of one design share the work."""
         cards = []
         for edition, count in order.editions:
-            wanted = format_.restyle(edition, self._shop)
-            if isinstance(wanted, Refusal):
+            wanted = format_.restyle(edition, self._bench)
+            if isinstance(wanted, Refused):
                 built.notes.append(f"{order.label}: no {format_.name}: {wanted.reason}")
                 return []
-            design = format_.design(design_of(self._shop.options, edition))
+            design = format_.design(design_of(self._bench.options, edition))
             key = (wanted.trim, design)
             laid_out = known.get(key) if len(order.editions) == 1 else None
             if laid_out is None:
                 laid_out = known[key] = typeset(wanted, self._composer, design)
             if not isinstance(laid_out, TypesetEdition):
-                note = _no_other_side(wanted, laid_out)
+                note = _no_other_side(wanted, laid_out.findings)
                 if note and note not in built.notes:
                     built.notes.append(note)
                 if not note:
-                    built.findings += laid_out
+                    built.findings += laid_out.findings
                 return []
             built.findings += self._changed_faces(laid_out)
             cards.append((laid_out, count))
@@ -200,8 +201,7 @@ class _Maker:
         digest = hashlib.sha256(file.data).hexdigest()
         reading = self._read(digest, file.data, expectation_of(cards, file))
         for i, fault in enumerate(reading.faults):
-            message = f"{path}, page {fault.page + 1}: {fault.message} (reader: {fault.reader})"
-            built.findings.append(NUMBER_NOT_PROVEN.found(message, locale=order.locale))
+            built.findings.append(NUMBER_NOT_PROVEN.found(f"{path}: {fault.told}", locale=order.locale))
             built.pictures[f"{Path(path).stem}-{i + 1}-{fault.reader}.png"] = fault.picture
         if reading.faults:
             return
@@ -261,6 +261,7 @@ def expectation_of(cards: Sequence[tuple[TypesetEdition, int]], file: MadeFile) 
         targets={atom.contact.uri: atom.text for atom in atoms},
         codes=Counter(code for panel in panels for code in panel.codes),
         beside=frozenset(line.line.text for panel in panels if not panel.safe for line in panel.lines()),
+        pages=file.pages,
     )
 
 

@@ -11,7 +11,8 @@ from pocketcards.checks.examples import ROLES
 from pocketcards.load.yaml import Node, read_yaml
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
-from pocketcards.model.contact import Contact, ContactKind, Region, Seen, Trim
+from pocketcards.model.contact import Contact, ContactKind, Region, Seen
+from pocketcards.model.design import Trim
 from pocketcards.model.finding import Finding, Location, Severity
 from pocketcards.model.locale import Direction, Language
 from pocketcards.model.lock import Comparison, Lock

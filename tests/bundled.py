@@ -12,13 +12,14 @@ from functools import cache
 from pathlib import Path
 
 from pocketcards.editions.edition import edition_of
-from pocketcards.formats.base import MadeFile, Shop
+from pocketcards.formats.base import Bench, MadeFile
 from pocketcards.formats.card import FORMAT
 from pocketcards.load.languages import Languages, load_languages
 from pocketcards.load.project import NOT_CARDS, load_project
+from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Location
 from pocketcards.model.message import Catalog, Translation
-from pocketcards.model.page import Edition, TypesetEdition
+from pocketcards.model.page import TypesetEdition
 from pocketcards.model.printing import PrintOptions
 from pocketcards.model.project import Project
 from pocketcards.typeset.page.fit import typeset
@@ -100,8 +101,8 @@ def pdf(card: str, locale: str) -> bytes:
 
 @cache
 def made(card: str, locale: str) -> MadeFile:
-    shop = Shop(composer(), project().stock, PrintOptions())
-    found = FORMAT.make([(laid_out(card, locale), 0)], shop)
+    bench = Bench(composer(), project().stock, PrintOptions())
+    found = FORMAT.make([(laid_out(card, locale), 0)], bench)
     assert isinstance(found, list)
     return found[0]
 

@@ -15,6 +15,7 @@ from pocketcards.checks.cards import (
     crd011_number_placed_twice,
     crd012_hotline_not_first,
     crd013_label_of_another_kind,
+    crd014_number_in_name,
 )
 from pocketcards.checks.contacts import (
     con001_dial_malformed,
@@ -60,6 +61,11 @@ from pocketcards.checks.messages import (
     msg022_unbacked_promise,
     msg023_text_over_limit,
     msg024_word_to_avoid,
+    msg025_number_in_words,
+    msg026_figure_word_beside_number,
+    msg027_figure_word_in_hours,
+    msg028_letters_for_number,
+    msg029_symbol_on_card,
     rev002_stale_signature,
 )
 from pocketcards.checks.unchecked import unchecked
@@ -96,6 +102,7 @@ CHECKS: tuple[Check, ...] = (
     crd011_number_placed_twice.CHECK,
     crd012_hotline_not_first.CHECK,
     crd013_label_of_another_kind.CHECK,
+    crd014_number_in_name.CHECK,
     msg001_placeholder_changed.CHECK,
     msg002_figure_changed.CHECK,
     msg003_fuzzy_translation.CHECK,
@@ -120,6 +127,11 @@ CHECKS: tuple[Check, ...] = (
     msg022_unbacked_promise.CHECK,
     msg023_text_over_limit.CHECK,
     msg024_word_to_avoid.CHECK,
+    msg025_number_in_words.CHECK,
+    msg026_figure_word_beside_number.CHECK,
+    msg027_figure_word_in_hours.CHECK,
+    msg028_letters_for_number.CHECK,
+    msg029_symbol_on_card.CHECK,
     rev002_stale_signature.CHECK,
 )
 RULES: tuple[Rule, ...] = (*(check.rule for check in CHECKS), *waiving.RULES)

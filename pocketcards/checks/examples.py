@@ -9,13 +9,14 @@ from pathlib import Path
 
 from pocketcards.checks.base import Example
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
-from pocketcards.model.contact import Contact, ContactKind, Region, Role, Seen, Trim
+from pocketcards.model.contact import Contact, ContactKind, Region, Role, Seen
+from pocketcards.model.design import Trim
 from pocketcards.model.finding import Location
 from pocketcards.model.locale import Direction, Language
 from pocketcards.model.lock import Comparison
 from pocketcards.model.message import Catalog, Message, Translation
 from pocketcards.model.project import Project
-from pocketcards.model.words import Words
+from pocketcards.model.words import Figures, Words
 from pocketcards.unicode import visible
 
 __all__ = [
@@ -63,15 +64,49 @@ LANGUAGES = {
 }
 """Languages of the examples. In Bengali, for an example, figures may have the digits of the script."""
 
+
+def _figures(digits: str, more: Mapping[int, str] | None = None, **lists: tuple[str, ...]) -> Figures:
+    """Return how a language says the ten digits, with a space between them, and some other numbers."""
+    numbers = {**dict(enumerate(digits.split())), **(more or {})}
+    return Figures(tuple((value, tuple(words.split("/"))) for value, words in numbers.items()), **lists)
+
+
 WORDS = {
     "en": Words(
         {"confidential": ("confidential*",), "safe": ("safe",), "free": ("free",)},
         ("traffick*", "police", "victim*"),
+        _figures(
+            "zero one two three four five six seven eight nine",
+            {11: "eleven", 20: "twenty", 100: "hundred"},
+            everyday=("one",),
+            joins=("and",),
+        ),
     ),
-    "es": Words({"confidential": ("confidencial*",), "free": ("gratis*",)}),
-    "ja": Words({"anonymous": ("*匿名*",)}),
-    "th": Words({"free": ("*ฟรี*",)}),
-    "zh_Hans": Words({"confidential": ("*保密*",)}),
+    "es": Words(
+        {"confidential": ("confidencial*",), "free": ("gratis*",)},
+        figures=_figures(
+            "cero uno/una dos tres cuatro cinco seis siete ocho nueve",
+            {11: "once", 30: "treinta"},
+            everyday=("una",),
+            joins=("y",),
+            repeats=("doble", "triple"),
+        ),
+    ),
+    "ja": Words(
+        {"anonymous": ("*匿名*",)},
+        figures=_figures(
+            "*ゼロ* *イチ* *ニ* *サン* *ヨン* *ゴ* *ロク* *ナナ* *ハチ* *キュウ*", idioms=("*七五三*",)
+        ),
+    ),
+    "ko": Words(figures=_figures("공 일 이 삼 사 오 육 칠 팔 구", everyday=("공", "이"), endings=("으로",))),
+    "ru": Words(
+        figures=_figures("ноль один два три четыре пять шесть семь восемь девять", everyday=("один",))
+    ),
+    "th": Words(
+        {"free": ("*ฟรี*",)},
+        figures=_figures("*ศูนย์* *หนึ่ง* *สอง* *สาม* *สี่* *ห้า* *หก* *เจ็ด* *แปด* *เก้า*"),
+    ),
+    "zh_Hans": Words({"confidential": ("*保密*",)}, figures=Figures(dates=("#月",))),
 }
 """Of the words of each language, those that an example needs."""
 

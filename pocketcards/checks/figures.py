@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pocketcards.unicode import category, digit_value, is_invisible, script
 
-__all__ = ["LONG", "SEPARATORS", "Figure", "figures"]
+__all__ = ["LONG", "SEPARATORS", "Figure", "figures", "without_ideographs"]
 
 SEPARATORS = "-\u2010\u2011\u2012\u2013\u2212./,'\u2019()+ \u00a0\u2009\u202f\u066b\u066c\u00b7"
 """What may stand between the digits of one number, alone: 1-888, 10.000, 10 000. A colon may not: 9:00."""
@@ -22,18 +22,18 @@ _THREE = 3
 _HAN = {
     char: str(value)
     for value, chars in enumerate(
-        ("〇零", "一壹幺", "二贰貳", "三叁", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+        ("〇零洞", "一壹幺", "二贰貳两兩", "三叁", "四肆", "五伍", "六陆陸", "七柒拐", "八捌", "九玖勾")
     )
     for char in chars
 }
 _HAN_TENS = "十百千万萬亿億廿卅拾佰仟"
-_HAN_WORDS = ("七七八八", "三三五五")
-"""Idioms: "mostly", "in small groups"."""
 _HAN_DIGIT, _HAN_NUMBER = f"[{''.join(_HAN)}]", f"[{''.join(_HAN)}{_HAN_TENS}]"
 _HAN_RUN = re.compile(
-    f"(?<!{_HAN_NUMBER}){_HAN_DIGIT}(?:[-\u2010-\u2013\u00b7. ]?{_HAN_DIGIT}){{2,}}+(?!{_HAN_NUMBER})"
+    f"(?<!{_HAN_NUMBER}){_HAN_DIGIT}"
+    f"(?:[-\u2010-\u2013\u00b7., 、，・\u3000]?{_HAN_DIGIT}){{2,}}+(?!{_HAN_NUMBER})"
 )
-"""Three or more are read digit by digit: 九一一. 三七二十一 and 二十四 are words for numbers."""
+"""Three or more are read digit by digit: 九一一, 九、一、一. 三七二十一 and 二十四 are words for numbers."""
+_WEEK, _MONTH = "周週期拜曜", "月"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,11 @@ class _Run:
     value: str
 
 
+def without_ideographs(text: str) -> str:
+    """Return a text without the figures in ideographs: 二〇二六."""
+    return _HAN_RUN.sub(" ", text)
+
+
 @lru_cache(maxsize=4096)
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text, in order, past what cannot be seen or is set on a digit."""
@@ -69,12 +74,20 @@ def figures(text: str) -> tuple[Figure, ...]:
     found = [
         (match.start(), Figure("".join(_HAN.get(char, "") for char in match[0]), match[0]))
         for match in _HAN_RUN.finditer(text)
-        if match[0] not in _HAN_WORDS
+        if not _are_days(match)
     ]
     rest = _HAN_RUN.sub(lambda match: "\0" * len(match[0]), text)
     for chain in _chains(rest, list(_runs(rest))):
         found += _figures_of(rest, chain)
     return tuple(figure for _, figure in sorted(found, key=lambda pair: pair[0]))
+
+
+def _are_days(match: re.Match[str]) -> bool:
+    """Tell whether figures are days of the week or months, in their order: 周一、三、五; 三、四、五月."""
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    values = [_HAN.get(part, "") for part in match[0].split("、")]
+    in_order = all(values) and values == sorted(set(values))
+    return in_order and (before in (*_WEEK,) or after == _MONTH)
 
 
 def _is_nothing(char: str) -> bool:

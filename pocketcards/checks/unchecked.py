@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pocketcards.checks.base import printed_translations
 from pocketcards.model.project import Project
+from pocketcards.model.wording import counted
 
 __all__ = ["unchecked"]
 
@@ -39,6 +40,7 @@ def _catalogs(project: Project) -> Iterator[str]:
         if not catalog.begun:
             yield f"{locale}: nothing is translated yet, so there was nothing to check"
         elif missing := len(project.messages) - printed.get(locale, 0):
-            yield f"{locale}: {missing} text(s) missing, fuzzy or outdated, so not printed and not checked"
+            lacking = counted(missing, "text")
+            yield f"{locale}: {lacking} missing, fuzzy or outdated, so not printed and not checked"
         if locale not in project.languages:
             yield f"{locale}: nobody knows the language, so what depends on its script was not checked"

@@ -98,6 +98,9 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     from pocketcards.build import build
     from pocketcards.commands.print_options import print_options
     from pocketcards.editions.request import Request
+    from pocketcards.load.words import load_words
+    from pocketcards.model.locale import SOURCE_LOCALE
+    from pocketcards.model.words import Words
 
     request = Request(
         cards=tuple(options.card),
@@ -106,7 +109,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         formats=tuple(options.format),
         jobs=options.jobs or os.cpu_count() or 1,
         ready_only=options.ready_only,
-        options=print_options(options),
+        options=print_options(options, load_words(session.root, (), []).get(SOURCE_LOCALE, Words())),
         overlay=session.overlay,
     )
     with _Progress(session) as progress:
@@ -130,6 +133,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
 
 def _gathered(notes: Sequence[str]) -> Iterator[str]:
     """Yield notes, those that say the same of many languages as one: "hotline us: … (58 languages)"."""
+    from pocketcards.model.wording import some
+
     alike: dict[tuple[str, str], list[str]] = {}
     for note in notes:
         found = _OF_A_LANGUAGE.fullmatch(note)
@@ -141,8 +146,7 @@ def _gathered(notes: Sequence[str]) -> Iterator[str]:
         elif len(locales) == 1:
             yield f"{start} {locales[0]}: {end}"
         else:
-            shown = ", ".join(locales[:SHOWN]) + (" …" if len(locales) > SHOWN else "")
-            yield f"{start}: {end} ({len(locales)} languages: {shown})"
+            yield f"{start}: {end} ({len(locales)} languages: {some(locales, SHOWN)})"
 
 
 def _save(pictures: dict[str, bytes], out: Path) -> Path:

@@ -7,10 +7,14 @@ import re
 import stat
 from pathlib import Path
 
+from pocketcards.checks.disguises import number_like
+from pocketcards.checks.figures import figures
+from pocketcards.checks.spoken import Speller, speller
 from pocketcards.errors import InputError, UsageError
 from pocketcards.model.design import Brand
 from pocketcards.model.geometry import Pt, mm
 from pocketcards.model.printing import Duplex, PressColor, PrintOptions
+from pocketcards.model.words import Words
 
 __all__ = ["print_options"]
 
@@ -19,6 +23,8 @@ LARGEST_PICTURE = 4_000_000
 """Pixels."""
 LARGEST_OFFSET_MM = 5.0
 LONGEST_NAME = 60
+LONGEST_FIGURE = 6
+"""In digits: the longest names of inks, such as 18-3838."""
 _MIX = re.compile(r"([^=,]+)=([1-9][0-9]?)")
 _OFFSET = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?),(-?[0-9]+(?:\.[0-9]+)?)")
 _RESERVED = ("all", "none", "cyan", "magenta", "yellow", "black")
@@ -26,15 +32,16 @@ _RESERVED = ("all", "none", "cyan", "magenta", "yellow", "black")
 _SPOT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 +.-]{0,40}")
 
 
-def print_options(options: argparse.Namespace) -> PrintOptions:
-    """Return what the options of `build` ask for."""
+def print_options(options: argparse.Namespace, english: Words) -> PrintOptions:
+    """Return what the options of `build` ask for. `english` are the words that names are searched for."""
+    spoken = speller(english.figures)
     return PrintOptions(
         duplex=Duplex(options.duplex),
         offset=_offset(options.offset),
         black=options.ink == "black",
         code=options.qr,
-        brand=_brand(options.brand, grey=options.ink == "black") if options.brand is not None else None,
-        press=_press(options.icc, options.spot),
+        brand=None if options.brand is None else _brand(options.brand, spoken, grey=options.ink == "black"),
+        press=_press(options.icc, options.spot, spoken),
         mix=_mix(options.mix),
         previews=options.previews,
         bilingual=options.bilingual,
@@ -62,7 +69,7 @@ def _offset(text: str | None) -> tuple[Pt, Pt]:
     return (mm(right), mm(up))
 
 
-def _brand(text: str, *, grey: bool) -> Brand:
+def _brand(text: str, spoken: Speller | None, *, grey: bool) -> Brand:
     path = Path(text)
     if path.suffix.lower() == ".png":
         return _logo(path, grey=grey)
@@ -71,6 +78,8 @@ def _brand(text: str, *, grey: bool) -> Brand:
         raise UsageError(
             "--brand takes no figures", "Beside a hotline they could be taken for a number to call."
         )
+    if said := number_like(name, spoken):
+        raise UsageError(f"--brand has {said}", "Beside a hotline it could be taken for a number to call.")
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or "\ufffc" in name:
         raise UsageError(f"--brand takes a name of up to {LONGEST_NAME} characters, or a PNG file")
     return Brand(name)
@@ -97,9 +106,11 @@ def _logo(path: Path, *, grey: bool) -> Brand:
     return Brand(path.stem, flat.convert("RGB").tobytes(), shown.width, shown.height)
 
 
-def _press(profile: Path | None, spot: str | None) -> PressColor:
+def _press(profile: Path | None, spot: str | None, spoken: Speller | None) -> PressColor:
     if spot is not None and (not _SPOT.fullmatch(spot) or spot.casefold() in _RESERVED):
         raise UsageError(f"--spot {spot!r} is no name of an ink", "As the shop calls it: 'PANTONE 302 C'.")
+    if spot is not None and _is_number(spot, spoken):
+        raise UsageError(f"--spot {spot!r} could be taken for a number to call", "Name the ink another way.")
     if profile is None:
         return PressColor(spot=spot or "")
     data = _bytes(profile)
@@ -107,6 +118,12 @@ def _press(profile: Path | None, spot: str | None) -> PressColor:
         raise InputError(f"{profile} is no ICC profile of a CMYK printer", "Ask the shop for theirs.")
     condition = re.sub(r"[^A-Za-z0-9 ._-]", "", profile.stem)[:40] or "Custom"
     return PressColor(data, condition, spot or "")
+
+
+def _is_number(spot: str, spoken: Speller | None) -> bool:
+    """Tell whether the name of an ink is a telephone number, in digits or in words."""
+    digits = any(sum(map(str.isdigit, one.value)) > LONGEST_FIGURE for one in figures(spot))
+    return digits or any(run.is_read_out for run in (spoken.runs(spot) if spoken else ()))
 
 
 def _bytes(path: Path) -> bytes:

@@ -134,6 +134,7 @@ def _write(
 ) -> ExitCode:
     from pocketcards.load.edit import replace_file
     from pocketcards.model.review import Signature, with_signature
+    from pocketcards.model.wording import counted
 
     signature = Signature(team, on, {item.name: item.hash for item in agreed})
     new = with_signature(reading.old, signature, [item.name for item in refused])
@@ -143,7 +144,7 @@ def _write(
         session.warn(f"{reading.about}: nothing was signed; {reading.path} is as it was")
         return ExitCode.FINDINGS
     replace_file(session.root / reading.path, reading.written(new))
-    said = f"{len(agreed)} text(s) signed by {team} on {on.isoformat()}"
+    said = f"{counted(len(agreed), 'text')} signed by {team} on {on.isoformat()}"
     session.say(f"{reading.about}: {said}; {reading.path} says so now")
     return ExitCode.FINE
 

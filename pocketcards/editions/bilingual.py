@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from pocketcards.editions.edition import EMERGENCY, edition_of
 from pocketcards.model.card import BlockKind, Card, Layout, PanelPlan
+from pocketcards.model.edition import Edition
 from pocketcards.model.locale import SOURCE_LANGUAGE, SOURCE_LOCALE
-from pocketcards.model.page import Edition
 from pocketcards.model.project import Project
 
 __all__ = ["one_sided", "paired"]
@@ -33,15 +33,13 @@ def paired(project: Project, editions: Iterable[Edition], notes: list[str]) -> I
     """
     for edition in editions:
         reason = _reason(edition)
-        found = (
-            []
-            if reason
-            else edition_of(project, _side(edition.card, "back"), SOURCE_LANGUAGE, edition.region)
-        )
-        if isinstance(found, Edition):
-            yield replace(_printed(edition), back=_printed(found))
-            continue
-        reason = reason or f"{edition.card.id}: no bilingual card: {found[0].message if found else ''}"
+        if not reason:
+            found = edition_of(project, _side(edition.card, "back"), SOURCE_LANGUAGE, edition.region)
+            if isinstance(found, Edition):
+                yield replace(_printed(edition), back=_printed(found))
+                continue
+            why = found.findings[0].message if found.findings else ""
+            reason = f"{edition.card.id}: no bilingual card: {why}"
         if reason not in notes:
             notes.append(reason)
         if edition.card.discreet:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from pocketcards.editions.edition import NOT_TRANSLATED, edition_of, english_messages
 from pocketcards.load.languages import Languages
 from pocketcards.model.card import Card
+from pocketcards.model.edition import Edition
 from pocketcards.model.locale import SOURCE_LOCALE, Language
-from pocketcards.model.page import Edition
 from pocketcards.model.project import Project
+from pocketcards.model.wording import some
 
 __all__ = ["bridged", "has_text", "incomplete_notes", "textless_note", "unsourced_note", "wider", "wordless"]
 
@@ -72,7 +73,8 @@ def textless_note(project: Project) -> list[str]:
     if not empty or not any(wordless(project, card) for card in project.cards.values()):
         return []
     cards = [card.id for card in project.cards.values() if wordless(project, card)]
-    return [f"no text yet in {_some(empty)}; `--card {cards[0]}` makes the card that needs none"]
+    named = some(empty, SHOWN, rest=f" and {len(empty) - SHOWN} more")
+    return [f"no text yet in {named}; `--card {cards[0]}` makes the card that needs none"]
 
 
 def unsourced_note(languages: Languages, known: Sequence[str]) -> list[str]:
@@ -97,11 +99,6 @@ def _next(project: Project, locale: str) -> str:
 def _incomplete(project: Project, language: Language, card: Card) -> bool:
     for region in project.regions.values():
         found = edition_of(project, card, language, region)
-        if not isinstance(found, Edition) and any(one.code == NOT_TRANSLATED.code for one in found):
+        if not isinstance(found, Edition) and any(one.code == NOT_TRANSLATED.code for one in found.findings):
             return True
     return False
-
-
-def _some(locales: Sequence[str]) -> str:
-    more = f" and {len(locales) - SHOWN} more" if len(locales) > SHOWN else ""
-    return f"{', '.join(locales[:SHOWN])}{more}"

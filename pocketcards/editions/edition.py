@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pocketcards.load.review import status_of
 from pocketcards.model.card import Block, BlockKind, Card, NumberEntry
 from pocketcards.model.contact import ContactKind, Region
-from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.edition import Edition
+from pocketcards.model.finding import Refused, Rule, Severity
 from pocketcards.model.locale import SOURCE_LANGUAGE, SOURCE_LOCALE, Language
 from pocketcards.model.message import Message
-from pocketcards.model.page import Edition
 from pocketcards.model.project import Project
 from pocketcards.model.text import Atom
+from pocketcards.model.wording import counted, some
 
 __all__ = [
     "NOT_SOURCED",
@@ -66,33 +67,32 @@ class _Roles:
     notes: tuple[str, ...]
 
 
-def edition_of(project: Project, card: Card, language: Language, region: Region) -> Edition | list[Finding]:
+def edition_of(project: Project, card: Card, language: Language, region: Region) -> Edition | Refused:
     """Return the edition of a card, or why there is none."""
     missing = [role for role in card.requires if role not in region.roles]
     if missing:
-        return [LACKS_ROLE.found(f"{card.id}: region {region.id} has no {', '.join(missing)}", region.at)]
+        return LACKS_ROLE.refused(f"{card.id}: region {region.id} has no {', '.join(missing)}", region.at)
     trim = project.trims.get(region.trim)
     if trim is None:
-        return []  # CRD001 has said so
+        return Refused()  # CRD001 has said so
     roles = _roles(project, card, language, region)
     main = _main_entry(card, region)
     if main and main.role not in roles.atoms:
         message = f"{card.id}: {main.role} of {region.id} does not serve {language.english}"
-        return [NOT_SERVED.found(message, region.at, locale=language.locale)]
+        return NOT_SERVED.refused(message, region.at, locale=language.locale)
     used = _used_messages(project, card, language, region, roles.atoms)
     texts = _texts_of(project, [*used, *_optional_messages(card)], language)
     if absent := [name for name in used if name not in texts]:
-        shown = ", ".join(absent[:4]) + (" …" if len(absent) > 4 else "")
-        message = f"{card.id}: {len(absent)} message(s) not translated: {shown}"
-        return [NOT_TRANSLATED.found(message, card.at, locale=language.locale, msgctxt=absent[0])]
+        message = f"{card.id}: {counted(len(absent), 'message')} not translated: {some(absent, 4)}"
+        return NOT_TRANSLATED.refused(message, card.at, locale=language.locale, msgctxt=absent[0])
     if _named_only(card) and SPEAK not in texts and not language.sourced:
         message = f"{card.id}: nobody has named a source for {language.endonym!r}, {language.english}"
-        return [NOT_SOURCED.found(message, card.at, locale=language.locale)]
+        return NOT_SOURCED.refused(message, card.at, locale=language.locale)
     if any(EMERGENCY in text for text in texts.values()) and "emergency" not in roles.atoms:
         message = (
             f"{card.id}: a text names {EMERGENCY}, and {region.id} has none that serves {language.english}"
         )
-        return [NOT_SERVED.found(message, region.at, locale=language.locale)]
+        return NOT_SERVED.refused(message, region.at, locale=language.locale)
     status = status_of(project, card, language.locale, texts, used)
     return Edition(card, language, region, trim, texts, roles.atoms, status, roles.notes)
 
@@ -215,10 +215,9 @@ def _number_messages(project: Project, entry: NumberEntry, atom: Atom, *, main: 
     contact = atom.contact
     if entry.label == "none":
         return []
-    names = [f"contact.{contact.id}.name" if entry.label == "contact" else entry.label]
+    names = [entry.label_of(contact)]
     if main:
-        names += [f"contact.{contact.id}.hours"] if contact.hours_en else []
-        names += [f"contact.{contact.id}.cost"] if contact.cost_en else []
+        names += [contact.message_id(part) for part in ("hours", "cost") if part in contact.said]
         names += [INTERPRETERS] if contact.interpreters and INTERPRETERS in project.messages else []
     elif not contact.interpreters:
         names += [name for locale in contact.languages if (name := f"language.{locale}") in project.messages]

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from pocketcards.editions.request import Request, locales_of
 from pocketcards.errors import UsageError
 from pocketcards.load.languages import Languages
+from pocketcards.model.edition import Edition
 from pocketcards.model.order import Order
-from pocketcards.model.page import Edition
 
 __all__ = ["mix_of", "orders_of"]
 

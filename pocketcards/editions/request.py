@@ -14,9 +14,9 @@ from pocketcards.editions.coverage import has_text, wordless
 from pocketcards.editions.edition import NOT_SOURCED, NOT_TRANSLATED, edition_of, printed_messages
 from pocketcards.errors import UsageError
 from pocketcards.load.languages import Languages
-from pocketcards.model.finding import Finding, Severity
+from pocketcards.model.edition import Edition
+from pocketcards.model.finding import Finding, Refused, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
-from pocketcards.model.page import Edition
 from pocketcards.model.printing import DEFAULTS, PrintOptions
 from pocketcards.model.project import Project
 
@@ -64,7 +64,7 @@ def asked_locales(request: Request, languages: Languages, known: Sequence[str]) 
 
 def editions(
     project: Project, languages: Languages, request: Request, locales: Sequence[str]
-) -> Iterator[Edition | list[Finding]]:
+) -> Iterator[Edition | Refused]:
     """Yield the editions of a request in order, or for one that cannot be made the reasons.
 
     What was asked for by name and cannot be made is an error, not a warning. A language without any text
@@ -81,7 +81,7 @@ def editions(
                 if isinstance(found, Edition) or not request.locales:
                     yield found
                 else:
-                    yield list(_weighed(project, request, locale, found))
+                    yield Refused(tuple(_weighed(project, request, locale, found.findings)))
 
 
 def _locales_for(
@@ -156,5 +156,5 @@ def check_editions(project: Project, names: Languages) -> list[Finding]:
     locales = [SOURCE_LOCALE, *project.catalogs]
     for found in editions(project, names, Request(), [locale for locale in locales if names.find(locale)]):
         if not isinstance(found, Edition):
-            findings += [finding for finding in found if finding.severity is Severity.ERROR]
+            findings += [finding for finding in found.findings if finding.severity is Severity.ERROR]
     return findings

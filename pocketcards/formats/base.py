@@ -6,22 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pocketcards.model.card import BlockKind
-from pocketcards.model.contact import Trim
-from pocketcards.model.design import Design
+from pocketcards.model.design import Design, Trim
+from pocketcards.model.edition import Edition
+from pocketcards.model.finding import Refused
 from pocketcards.model.geometry import Size
-from pocketcards.model.page import Edition, Page, TypesetEdition
+from pocketcards.model.page import Page, TypesetEdition
 from pocketcards.model.printing import PrintOptions
 from pocketcards.model.sheet import SheetPlan, Stock
 from pocketcards.typeset.text.composer import Composer
 
-__all__ = ["Format", "MadeFile", "Refusal", "Shop", "design_of", "title_of", "with_trim"]
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a format cannot be made of a card; the others can."""
-
-    reason: str
+__all__ = ["Bench", "Format", "MadeFile", "design_of", "title_of", "with_trim"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +31,7 @@ class MadeFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Shop:
+class Bench:
     """What formats work with."""
 
     composer: Composer
@@ -45,8 +39,8 @@ class Shop:
     options: PrintOptions
 
 
-Restyle = Callable[[Edition, Shop], Edition | Refusal]
-Make = Callable[[Sequence[tuple[TypesetEdition, int]], Shop], list[MadeFile] | Refusal]
+Restyle = Callable[[Edition, Bench], Edition | Refused]
+Make = Callable[[Sequence[tuple[TypesetEdition, int]], Bench], list[MadeFile] | Refused]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +52,7 @@ class Format:
     summary: str
     make: Make
     """From typeset cards, each with its number of copies (0: as many as there is room for)."""
-    restyle: Restyle = lambda edition, shop: edition
+    restyle: Restyle = lambda edition, bench: edition
     """Gives an edition the trim of the format."""
     design: Callable[[Design], Design] = lambda design: design
     mixes: bool = False
@@ -79,10 +73,12 @@ def with_trim(edition: Edition, name: str, size: Size) -> Edition:
     return replace(edition, trim=Trim(name, size.width, size.height))
 
 
-def for_plan(edition: Edition, plan: SheetPlan | None) -> Edition | Refusal:
+def for_plan(edition: Edition, plan: SheetPlan | None) -> Edition | Refused:
     """Return an edition in the trim of a sheet's cells: set for them, never scaled."""
     if plan is None:
-        return Refusal(f"no sheet is known for the paper {edition.region.paper}: add it to cards/sheets.yaml")
+        return Refused(
+            reason=f"no sheet is known for the paper {edition.region.paper}: add it to cards/sheets.yaml"
+        )
     return with_trim(edition, plan.trim, plan.cell_size)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pocketcards.formats.base import Format, MadeFile, Shop, title_of
+from pocketcards.formats.base import Bench, Format, MadeFile, title_of
 from pocketcards.impose.fold import card_pages
 from pocketcards.model.page import TypesetEdition
 from pocketcards.output.pdf.document import Description, pdf_bytes
@@ -13,7 +13,7 @@ from pocketcards.typeset.text.subset import subset
 __all__ = ["FORMAT", "accessible"]
 
 
-def accessible(cards: Sequence[tuple[TypesetEdition, int]], shop: Shop) -> list[MadeFile]:
+def accessible(cards: Sequence[tuple[TypesetEdition, int]], bench: Bench) -> list[MadeFile]:
     """Return the file of one card, page by page as it is printed and folded."""
     laid_out = cards[0][0]
     pages = card_pages(laid_out)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pocketcards.formats.base import Format, Refusal, Shop, with_trim
+from pocketcards.formats.base import Bench, Format, with_trim
 from pocketcards.formats.card import accessible
 from pocketcards.model.design import Arrangement, Design
+from pocketcards.model.edition import Edition
+from pocketcards.model.finding import Refused
 from pocketcards.model.geometry import Size
-from pocketcards.model.page import Edition
 
 __all__ = ["LARGE_PRINT", "POSTER"]
 
@@ -18,24 +19,28 @@ WALL = Design(floor=16.0, largest=30.0, scale=2.6, arrangement=Arrangement.SINGL
 """16 pt: the type size that posting laws name; the poster does not claim to satisfy any of them."""
 
 
-def _half(edition: Edition, shop: Shop) -> Edition | Refusal:
+def _half(edition: Edition, bench: Bench) -> Edition | Refused:
     """Fold the paper once: each panel is half of it."""
     if edition.back:
-        return Refusal("large print has room for the whole card; English on the other side is for the pocket")
-    paper = shop.stock.papers.get(edition.region.paper)
+        return Refused(
+            reason="large print has room for the whole card; English on the other side is for the pocket"
+        )
+    paper = bench.stock.papers.get(edition.region.paper)
     if paper is None:
-        return Refusal(f"the paper {edition.region.paper} is not in cards/sheets.yaml")
+        return Refused(reason=f"the paper {edition.region.paper} is not in cards/sheets.yaml")
     return with_trim(edition, "half", Size(paper.width, paper.height / 2))
 
 
-def _whole(edition: Edition, shop: Shop) -> Edition | Refusal:
+def _whole(edition: Edition, bench: Bench) -> Edition | Refused:
     if edition.card.discreet:
-        return Refusal("a discreet card is not made as a poster: who needs it would be seen reading it")
+        return Refused(
+            reason="a discreet card is not made as a poster: who needs it would be seen reading it"
+        )
     if edition.back:
-        return Refusal("a poster has no other side for English: hang the English one beside it")
-    paper = shop.stock.papers.get(edition.region.paper)
+        return Refused(reason="a poster has no other side for English: hang the English one beside it")
+    paper = bench.stock.papers.get(edition.region.paper)
     if paper is None:
-        return Refusal(f"the paper {edition.region.paper} is not in cards/sheets.yaml")
+        return Refused(reason=f"the paper {edition.region.paper} is not in cards/sheets.yaml")
     return with_trim(edition, "whole", paper)
 
 

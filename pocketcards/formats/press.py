@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pocketcards.formats.base import Format, MadeFile, Shop
+from pocketcards.formats.base import Bench, Format, MadeFile
 from pocketcards.impose.fold import card_pages
 from pocketcards.impose.press import press_pages
 from pocketcards.model.page import TypesetEdition
@@ -25,15 +25,15 @@ def _inks(color: PressColor) -> Inks:
     return cmyk(color.profile, color.condition) if color.profile else grey()
 
 
-def _make(cards: Sequence[tuple[TypesetEdition, int]], shop: Shop) -> list[MadeFile]:
+def _make(cards: Sequence[tuple[TypesetEdition, int]], bench: Bench) -> list[MadeFile]:
     laid_out = cards[0][0]
     pages = card_pages(laid_out)
-    sides = press_pages(laid_out, pages, slug_panels(shop.composer, laid_out, pages))
+    sides = press_pages(laid_out, pages, slug_panels(bench.composer, laid_out, pages))
     tag = laid_out.edition.language.tag
-    inks = _inks(shop.options.press)
-    spot_ink = shop.options.press.spot
+    inks = _inks(bench.options.press)
+    spot_ink = bench.options.press.spot
     named = f"{inks.condition} and {spot_ink}" if spot_ink else inks.condition
-    ticket = (ticket_page(shop.composer, laid_out, named),)
+    ticket = (ticket_page(bench.composer, laid_out, named),)
     return [
         MadeFile("", sides, press_bytes(sides, Description("Card", tag, ""), subset, inks)),
         MadeFile("-ticket", ticket, sheet_bytes(ticket, Description("Job ticket", "en", "Simplex"), subset)),

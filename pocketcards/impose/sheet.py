@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pocketcards.model.finding import Refused
 from pocketcards.model.geometry import Pt, Rect
 from pocketcards.model.page import Page, PlacedPanel, TypesetEdition, TypesetPanel
 from pocketcards.model.printing import Duplex
@@ -52,7 +53,7 @@ def sheet_pages(
     duplex: Duplex,
     offset: tuple[Pt, Pt],
     margins: Sequence[Margins],
-) -> tuple[Page, ...] | str:
+) -> tuple[Page, ...] | Refused:
     """Return the sides of a sheet, or why it cannot be.
 
     Args:
@@ -63,11 +64,13 @@ def sheet_pages(
         margins: Of each side.
     """
     if any(card.fold for card, _ in cards) and not plan.folds:
-        return f"{plan.id} has gaps between its cells, where a folded card would be cut: take avery-5371"
+        return Refused(
+            reason=f"{plan.id} has gaps between its cells, where a folded card would be cut: take avery-5371"
+        )
     if duplex is Duplex.OFF:
         return _one_side(cards, plan, margins[0])
     copies = _arranged(cards, plan)
-    if isinstance(copies, str):
+    if isinstance(copies, Refused):
         return copies
     fronts = [placed for copy in copies for placed in _outside(copy, plan)]
     backs = [_moved(placed, offset) for copy in copies for placed in _inside(copy, plan, duplex)]
@@ -77,7 +80,7 @@ def sheet_pages(
     )
 
 
-def _arranged(cards: Sequence[tuple[TypesetEdition, int]], plan: SheetPlan) -> list[_Copy] | str:
+def _arranged(cards: Sequence[tuple[TypesetEdition, int]], plan: SheetPlan) -> list[_Copy] | Refused:
     """Give every copy its cells: folded ones first, two rows each; flat ones take what is left."""
     pairs = [(column, row) for row in range(0, plan.rows - 1, 2) for column in range(plan.columns)]
     copies = []
@@ -92,7 +95,10 @@ def _arranged(cards: Sequence[tuple[TypesetEdition, int]], plan: SheetPlan) -> l
     copies += [_Copy(card, cell) for card, cell in zip(flat, free, strict=False)]
     if len(copies) < len(folded) + len(flat):
         most = f"{len(pairs)} folded cards, or {plan.columns * plan.rows} flat ones"
-        return f"{plan.id} has no room for {len(folded)} folded and {len(flat)} flat cards: it takes {most}"
+        return Refused(
+            reason=f"{plan.id} has no room for {len(folded)} folded and {len(flat)} flat cards: "
+            f"it takes {most}"
+        )
     return copies
 
 
@@ -124,16 +130,20 @@ def _behind(cell: Rect, plan: SheetPlan, *, short: bool) -> Rect:
 
 def _one_side(
     cards: Sequence[tuple[TypesetEdition, int]], plan: SheetPlan, margins: Margins
-) -> tuple[Page, ...] | str:
+) -> tuple[Page, ...] | Refused:
     """Put front and back beside each other: folded between them and glued, they are a card."""
     if any(card.fold for card, _ in cards):
-        return "a folded card needs both sides of the paper: take --duplex two-pass"
+        return Refused(reason="a folded card needs both sides of the paper: take --duplex two-pass")
     if not plan.pairs:
-        return f"{plan.id} has gaps between its columns, where a pair would be cut: take avery-5371"
+        return Refused(
+            reason=f"{plan.id} has gaps between its columns, where a pair would be cut: take avery-5371"
+        )
     places = [(column, row) for row in range(plan.rows) for column in range(0, plan.columns - 1, 2)]
     wanted = [card for card, count in cards for _ in range(count)]
     if len(wanted) > len(places):
-        return f"{plan.id} has no room for {len(wanted)} cards on one side: it takes {len(places)}"
+        return Refused(
+            reason=f"{plan.id} has no room for {len(wanted)} cards on one side: it takes {len(places)}"
+        )
     panels = []
     for card, (column, row) in zip(wanted, places, strict=False):
         panels += [

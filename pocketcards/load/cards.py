@@ -10,6 +10,7 @@ from pocketcards.load.yaml import Node
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
 from pocketcards.model.contact import ContactKind
 from pocketcards.model.message import Message
+from pocketcards.model.wording import counted
 
 __all__ = ["read_card", "read_messages"]
 
@@ -124,7 +125,9 @@ def _block(name: str, node: Node, messages: dict[str, Message]) -> Block:
         raise node.wrong("either every number of a block has a label, or each has its icon alone (none)")
     wanted = _MESSAGES.get(block.kind, max(1, len(block.messages)))
     if len(block.messages) != wanted:
-        raise node.wrong(f"a block of kind {kind!r} has {wanted} message(s), not {len(block.messages)}")
+        raise node.wrong(
+            f"a block of kind {kind!r} has {counted(wanted, 'message')}, not {len(block.messages)}"
+        )
     if block.kind is BlockKind.VERSUS and (len(block.messages) % 2 or len(block.messages) < 4):
         raise node.wrong("a block of kind 'versus' has two headings, then pairs of messages")
     return block

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pocketcards.load.yaml import Node
-from pocketcards.model.contact import Contact, ContactKind, Region, Role, Seen, Trim
+from pocketcards.model.contact import Contact, ContactKind, Region, Role, Seen
+from pocketcards.model.design import Trim
 from pocketcards.model.geometry import mm
 from pocketcards.model.message import Message
 
@@ -117,20 +118,21 @@ def _yes(node: Node) -> bool:
     return node.text() == "yes"
 
 
-def contact_messages(contacts: dict[str, Contact]) -> dict[str, Message]:
+NOTES = {
+    "name": ("Name of the service, above its number.", 45),
+    "hours": ("When somebody answers. Two or three words.", 20),
+    "cost": ("What the call costs. Two or three words.", 20),
+}
+"""What translators are told of the words of a contact, and how many characters there is room for."""
+
+
+def contact_messages(contacts: Mapping[str, Contact]) -> dict[str, Message]:
     """Return the messages that contacts bring: name, hours and cost."""
-    messages = {}
-    for contact in contacts.values():
-        texts = (
-            ("name", contact.name_en, "Name of the service, above its number.", 45),
-            ("hours", contact.hours_en, "When somebody answers. Two or three words.", 20),
-            ("cost", contact.cost_en, "What the call costs. Two or three words.", 20),
-        )
-        for part, text, note, limit in texts:
-            if text:
-                name = f"contact.{contact.id}.{part}"
-                messages[name] = Message(name, text, contact.at, note, limit)
-    return messages
+    return {
+        (name := contact.message_id(part)): Message(name, text, contact.at, *NOTES[part])
+        for contact in contacts.values()
+        for part, text in contact.said.items()
+    }
 
 
 def read_regions(root: Node, known: Mapping[str, Region] | None = None) -> dict[str, Region]:

@@ -227,6 +227,8 @@ def _unclear(locale: str, node: Node, entry: dict[str, str]) -> list[Finding]:
         return [UNCLEAR.found('direction is "ltr" or "rtl"', node.at, locale=locale)]
     if "digits" in entry and not _ten_digits(entry["digits"]):
         return [UNCLEAR.found("digits are the ten of the script, 0 to 9", node.at, locale=locale)]
+    if any(char.isnumeric() for key in ("english", "endonym") for char in entry.get(key, "")):
+        return [UNCLEAR.found("the name of a language has no figures", node.at, locale=locale)]
     missing = [key for key in ("english", "endonym", "script") if key not in entry]
     if missing and not _in_cldr(locale):
         return [

@@ -95,7 +95,7 @@ def with_names(
     catalog: Catalog, more: Catalog, contacts: Mapping[str, Contact], findings: list[Finding]
 ) -> Catalog:
     """Return a catalog with the overlay's translations of what its own contacts are called, and no others."""
-    names = {f"contact.{name}.{part}" for name in contacts for part in ("name", "hours", "cost")}
+    names = {contact.message_id(part) for contact in contacts.values() for part in contact.said}
     for name, entry in more.entries.items():
         if name not in names:
             known = catalog.entries.get(name)

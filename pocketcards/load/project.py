@@ -25,7 +25,8 @@ from pocketcards.load.waivers import WAIVERS, read_waivers
 from pocketcards.load.words import WORDS, load_words
 from pocketcards.load.yaml import Node
 from pocketcards.model.card import Card
-from pocketcards.model.contact import Contact, Region, Role, Trim
+from pocketcards.model.contact import Contact, Region, Role
+from pocketcards.model.design import Trim
 from pocketcards.model.finding import Finding
 from pocketcards.model.lock import Lock
 from pocketcards.model.message import Catalog, Message
@@ -130,16 +131,12 @@ def _printed(source: Source, messages: dict[str, Message]) -> dict[str, Message]
     """Return the messages of contacts that some card prints: nobody should translate the others."""
     wanted: set[str] = set()
     for region in source.regions.values():
-        for card in source.cards.values():
-            for block in card.blocks.values():
-                for i, entry in enumerate(block.numbers):
-                    contact = region.roles.get(entry.role)
-                    if entry.label == "none":
-                        continue
-                    if entry.label == "contact":
-                        wanted.add(f"contact.{contact}.name")
-                    if i == 0:
-                        wanted |= {f"contact.{contact}.hours", f"contact.{contact}.cost"}
+        for block in (block for card in source.cards.values() for block in card.blocks.values()):
+            for i, entry in enumerate(block.numbers):
+                contact = source.contacts.get(region.roles.get(entry.role, ""))
+                if contact and (label := entry.label_of(contact)):
+                    wanted.add(label)
+                    wanted |= {contact.message_id(part) for part in ("hours", "cost") if i == 0}
     return {name: message for name, message in messages.items() if name in wanted}
 
 

@@ -12,9 +12,9 @@ from typing import TypeVar
 from pocketcards.load.files import day_at
 from pocketcards.load.yaml import Node, ShapeError, read_yaml
 from pocketcards.model.card import Card
+from pocketcards.model.edition import Status
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
-from pocketcards.model.page import Status
 from pocketcards.model.project import Project
 from pocketcards.model.review import HASH_LENGTH, Reviews, Signature, Signatures, fault_of_team
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pocketcards.load.yaml import Node
-from pocketcards.model.contact import Trim
+from pocketcards.model.design import Trim
 from pocketcards.model.geometry import Pt, Size, mm
 from pocketcards.model.sheet import SheetPlan, Stock
 

@@ -11,13 +11,15 @@ from pocketcards.load.files import read_file
 from pocketcards.load.yaml import Node
 from pocketcards.model.finding import Finding
 from pocketcards.model.locale import SOURCE_LOCALE
-from pocketcards.model.words import FACTS, Words
+from pocketcards.model.words import FACTS, Figures, Words
 
 __all__ = ["WORDS", "load_words", "read_words"]
 
 WORDS = "words.yaml"
+LISTS = ("everyday", "tens", "teens", "joins", "repeats", "endings", "idioms", "dates")
 
 _REGION = re.compile(r"_([A-Z]{2}|[0-9]{3})$")
+_VALUE = re.compile(r"0|[1-9][0-9]{0,8}")
 _WORD = re.compile(r"(\*)?[^*\s](?:[^*]*[^*\s])?(?(1)\*|\*?)")
 """`word`, `stem*` or `*part*`."""
 
@@ -39,18 +41,36 @@ def load_words(root: Path, locales: Iterable[str], findings: list[Finding]) -> d
 
 def read_words(root: Node) -> Words:
     """Return what a file says."""
-    root.only("promises", "telling")
-    promises, telling = root.get("promises"), root.get("telling")
+    root.only("promises", "telling", "figures")
+    promises, figures = root.get("promises"), root.get("figures")
     if promises:
         promises.only(*FACTS)
     by_fact = {fact: _list(node) for fact in FACTS if promises and (node := promises.get(fact))}
-    return Words(by_fact, _list(telling) if telling else ())
+    return Words(by_fact, _list(root.get("telling")), _figures(figures) if figures else Figures())
 
 
-def _list(node: Node) -> tuple[str, ...]:
-    """Return a list of words, each once and with stars at its ends alone."""
+def _figures(node: Node) -> Figures:
+    node.only("numbers", *LISTS)
+    numbers, known = [], {word for key in ("tens", "teens", "repeats") for word in _list(node.get(key))}
+    by_value = node.get("numbers")
+    for value, words in by_value.items() if by_value else ():
+        if not _VALUE.fullmatch(value):
+            raise words.wrong(f"{value!r} is no number in digits")
+        for word in (listed := _list(words)):
+            if word in known:
+                raise words.wrong(f"{word!r} says another number too")
+        known.update(listed)
+        numbers.append((int(value), listed))
+    lists = {key: _list(node.get(key)) for key in LISTS}
+    if strange := [word for word in lists["everyday"] if word not in known]:
+        raise node["everyday"].wrong(f"{strange[0]!r} is none of the words for numbers")
+    return Figures(tuple(numbers), **lists)
+
+
+def _list(node: Node | None) -> tuple[str, ...]:
+    """Return a list of words, each once and with stars at its ends alone; none where there is no list."""
     known: dict[str, None] = {}
-    for one in node.list():
+    for one in node.list() if node else ():
         word = one.text()
         if not _WORD.fullmatch(word):
             raise one.wrong(f"{word!r} is written neither word nor stem* nor *part*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from pocketcards.model.contact import Region
+from pocketcards.model.contact import Contact, Region
 from pocketcards.model.finding import Location
 from pocketcards.model.message import Message
 
@@ -36,6 +36,10 @@ class NumberEntry:
     label: str
     """A message id; `contact`: the service's own name; `none`: its icon alone says what it is."""
     at: Location = field(default=Location(""), compare=False)
+
+    def label_of(self, contact: Contact) -> str:
+        """Return the id of the message that labels a contact; empty where its icon alone does."""
+        return {"contact": contact.message_id("name"), "none": ""}.get(self.label, self.label)
 
 
 @dataclass(frozen=True, slots=True)

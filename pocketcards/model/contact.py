@@ -13,7 +13,7 @@ from enum import Enum
 from pocketcards.model.day import day_or_month_of
 from pocketcards.model.finding import Location
 
-__all__ = ["Contact", "ContactKind", "Region", "Role", "Seen", "Trim"]
+__all__ = ["Contact", "ContactKind", "Region", "Role", "Seen"]
 
 _SHORT = re.compile(r"[0-9]{1,6}")
 
@@ -71,6 +71,16 @@ class Contact:
     called: tuple[str, str] | None = None
     """Date and team of a test call, when somebody made one."""
 
+    @property
+    def said(self) -> dict[str, str]:
+        """What is printed of it in words, by part, in English: its name, and hours and cost if it has any."""
+        parts = {"name": self.name_en, "hours": self.hours_en, "cost": self.cost_en}
+        return {part: text for part, text in parts.items() if text}
+
+    def message_id(self, part: str) -> str:
+        """Return the id of the message that says a part: `contact.<id>.name`."""
+        return f"contact.{self.id}.{part}"
+
     def serves(self, locale: str) -> bool:
         """Tell whether somebody who speaks `locale` is understood on this channel."""
         return self.interpreters or locale in self.languages or locale.split("_")[0] in self.languages
@@ -111,15 +121,6 @@ class Contact:
         """The address behind a link on the printed number."""
         scheme = {ContactKind.TEXT: "sms:", ContactKind.EMAIL: "mailto:", ContactKind.WEB: ""}
         return scheme.get(self.kind, "tel:") + self.dial
-
-
-@dataclass(frozen=True, slots=True)
-class Trim:
-    """A finished size, in points."""
-
-    id: str
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import Enum
 
 from pocketcards.model.geometry import Pt
 
-__all__ = ["PLAIN", "Arrangement", "Brand", "Design"]
+__all__ = ["PLAIN", "Arrangement", "Brand", "Design", "Trim"]
 
 
 class Arrangement(str, Enum):
@@ -56,3 +56,12 @@ class Design:
 
 PLAIN = Design()
 """The card in the pocket."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trim:
+    """A finished size, in points."""
+
+    id: str
+    width: float
+    height: float

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-__all__ = ["Finding", "Location", "Rule", "Severity"]
+__all__ = ["Finding", "Location", "Refused", "Rule", "Severity"]
 
 
 class Severity(str, Enum):
@@ -69,6 +69,17 @@ class Rule:
             msgctxt=msgctxt,
         )
 
+    def refused(
+        self,
+        message: str,
+        at: Location | None = None,
+        *,
+        locale: str | None = None,
+        msgctxt: str | None = None,
+    ) -> Refused:
+        """Return a finding of this rule as the reason why a thing cannot be made."""
+        return Refused((self.found(message, at, locale=locale, msgctxt=msgctxt),))
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -86,3 +97,13 @@ class Finding:
     def sort_key(self) -> tuple[str, int, str, str, str]:
         """Order of a report: by file and line, then by language, message and code."""
         return (self.path or "", self.line or 0, self.locale or "", self.msgctxt or "", self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a thing cannot be made. What cannot be made returns this in its place; it is never raised."""
+
+    findings: tuple[Finding, ...] = ()
+    """What somebody has to mend."""
+    reason: str = ""
+    """Where nothing is wrong, and the thing is still not to be had: a folded card on a flat sheet."""

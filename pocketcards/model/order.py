@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pocketcards.model.page import Edition
+from pocketcards.model.edition import Edition
 
 __all__ = ["MIXED", "Order"]
 

@@ -5,42 +5,26 @@ Coordinates are points from the lower left corner of the panel's trim.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
-from pocketcards.model.card import Card, Fold
-from pocketcards.model.contact import Region, Trim
+from pocketcards.model.card import Fold
+from pocketcards.model.edition import Edition
 from pocketcards.model.geometry import Pt, Rect, Size
-from pocketcards.model.locale import Language
-from pocketcards.model.text import Atom, GlyphRun, Line
+from pocketcards.model.text import GlyphRun, Line
 
 __all__ = [
-    "CODE_LENGTH",
-    "CODE_LETTERS",
     "Color",
-    "Edition",
     "Element",
     "Page",
     "Picture",
     "PlacedLine",
     "PlacedPanel",
     "Shape",
-    "Status",
     "TypesetEdition",
     "TypesetPanel",
 ]
-
-CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
-CODE_LENGTH = 4
-
-
-class Status(str, Enum):
-    """Whether people have vouched for a card: for its language, and for its safety."""
-
-    READY = "ready"
-    DRAFT = "draft"
 
 
 class Color(tuple[float, float, float], Enum):
@@ -182,47 +166,6 @@ class Page:
     trim: Rect | None = None
     """Where a print shop cuts; None: at the edge of the page."""
     bleed: Rect | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One card in one locale and region: the unit that is built, checked and listed."""
-
-    card: Card
-    language: Language
-    region: Region
-    trim: Trim
-    texts: dict[str, str]
-    """msgctxt to the text of this locale."""
-    atoms: dict[str, Atom]
-    """Role to the number printed for it; roles that do not serve the reader are not here."""
-    status: Status
-    notes: tuple[str, ...] = field(default=())
-    """What the build should say about it: channels left out, and why."""
-    back: Edition | None = None
-    """Of a bilingual card: what stands on the other side, in English."""
-
-    @property
-    def sides(self) -> tuple[Edition, ...]:
-        """Itself, and of a bilingual card the English on the other side."""
-        return (self, self.back) if self.back else (self,)
-
-    @property
-    def label(self) -> str:
-        """How reports name it."""
-        return f"{self.card.id} {self.region.id} {self.language.locale}"
-
-    @property
-    def code(self) -> str:
-        """The print code: four letters that stand for everything the card says.
-
-        Letters only, so that nobody takes it for a number to call, and no vowels, so that it
-        never spells a word.
-        """
-        said = [f"{key}={text}" for key, text in sorted(self.texts.items())]
-        said += [f"{role}:{atom.text}" for role, atom in sorted(self.atoms.items())]
-        digest = hashlib.sha256("\n".join([self.label, *said]).encode()).digest()
-        return "".join(CODE_LETTERS[byte % len(CODE_LETTERS)] for byte in digest[:CODE_LENGTH])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from pocketcards.model.card import Card
-from pocketcards.model.contact import Contact, Region, Role, Trim
+from pocketcards.model.contact import Contact, Region, Role
+from pocketcards.model.design import Trim
 from pocketcards.model.font import NUMBER_FAMILY, FontFace, FontFamily
 from pocketcards.model.glossary import Glossary
 from pocketcards.model.locale import SOURCE_LOCALE, Language

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pocketcards.model.geometry import Pt, Rect
+from pocketcards.model.page import Page
 
 __all__ = ["Expectation", "Fault", "Reading"]
 
@@ -31,6 +32,10 @@ class Expectation:
     """What is said beside cards, in margins and on tickets: no numbers to call. None: not known."""
     exact: bool = True
     """False: only which numbers and links may stand in the file is known, not how often."""
+    pages: tuple[Page, ...] = ()
+    """What was set, page by page: every text, shape and picture. Empty: not known."""
+    icons: frozenset[str] = frozenset()
+    """Paths of drawings that may stand beside numbers, where it is not known what was set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,18 @@ class Fault:
 
     reader: str
     message: str
-    page: int
+    page: int | None
+    """Counted from 0; None where it is a fault of the file."""
     box: Rect | None = None
     """Where on the page."""
     picture: bytes = b""
     """A PNG of the spot."""
+
+    @property
+    def told(self) -> str:
+        """The fault as people are told it: where, what, and which reader saw it."""
+        place = "" if self.page is None else f"page {self.page + 1}: "
+        return f"{place}{self.message} (reader: {self.reader})"
 
 
 @dataclass(slots=True)

@@ -1,14 +1,38 @@
-"""Words of a language that checks look for: those that promise, and those that give a card away."""
+"""Words of a language that checks look for: those that promise, those that give a card away, numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["FACTS", "Words"]
+__all__ = ["FACTS", "Figures", "Words"]
 
 FACTS = ("confidential", "anonymous", "safe", "free")
 """What can be promised, and what would have to be a fact of every region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How a language says numbers. Each list may be empty."""
+
+    numbers: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """Values, each with the words that say it."""
+    everyday: tuple[str, ...] = ()
+    """Of these words, those that mean something else too: "a" for one."""
+    tens: tuple[str, ...] = ()
+    """What makes tens of the digit before it: Vietnamese *mươi*."""
+    teens: tuple[str, ...] = ()
+    """What adds ten to the digit before it: Indonesian *belas*."""
+    joins: tuple[str, ...] = ()
+    """What stands between the parts of a number: *and*."""
+    repeats: tuple[str, ...] = ()
+    """What repeats the digit after it: *double*."""
+    endings: tuple[str, ...] = ()
+    """What is written together after a number, such as a case."""
+    idioms: tuple[str, ...] = ()
+    """Sayings made of numbers that mean none."""
+    dates: tuple[str, ...] = ()
+    """Names of months and days that have a figure, written `#`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +46,4 @@ class Words:
     """By fact, the words that promise it."""
     telling: tuple[str, ...] = ()
     """What must not stand on the outside of a card that somebody hides."""
+    figures: Figures = Figures()

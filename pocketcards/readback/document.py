@@ -1,4 +1,4 @@
-"""A finished file, opened with pdfium: its text objects, its links, its pixels.
+"""A finished file, opened with pdfium: its pages, their boxes, text objects and pixels.
 
 Wraps the calls that the readers need; knows nothing of cards.
 """
@@ -9,7 +9,6 @@ import ctypes
 import io
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from types import TracebackType
 from typing import Any
@@ -19,67 +18,19 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from pocketcards.model.geometry import Pt, Rect
+from pocketcards.readback.textobject import IDENTITY, Matrix, TextObject, matrix_of
 
-__all__ = ["FinishedFile", "FinishedPage", "Link", "TextObject", "UnreadableFileError"]
+__all__ = ["FinishedFile", "FinishedPage", "UnreadableFileError"]
+
+
+PICTURE_DPI = 150.0
+"""Of pictures that show people a fault."""
+MOST_PAGES = 1000
+"""More are not looked at: a set has some hundred files of two pages."""
 
 
 class UnreadableFileError(Exception):
-    """The bytes are not a PDF file that pdfium opens."""
-
-
-class TextObject:
-    """One show operator, as pdfium sees it. Where it stands is worked out when somebody asks."""
-
-    def __init__(self, text: str, handle: Any, outer: _Matrix) -> None:
-        self.text = text
-        """What ToUnicode says; may lie."""
-        self.handle = handle
-        """pdfium's object; lives as long as the page."""
-        self._outer = outer
-
-    @cached_property
-    def _matrix(self) -> _Matrix:
-        return _matrix_of(self.handle).then(self._outer)
-
-    @property
-    def x(self) -> Pt:
-        """Its origin on the page."""
-        return self._matrix.e
-
-    @property
-    def y(self) -> Pt:
-        """Its origin on the page."""
-        return self._matrix.f
-
-    @property
-    def angle(self) -> int:
-        """0, 90, 180 or 270 degrees; -1 for anything else, or where the text is stretched or mirrored."""
-        return self._matrix.angle()
-
-    @cached_property
-    def own_angle(self) -> int:
-        """The same within the form that holds it: so pdfium draws it when it is drawn alone."""
-        return _matrix_of(self.handle).angle()
-
-    @cached_property
-    def size(self) -> Pt:
-        """Font size times the scale of its matrix: what is seen."""
-        size = ctypes.c_float()
-        pdfium.FPDFTextObj_GetFontSize(self.handle, size)
-        return size.value * math.hypot(self._matrix.a, self._matrix.b)
-
-    @property
-    def visible(self) -> bool:
-        """Whether it is drawn at all."""
-        return pdfium.FPDFTextObj_GetTextRenderMode(self.handle) not in _UNSEEN
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link annotation."""
-
-    uri: str
-    box: Rect
+    """The bytes are not a PDF file that pdfium opens, or a page of it cannot be loaded."""
 
 
 class FinishedFile:
@@ -99,10 +50,28 @@ class FinishedFile:
     ) -> None:
         self._document.close()
 
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def sizes(self) -> list[tuple[Pt, Pt]]:
+        """Return width and height of every page; loads none."""
+        return [self._document.get_page_size(i) for i in range(min(len(self), MOST_PAGES))]
+
+    def about(self, key: str) -> str:
+        """Return an entry of the document information, such as `Title`."""
+        length = pdfium.FPDF_GetMetaText(self._document.raw, key.encode(), None, 0)
+        buffer = ctypes.create_string_buffer(length)
+        pdfium.FPDF_GetMetaText(self._document.raw, key.encode(), buffer, length)
+        return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+
     def pages(self) -> Iterator[FinishedPage]:
         """Yield the pages; each is closed when the next is asked for."""
+        self._document.init_forms()  # or the appearances of form fields would not be drawn
         for i in range(len(self._document)):
-            page = FinishedPage(self._document, self._document[i])
+            try:
+                page = FinishedPage(self._document, self._document[i])
+            except pypdfium2.PdfiumError as error:
+                raise UnreadableFileError(f"page {i + 1}: {error}") from None
             try:
                 yield page
             finally:
@@ -124,26 +93,45 @@ class FinishedPage:
         self._text.close()
         self._page.close()
 
-    def text(self) -> str:
-        """Return the page's text in pdfium's order."""
-        return str(self._text.get_text_range())
+    @property
+    def raw(self) -> Any:
+        """Pdfium's own page."""
+        return self._page.raw
+
+    @property
+    def document(self) -> Any:
+        """Pdfium's own document."""
+        return self._document.raw
+
+    def box(self, name: str) -> Rect | None:
+        """Return a box that the page or its parent sets, by its name: `MediaBox`, `CropBox` and others."""
+        edges = [ctypes.c_float() for _ in range(4)]
+        if not getattr(pdfium, f"FPDFPage_Get{name}")(self.raw, *edges):
+            return None
+        left, bottom, right, top = (edge.value for edge in edges)
+        return Rect(left, bottom, right - left, top - bottom)
+
+    @property
+    def rotation(self) -> int:
+        """By how many quarters viewers turn it."""
+        return int(pdfium.FPDFPage_GetRotation(self.raw))
 
     def text_objects(self) -> Iterator[TextObject]:
         """Yield every show operator of the page and of the forms on it."""
-        page, at = self._page.raw, pdfium.FPDFPage_GetObject
-        count = pdfium.FPDFPage_CountObjects(page)
-        return self._objects([at(page, i) for i in range(count)], _IDENTITY)
+        page, at = self.raw, pdfium.FPDFPage_GetObject
+        for i in range(pdfium.FPDFPage_CountObjects(page)):
+            yield from self._objects([at(page, i)], IDENTITY, i)
 
-    def _objects(self, handles: Sequence[Any], outer: _Matrix) -> Iterator[TextObject]:
+    def _objects(self, handles: Sequence[Any], outer: Matrix, drawn: int) -> Iterator[TextObject]:
         kind_of, at, text_kind = pdfium.FPDFPageObj_GetType, pdfium.FPDFFormObj_GetObject, _TEXT
         for handle in handles:
             kind = kind_of(handle)
             if kind == text_kind:
-                yield TextObject(self._text_of(handle), handle, outer)
+                yield TextObject(self._text_of(handle), handle, outer, drawn)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-                inner = _matrix_of(handle).then(outer)
+                inner = matrix_of(handle).then(outer)
                 count = pdfium.FPDFFormObj_CountObjects(handle)
-                yield from self._objects([at(handle, i) for i in range(count)], inner)
+                yield from self._objects([at(handle, i) for i in range(count)], inner, drawn)
 
     def _text_of(self, handle: Any) -> str:
         size = pdfium.FPDFTextObj_GetText(handle, self._text.raw, self._buffer, len(self._buffer) * 2)
@@ -152,30 +140,18 @@ class FinishedPage:
             return self._text_of(handle)
         return ctypes.string_at(self._buffer, size - 2).decode("utf-16-le", "replace")
 
-    def links(self) -> list[Link]:
-        """Return the link annotations of the page."""
-        found = []
-        for i in range(pdfium.FPDFPage_GetAnnotCount(self._page.raw)):
-            annotation = pdfium.FPDFPage_GetAnnot(self._page.raw, i)
-            try:
-                link = pdfium.FPDFAnnot_GetLink(annotation)
-                if link:
-                    found.append(Link(self._uri_of(link), _rect_of(annotation)))
-            finally:
-                pdfium.FPDFPage_CloseAnnot(annotation)
-        return found
-
-    def _uri_of(self, link: Any) -> str:
-        action = pdfium.FPDFLink_GetAction(link)
-        length = pdfium.FPDFAction_GetURIPath(self._document.raw, action, None, 0)
-        buffer = ctypes.create_string_buffer(length)
-        pdfium.FPDFAction_GetURIPath(self._document.raw, action, buffer, length)
-        return buffer.raw[: max(0, length - 1)].decode("utf-8", "replace")
-
     def render_at(
-        self, x: Pt, y: Pt, box: Rect, dpi: float, *, turned: bool, phase: float = 0.0
+        self,
+        x: Pt,
+        y: Pt,
+        box: Rect,
+        dpi: float,
+        *,
+        turned: bool = False,
+        phase: float = 0.0,
+        screen: bool = False,
     ) -> Image.Image:
-        """Return the pixels of a box in grey.
+        """Return the pixels of a box in grey: everything that is drawn there, annotations and forms too.
 
         Args:
             x: A point of the page that falls on a whole pixel: the origin of a number.
@@ -184,6 +160,7 @@ class FinishedPage:
             dpi: Pixels an inch.
             turned: Whether the text is upside down; the picture is turned back.
             phase: By which part of a pixel the point is moved to the right.
+            screen: As a screen shows it; else as it is printed.
         """
         scale = dpi / 72
         width, height = math.ceil(box.width * scale), math.ceil(box.height * scale)
@@ -200,13 +177,21 @@ class FinishedPage:
         bitmap = pypdfium2.PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_Gray)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
         clip = pdfium.FS_RECTF(0, 0, width, height)
-        pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap.raw, self._page.raw, matrix, clip, _RENDER_FLAGS)
+        flags = _FLAGS if screen else _FLAGS | pdfium.FPDF_PRINTING
+        pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap.raw, self.raw, matrix, clip, flags)
         picture: Image.Image = bitmap.to_pil().copy()
         return picture
 
+    def whole(self, dpi: float, *, screen: bool) -> Image.Image:
+        """Return the page in grey, as a screen shows it or as it is printed, its form fields too."""
+        shown: Image.Image = self._page.render(
+            scale=dpi / 72, grayscale=True, optimize_mode=None if screen else "print"
+        ).to_pil()
+        return shown
+
     def render_alone(self, handle: Any, dpi: float) -> Image.Image:
         """Return the ink of one text object, without anything else of the page (alpha channel)."""
-        raw = pdfium.FPDFTextObj_GetRenderedBitmap(self._document.raw, self._page.raw, handle, dpi / 72)
+        raw = pdfium.FPDFTextObj_GetRenderedBitmap(self._document.raw, self.raw, handle, dpi / 72)
         if not raw:
             return Image.new("L", (0, 0))
         bitmap = pypdfium2.PdfBitmap.from_raw(raw)
@@ -218,65 +203,25 @@ class FinishedPage:
         shown: Image.Image = self._page.render(scale=dpi / 72).to_pil()
         return shown.convert("RGB")
 
-    def grey(self, dpi: float) -> Image.Image:
-        """Return the whole page in grey."""
-        shown: Image.Image = self._page.render(scale=dpi / 72, grayscale=True).to_pil()
-        return shown
-
-    def picture(self, box: Rect | None, dpi: float = 150.0) -> bytes:
+    def picture(self, box: Rect | None) -> bytes:
         """Return a PNG of the page, or of what lies around a box of it, for people to look at."""
-        shown: Image.Image = self._page.render(scale=dpi / 72).to_pil().convert("RGB")
+        shown = self._pictured
         if box:
-            scale, around = dpi / 72, 24.0
+            scale, around = PICTURE_DPI / 72, 24.0
             left, top = (box.x - around) * scale, (self.height - box.top - around) * scale
             right, bottom = (box.right + around) * scale, (self.height - box.y + around) * scale
-            inside = (max(0, int(left)), max(0, int(top)))
-            shown = shown.crop((*inside, min(shown.width, int(right)), min(shown.height, int(bottom))))
+            left, top = max(0.0, left), max(0.0, top)
+            right, bottom = min(float(shown.width), right), min(float(shown.height), bottom)
+            if right - left >= 1 and bottom - top >= 1:  # else it lies beyond the page: show all of that
+                shown = shown.crop((int(left), int(top), int(right), int(bottom)))
         file = io.BytesIO()
         shown.save(file, "PNG")
         return file.getvalue()
 
-
-@dataclass(frozen=True, slots=True)
-class _Matrix:
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
-
-    def then(self, other: _Matrix) -> _Matrix:
-        """Return this matrix followed by another (ISO 32000-1 §8.3.4)."""
-        return _Matrix(
-            self.a * other.a + self.b * other.c,
-            self.a * other.b + self.b * other.d,
-            self.c * other.a + self.d * other.c,
-            self.c * other.b + self.d * other.d,
-            self.e * other.a + self.f * other.c + other.e,
-            self.e * other.b + self.f * other.d + other.f,
-        )
-
-    def angle(self) -> int:
-        """Return by how much text is turned; -1 where it is more than turned."""
-        turn = round(math.degrees(math.atan2(self.b, self.a))) % 360
-        square = abs(self.a - self.d) < 1e-4 and abs(self.b + self.c) < 1e-4
-        return turn if square and turn % 90 == 0 else -1
+    @cached_property
+    def _pictured(self) -> Image.Image:
+        return self.render(PICTURE_DPI)
 
 
 _TEXT = pdfium.FPDF_PAGEOBJ_TEXT
-_IDENTITY = _Matrix(1, 0, 0, 1, 0, 0)
-_UNSEEN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
-_RENDER_FLAGS = pdfium.FPDF_GRAYSCALE | pdfium.FPDF_ANNOT | pdfium.FPDF_PRINTING
-
-
-def _matrix_of(handle: Any) -> _Matrix:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(handle, matrix)
-    return _Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-
-
-def _rect_of(annotation: Any) -> Rect:
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFAnnot_GetRect(annotation, box)
-    return Rect(box.left, box.bottom, box.right - box.left, box.top - box.bottom)
+_FLAGS = pdfium.FPDF_GRAYSCALE | pdfium.FPDF_ANNOT

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pocketcards.model.geometry import Pt
 from pocketcards.model.proof import Expectation, Fault, Reading
-from pocketcards.readback.document import FinishedFile, UnreadableFileError
-from pocketcards.readback.readers import READERS, codes_on, count_faults, see
+from pocketcards.readback.document import FinishedFile, FinishedPage, UnreadableFileError
+from pocketcards.readback.drawing import PlacedDrawing
+from pocketcards.readback.isolation import isolated
+from pocketcards.readback.readers import READERS, boxes, codes_on, count_faults, is_stray, see
 from pocketcards.readback.reference import References
+from pocketcards.readback.structure import Structure, structure_of
 
 __all__ = ["Prover", "page_sizes"]
 
+_TAGS = re.compile(r"<[^<>]*>")
+_STANDARDS = re.compile(r"2000-01-01T00:00:00Z|ISO 14289|PDF/X-4")
+"""Figures that our metadata have."""
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 """No digits, so that nobody takes it for a number."""
 
@@ -23,40 +31,104 @@ class Prover:
     """Reads files back. Holds the vendored face of the numbers, and how numbers look in it."""
 
     def __init__(self, face: Path) -> None:
+        self._face = face
         self._references = References(face)
         self.edition = _edition(face)
         """Letters that stand for how files are read back: another face or another reader, other letters."""
 
     def read(self, data: bytes, expectation: Expectation) -> Reading:
-        """Return what stands in a file, and every fault that a reader finds."""
-        reading = Reading()
-        links: Counter[str] = Counter()
-        codes: Counter[str] = Counter()
+        """Return what stands in a file, and every fault that a reader finds.
+
+        A file that is not built like ours is read in a process of its own: it may hang pdfium or end it.
+        """
+        structure = structure_of(data)
+        if not structure.faults:
+            try:
+                return self._read(data, expectation, structure)
+            except Exception as error:  # a face or a picture in it: the file's fault, and others wait
+                message = f"the file cannot be read: {type(error).__name__}: {error}"
+                return Reading(faults=[Fault("structure", message, None)])
+        strange = [Fault("structure", message, None) for message in structure.faults]
+        reading = isolated(_read_alone, self._face, data, expectation)
+        if isinstance(reading, Reading):
+            return replace(reading, faults=strange + reading.faults)
+        return Reading(faults=[*strange, Fault("structure", f"the file cannot be read: {reading}", None)])
+
+    def _read(self, data: bytes, expectation: Expectation, structure: Structure) -> Reading:
+        faults: list[Fault] = []
+        seen = _Seen()
         try:
             with FinishedFile(data) as file:
-                for index, page in enumerate(file.pages()):
-                    if index >= len(expectation.areas):
-                        reading.faults.append(Fault("count", "the file has more pages than it should", index))
-                        break
-                    sight = see(index, page, expectation, self._references)
-                    reading.numbers.update(number.text for number in sight.numbers)
-                    links.update(link.uri for link in page.links())
-                    if expectation.codes:
-                        codes.update(codes_on(page))
-                    faults = [fault for reader in READERS for fault in reader(sight)]
-                    reading.faults += [replace(fault, picture=page.picture(fault.box)) for fault in faults]
+                faults += _title_faults(file, structure)
+                if len(file) != len(expectation.areas):
+                    message = f"the file has {len(file)} pages, not {len(expectation.areas)}"
+                    faults.append(Fault("count", message, None))
+                for index, page in zip(range(len(expectation.areas)), file.pages(), strict=False):
+                    drawn = structure.pages[index] if structure.pages else None
+                    faults += self._page(index, page, expectation, drawn, seen)
         except UnreadableFileError as error:
-            reading.faults.append(Fault("count", f"the file cannot be opened: {error}", 0))
-        if expectation.exact:
-            reading.faults.extend(count_faults(reading.numbers, expectation.numbers))
-            reading.faults.extend(count_faults(links, expectation.links, "links"))
-        reading.faults.extend(count_faults(codes, expectation.codes, "codes"))
-        return reading
+            faults.append(Fault("count", f"the file cannot be opened: {error}", None))
+        faults += _sums(seen, expectation, faults)
+        return Reading(seen.numbers, faults)
+
+    def _page(
+        self,
+        index: int,
+        page: FinishedPage,
+        expectation: Expectation,
+        drawn: tuple[PlacedDrawing, ...] | None,
+        seen: _Seen,
+    ) -> list[Fault]:
+        """Return the faults of a page; add what stands on it to what was seen."""
+        sight = see(index, page, expectation, self._references, drawn)
+        hidden = list(boxes(sight))
+        if hidden:
+            return hidden
+        seen.numbers.update(number.text for number in sight.numbers)
+        seen.links.update(link.uri for link in sight.links if link.uri)
+        seen.codes.update(codes_on(sight))
+        faults = [fault for reader in READERS for fault in reader(sight)]
+        return [replace(fault, picture=page.picture(fault.box)) for fault in faults]
+
+
+def _read_alone(face: Path, data: bytes, expectation: Expectation) -> Reading:
+    return Prover(face)._read(data, expectation, Structure(()))
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What stands in a file, as often as it does."""
+
+    numbers: Counter[str] = field(default_factory=Counter)
+    links: Counter[str] = field(default_factory=Counter)
+    codes: Counter[str] = field(default_factory=Counter)
+
+
+def _sums(seen: _Seen, expectation: Expectation, faults: Sequence[Fault]) -> Iterator[Fault]:
+    """Find what stands in a file too often or too seldom, where no page has told so."""
+    told = {fault.reader for fault in faults}
+    if expectation.exact and "count" not in told:
+        yield from count_faults(seen.numbers, expectation.numbers)
+    if expectation.exact and "links" not in told:
+        yield from count_faults(seen.links, expectation.links, "links")
+    if expectation.exact:
+        yield from count_faults(seen.codes, expectation.codes, "codes")
+    else:
+        wrong = seen.codes.keys() - expectation.targets.keys()
+        yield from (Fault("codes", f"a QR code says {text!r}", None) for text in sorted(wrong))
+
+
+def _title_faults(file: FinishedFile, structure: Structure) -> Iterator[Fault]:
+    """Find numbers in what viewers show above a page, and in what catalogues of files keep."""
+    shown = _TAGS.sub(" ", structure.metadata.decode("utf-8", "replace"))
+    for told in (file.about("Title"), _STANDARDS.sub("", shown)):
+        if is_stray(told):
+            yield Fault("spoken", f"the file calls itself {told.strip()!r}", None)
 
 
 def _edition(face: Path) -> str:
     digest = hashlib.sha256(face.read_bytes())
-    for source in sorted(Path(__file__).parent.glob("*.py")):
+    for source in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16].translate(_LETTERS)
 
@@ -65,6 +137,6 @@ def page_sizes(data: bytes) -> list[tuple[Pt, Pt]]:
     """Return width and height of every page; nothing for bytes that are no file."""
     try:
         with FinishedFile(data) as file:
-            return [(page.width, page.height) for page in file.pages()]
+            return file.sizes()
     except UnreadableFileError:
         return []

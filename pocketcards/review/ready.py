@@ -9,10 +9,11 @@ from pathlib import Path
 from pocketcards.editions.edition import edition_of, needed_messages
 from pocketcards.load.languages import Languages
 from pocketcards.load.review import missing_signatures
+from pocketcards.model.edition import Edition, Status
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
-from pocketcards.model.page import Edition, Status
 from pocketcards.model.project import Project
+from pocketcards.model.wording import counted, some
 from pocketcards.sets.manifest import read_manifest
 
 __all__ = ["RULES", "Place", "not_ready", "proven_before", "ready_before", "unsigned"]
@@ -57,7 +58,7 @@ class _Draft:
 
 
 def _counted(names: Sequence[str]) -> str:
-    return f"{len(names)} text(s) ({', '.join(names[:SHOWN])}{' …' if len(names) > SHOWN else ''})"
+    return f"{counted(len(names), 'text')} ({some(names, SHOWN)})"
 
 
 def unsigned(project: Project, edition: Edition) -> tuple[list[str], list[str]]:
@@ -146,6 +147,6 @@ def _gone(project: Project, names: Languages, place: Place) -> Finding:
         why = "there is no translation any more"
     else:
         found = edition_of(project, card, language, region)
-        reasons = [] if isinstance(found, Edition) else [one.message for one in found]
+        reasons = [] if isinstance(found, Edition) else [one.message for one in found.findings]
         why = "; ".join(reasons) or "it cannot be made"
     return NO_LONGER.found(f"{name}: was ready in {where}, and is not made now: {why}", at, locale=locale)

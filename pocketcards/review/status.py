@@ -10,9 +10,9 @@ from pocketcards.editions.edition import NOT_TRANSLATED, edition_of, needed_mess
 from pocketcards.load.review import missing_signatures
 from pocketcards.model.card import Card
 from pocketcards.model.contact import Region
-from pocketcards.model.finding import Finding
+from pocketcards.model.edition import Edition, Status
+from pocketcards.model.finding import Refused
 from pocketcards.model.locale import SOURCE_LOCALE, Language
-from pocketcards.model.page import Edition, Status
 from pocketcards.model.project import Project
 
 __all__ = ["DRAFT", "INCOMPLETE", "NOT_SERVED", "READY", "Standing", "standings"]
@@ -100,7 +100,7 @@ def _absent(project: Project, locale: str, names: Sequence[str]) -> int:
     return sum(entry is None or not entry.msgstr for entry in entries)
 
 
-def _state(found: Edition | list[Finding]) -> str:
+def _state(found: Edition | Refused) -> str:
     if isinstance(found, Edition):
         return READY if found.status is Status.READY else DRAFT
-    return INCOMPLETE if any(one.code == NOT_TRANSLATED.code for one in found) else NOT_SERVED
+    return INCOMPLETE if any(one.code == NOT_TRANSLATED.code for one in found.findings) else NOT_SERVED

@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pocketcards.errors import UsageError
+from pocketcards.model.edition import CODE_LENGTH, CODE_LETTERS
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.lock_file import Change
 from pocketcards.model.manifest import Listed, Manifest, outdated
-from pocketcards.model.page import CODE_LENGTH, CODE_LETTERS
 from pocketcards.model.project import Project
 from pocketcards.sets.manifest import MANIFEST, manifest_of, read_manifest
 from pocketcards.sets.verify import OUTDATED

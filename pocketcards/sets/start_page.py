@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from pocketcards.model.page import Edition, Status
+from pocketcards.model.edition import Edition, Status
 from pocketcards.model.sheet import SheetPlan
 
 __all__ = ["Shown", "start_page"]

@@ -20,6 +20,7 @@ from pocketcards.model.proof import Expectation
 from pocketcards.readback.proof import Prover, page_sizes
 from pocketcards.sets.manifest import MANIFEST, manifest_of, read_manifest
 from pocketcards.sets.number_face import face_of_numbers
+from pocketcards.typeset.page.icons import ICONS
 from pocketcards.typeset.page.panel import SAFE
 from pocketcards.typeset.page.paragraph import NUMBER_FLOOR
 
@@ -59,7 +60,7 @@ NOT_PROVEN = Rule(
     "VER006",
     "number-not-proven-on-page",
     Severity.ERROR,
-    "The page does not show the number that its manifest promises.",
+    "The file does not show the numbers that its manifest promises, or holds what no card of ours does.",
     _BUILD_ANEW,
 )
 OTHERS = ("press", "large-print", "poster", "point")
@@ -136,10 +137,12 @@ def _pages(listed: Listed, data: bytes, at: Location, project: Project, prover: 
     links = Counter(dict.fromkeys(targets, 1))
     numbers = Counter(listed.contacts.values())
     areas = tuple(_areas(listed, project, Size(*size)) for size in page_sizes(data))
-    reading = prover.read(data, Expectation(numbers, links, NUMBER_FLOOR, areas, targets, exact=False))
+    expectation = Expectation(
+        numbers, links, NUMBER_FLOOR, areas, targets, exact=False, icons=frozenset(ICONS)
+    )
+    reading = prover.read(data, expectation)
     for fault in reading.faults:
-        message = f"page {fault.page + 1}: {fault.message} (reader: {fault.reader})"
-        yield NOT_PROVEN.found(message, at, locale=listed.locale)
+        yield NOT_PROVEN.found(fault.told, at, locale=listed.locale)
     missing = [number for number in numbers if not reading.numbers[number]]
     for number in missing:
         yield NOT_PROVEN.found(f"{number} does not stand in the file", at, locale=listed.locale)

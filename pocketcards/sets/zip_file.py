@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from pocketcards.model.artifact import Artifact
+from pocketcards.model.edition import Edition
 from pocketcards.model.geometry import Size
 from pocketcards.model.locale import Language
-from pocketcards.model.page import Edition, Page, PlacedPanel
+from pocketcards.model.page import Page, PlacedPanel
 from pocketcards.model.project import Project
 from pocketcards.output.pdf.plain import sheet_bytes
 from pocketcards.output.pdf.writer import Description

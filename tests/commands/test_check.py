@@ -120,7 +120,7 @@ def test_what_was_not_checked_is_told_in_text_alone(
 ) -> None:
     edit(root / PO, 'msgstr "Hablo español."', 'msgstr ""')
     assert run("check") == 0
-    assert "not checked: es: 1 text(s) missing, fuzzy or outdated" in capsys.readouterr().out
+    assert "not checked: es: 1 text missing, fuzzy or outdated" in capsys.readouterr().out
     assert run("check", "--output-format", "json") == 0
     assert [found["code"] for found in json.loads(capsys.readouterr().out)] == ["MSG005"]
 

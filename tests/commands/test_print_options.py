@@ -16,11 +16,12 @@ from pocketcards.errors import CardError, InputError, UsageError
 from pocketcards.model.geometry import mm
 from pocketcards.model.printing import Duplex, PrintOptions
 from pocketcards.output.pdf.metadata import grey_profile
+from tests import bundled
 from tests.bundled import SAMPLE
 
 
 def parsed(*words: str) -> PrintOptions:
-    return print_options(_parser().parse_args(["build", *words]))
+    return print_options(_parser().parse_args(["build", *words]), bundled.project().words["en"])
 
 
 def test_default_is_what_most_printers_do() -> None:
@@ -49,6 +50,11 @@ WRONG = {
     "a brand with figures of another script": (["--brand", "بيت ١ ١ ٢"], "figures"),
     "a brand with the mark of a number": (["--brand", "Foo \ufffc"], "--brand"),
     "a spot with a meaning of its own": (["--spot", "All"], "PANTONE"),
+    "a brand with look-alikes": (["--brand", "Dial l-BBB-EJE"], "number to call"),
+    "a brand with dice": (["--brand", "Dial ⚀⚁"], "number to call"),
+    "a brand with a number in words": (["--brand", "Dial nine one one"], "nine one one"),
+    "a spot that is a telephone number": (["--spot", "1-888-373-7888"], "number to call"),
+    "a spot that is a number in words": (["--spot", "nine one one"], "number to call"),
     "a spot that is no name": (["--spot", "(#&"], "PANTONE"),
 }
 

@@ -39,7 +39,7 @@ def test_draft_that_was_asked_for_fails(signed: Run, root: Path, capsys: Said) -
     assert _build(signed, root, "--ready-only", "--card", "indicator", "--locale", "es") == 1
     said = capsys.readouterr().err
     assert "error REV003 [es card.indicator.title]: indicator: not ready in us" in said
-    assert "nobody has signed the English of 24 text(s)" in said
+    assert "nobody has signed the English of 24 texts" in said
     assert not (root.parent / "out").exists()
 
 
@@ -51,7 +51,7 @@ def test_where_nothing_is_named_every_complete_card_must_be_ready(
     assert _build(whole, root, "--ready-only") == 1
     said = capsys.readouterr().err
     assert said.count("REV003") == 1
-    assert "hotline: not ready in us: no speaker has signed 1 text(s) (speak.self)" in said
+    assert "hotline: not ready in us: no speaker has signed 1 text (speak.self)" in said
     assert "warning CRD005 [es indicator.do]" in said
 
 
@@ -65,8 +65,8 @@ def test_card_that_was_ready_and_is_not_any_more_fails(whole: Run, root: Path, c
     said = capsys.readouterr().err
     assert said.count("error REV004") == 2
     assert "REV003" not in said
-    assert "hotline: not ready in us: no speaker has signed 1 text(s) (speak.self)" in said
-    assert "indicator: was ready in us, and is not made now: indicator: 1 message(s) not translated" in said
+    assert "hotline: not ready in us: no speaker has signed 1 text (speak.self)" in said
+    assert "indicator: was ready in us, and is not made now: indicator: 1 message not translated" in said
     assert files_of(root.parent / "out") == before
 
 

@@ -34,7 +34,7 @@ def test_signing_makes_ready(run: Run, root: Path, capsys: Said) -> None:
     assert {row["state"] for row in states_of(run, capsys).values()} == {"DRAFT"}
     before = files_of(root)
     assert run("review", "Spanish", "--by", "Madrid team", "--yes") == 0
-    assert "Spanish (es): 38 text(s) signed by Madrid team" in capsys.readouterr().out
+    assert "Spanish (es): 38 texts signed by Madrid team" in capsys.readouterr().out
     assert {row["state"] for row in states_of(run, capsys).values()} == {"DRAFT"}
     assert run("review", "--safety", "hotline", "--by", "Night team", "--yes") == 0
     states = {key: row["state"] for key, row in states_of(run, capsys).items()}
@@ -121,7 +121,7 @@ def test_what_is_not_translated_cannot_be_signed(run: Run, root: Path, capsys: S
     assert "cannot be signed, missing: say.in-english\n" in said.err
     assert "cannot be signed, fuzzy: speak.self\n" in said.err
     assert "cannot be signed, outdated: channel.text\n" in said.err
-    assert "35 text(s) signed" in said.out
+    assert "35 texts signed" in said.out
     assert not any(f"{name}:" in "\n".join(text_of(root, ES)) for name in ("speak.self", "channel.text"))
     assert run("review", "es", "--by", "Team", "--changed", "--yes") == 1
     assert "nothing that can be signed" in capsys.readouterr().out

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pocketcards.editions.edition import edition_of
-from pocketcards.model.page import Edition, Status, TypesetEdition
+from pocketcards.model.edition import Edition, Status
+from pocketcards.model.page import TypesetEdition
 from pocketcards.typeset.page.fit import typeset
 from tests import bundled
 from tests.commands.signatures import (
@@ -108,8 +109,8 @@ def test_stale_signatures_are_one_finding_a_language(whole: Run, root: Path, cap
         (SAFETY, None, "speak.self"),
         (ES, "es", "channel.text"),
     ]
-    assert found[0]["message"] == "hotline: 1 text(s) changed since they were signed: speak.self"
-    assert found[1]["message"].startswith("3 text(s) changed since they were signed: channel.text")
+    assert found[0]["message"] == "hotline: 1 text changed since signed: speak.self"
+    assert found[1]["message"].startswith("3 texts changed since signed: channel.text")
     assert "--safety hotline" in found[0]["hint"]
 
 

@@ -15,14 +15,16 @@ import pytest
 from pocketcards.cli import main
 from pocketcards.editions.bilingual import one_sided, paired
 from pocketcards.editions.edition import edition_of
-from pocketcards.formats.base import MadeFile, Refusal
+from pocketcards.formats.base import MadeFile
 from pocketcards.make import expectation_of
-from pocketcards.model.page import Edition, Status, TypesetEdition
+from pocketcards.model.edition import Edition, Status
+from pocketcards.model.finding import Refused
+from pocketcards.model.page import TypesetEdition
 from pocketcards.model.project import Project
 from pocketcards.readback.proof import Prover
 from pocketcards.typeset.page.fit import TOO_LARGE, typeset
 from tests import bundled
-from tests.formats.made import BY_NAME, shop
+from tests.formats.made import BY_NAME, bench
 from tests.support.verapdf import VeraPdf
 
 PROVER = Prover(bundled.ROOT / "fonts" / "noto-sans" / "NotoSans-Bold.ttf")
@@ -47,7 +49,7 @@ def edition(card: str, locale: str, region: str = "us") -> Edition:
 @cache
 def laid_out(card: str, locale: str, name: str = "card", region: str = "us") -> TypesetEdition:
     (pair,) = paired(project(), [edition(card, locale, region)], [])
-    wanted = BY_NAME[name].restyle(pair, shop())
+    wanted = BY_NAME[name].restyle(pair, bench())
     assert isinstance(wanted, Edition)
     found = typeset(wanted, bundled.composer())
     assert isinstance(found, TypesetEdition), found
@@ -55,8 +57,8 @@ def laid_out(card: str, locale: str, name: str = "card", region: str = "us") -> 
 
 
 def files(card: str, locale: str, name: str = "card") -> list[MadeFile]:
-    made = BY_NAME[name].make([(laid_out(card, locale, name), 0)], shop())
-    assert not isinstance(made, Refusal)
+    made = BY_NAME[name].make([(laid_out(card, locale, name), 0)], bench())
+    assert not isinstance(made, Refused)
     return made
 
 
@@ -80,7 +82,7 @@ def test_the_essential_fits_in_most_languages_and_is_refused_in_the_others() -> 
         if isinstance(found, TypesetEdition):
             fits.append(locale)
         else:
-            assert {finding.code for finding in found} <= set(TOO_LARGE), found
+            assert {finding.code for finding in found.findings} <= set(TOO_LARGE), found
     assert len(fits) > len(bundled.TRANSLATED) / 2, fits
     assert {"es", "hi", "zh_Hans", "vi", "ru", "fr", "ko"} <= set(fits)
 
@@ -201,7 +203,7 @@ def test_a_number_in_groups_stands_alone_on_its_line_among_right_to_left_words()
 @pytest.mark.parametrize("name", ["large-print", "poster"])
 def test_large_formats_have_no_other_side(name: str) -> None:
     (pair,) = paired(project(), [edition("indicator", "es")], [])
-    assert isinstance(BY_NAME[name].restyle(pair, shop()), Refusal)
+    assert isinstance(BY_NAME[name].restyle(pair, bench()), Refused)
 
 
 def test_english_and_bridge_have_no_other_side_and_discreet_cards_stay_as_they_are() -> None:

@@ -22,9 +22,10 @@ from pocketcards.editions.request import (
 from pocketcards.errors import UsageError
 from pocketcards.load.languages import Languages, load_languages
 from pocketcards.model.card import BlockKind, Card
+from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.message import Catalog
-from pocketcards.model.page import Edition, TypesetEdition
+from pocketcards.model.page import TypesetEdition
 from pocketcards.model.project import Project
 from pocketcards.typeset.page.fit import typeset
 from tests import bundled
@@ -149,7 +150,7 @@ def chosen(
     names = names or bundled.languages()
     results = list(editions(made, names, request, asked_locales(request, names, known)))
     labels = [found.label for found in results if isinstance(found, Edition)]
-    return labels, [one for found in results if not isinstance(found, Edition) for one in found]
+    return labels, [one for found in results if not isinstance(found, Edition) for one in found.findings]
 
 
 def notes(made: Project, request: Request, known: list[str]) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pocketcards.editions.edition import RULES, edition_of
 from pocketcards.model.card import BlockKind, Card
 from pocketcards.model.contact import ContactKind
-from pocketcards.model.finding import Finding
+from pocketcards.model.edition import Edition, Status
+from pocketcards.model.finding import Finding, Refused
 from pocketcards.model.locale import Language
-from pocketcards.model.page import Edition, Status
 from pocketcards.model.project import Project
 from tests import bundled
 from tests.builders import ENGLISH, KHMER, SPANISH, block, card, catalog, contact, numbers, project, region
@@ -43,12 +43,12 @@ def _made(loaded: Project, language: Language = SPANISH) -> Edition:
 def _refused(loaded: Project, language: Language = SPANISH) -> Finding:
     found = _asked(loaded, language)
     assert not isinstance(found, Edition)
-    assert len(found) == 1
-    assert found[0].code in {rule.code for rule in RULES}
-    return found[0]
+    (finding,) = found.findings
+    assert finding.code in {rule.code for rule in RULES}
+    return finding
 
 
-def _asked(loaded: Project, language: Language) -> Edition | list[Finding]:
+def _asked(loaded: Project, language: Language) -> Edition | Refused:
     return edition_of(loaded, loaded.cards["help"], language, loaded.regions["us"])
 
 
@@ -169,7 +169,7 @@ def test_emergency_number_fills_running_text() -> None:
 
 
 def test_unknown_trim_does_not_stop_the_run() -> None:
-    assert _asked(project(regions={"us": region(trim="huge")}), SPANISH) == []
+    assert _asked(project(regions={"us": region(trim="huge")}), SPANISH) == Refused()
 
 
 def test_main_number_brings_its_facts_where_they_are_messages() -> None:

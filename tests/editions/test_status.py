@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from pocketcards.editions.edition import edition_of, english_messages
 from pocketcards.model.card import BlockKind, Card, Layout, PanelPlan
+from pocketcards.model.edition import Edition, Status
 from pocketcards.model.locale import SOURCE_LANGUAGE, Language
-from pocketcards.model.page import Edition, Status
 from pocketcards.model.project import Project
 from pocketcards.model.review import (
     Reviews,

@@ -10,9 +10,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from pocketcards.formats.base import Refusal, Shop, design_of
+from pocketcards.formats.base import Bench, design_of
 from pocketcards.make import expectation_of
 from pocketcards.model.design import Brand
+from pocketcards.model.finding import Refused
 from pocketcards.model.geometry import Rect, mm
 from pocketcards.model.page import Color
 from pocketcards.model.printing import Duplex, PrintOptions
@@ -22,7 +23,7 @@ from pocketcards.typeset.page.brand import far_from_numbers
 from pocketcards.typeset.page.code import SIDE
 from pocketcards.typeset.page.fit import typeset
 from tests import bundled
-from tests.formats.made import BY_NAME, cards_of, files, shop
+from tests.formats.made import BY_NAME, bench, cards_of, files
 from tests.support import forbidden
 from tests.support.readers import render
 from tests.support.verapdf import VeraPdf
@@ -60,13 +61,13 @@ def test_nothing_forbidden_in_any_format(name: str) -> None:
 @pytest.mark.parametrize("name", BY_NAME)
 @pytest.mark.parametrize(("card", "locale"), SAMPLE)
 def test_every_copy_of_every_number_is_read_back(name: str, card: str, locale: str) -> None:
-    wanted = BY_NAME[name].restyle(bundled.edition(card, locale), shop())
-    if isinstance(wanted, Refusal):
+    wanted = BY_NAME[name].restyle(bundled.edition(card, locale), bench())
+    if isinstance(wanted, Refused):
         assert "discreet" in wanted.reason
         return
     laid_out = cards_of(name, card, locale)
-    made = BY_NAME[name].make([(laid_out, 0)], shop())
-    if isinstance(made, Refusal):
+    made = BY_NAME[name].make([(laid_out, 0)], bench())
+    if isinstance(made, Refused):
         assert laid_out.fold
         assert "gaps" in made.reason
         return
@@ -166,7 +167,7 @@ def test_poster_is_one_page_with_everything_on_it() -> None:
 
 
 def test_poster_of_a_discreet_card_is_refused() -> None:
-    assert isinstance(BY_NAME["poster"].restyle(bundled.edition("hotline", "es"), shop()), Refusal)
+    assert isinstance(BY_NAME["poster"].restyle(bundled.edition("hotline", "es"), bench()), Refused)
 
 
 # Ink, brand, code
@@ -240,8 +241,8 @@ def test_brand_that_has_no_room_is_refused() -> None:
     )
     edition = bundled.edition("indicator", "en")
     refused = typeset(edition, bundled.composer(), design_of(options, edition))
-    assert isinstance(refused, list)
-    assert refused[0].code == "FIT003"
+    assert isinstance(refused, Refused)
+    assert refused.findings[0].code == "FIT003"
 
 
 @pytest.mark.parametrize("name", ["Foo \U0001f642", "ሀ ກ", "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301 Y"])
@@ -250,8 +251,8 @@ def test_brand_that_cannot_be_set_is_refused(name: str) -> None:
     options = PrintOptions(brand=Brand(name))
     edition = bundled.edition("youth", "en")
     refused = typeset(edition, bundled.composer(), design_of(options, edition))
-    assert isinstance(refused, list)
-    assert refused[0].code == "FIT003"
+    assert isinstance(refused, Refused)
+    assert refused.findings[0].code == "FIT003"
 
 
 @pytest.mark.parametrize(
@@ -275,7 +276,7 @@ def test_code_is_decoded_from_the_page_at_least_15_mm_wide(name: str) -> None:
 
 def test_options_do_not_leak_into_the_default() -> None:
     assert files("card", "indicator", "en")[0].data == bundled.pdf("indicator", "en")
-    assert isinstance(shop(), Shop)
+    assert isinstance(bench(), Bench)
 
 
 @pytest.mark.parametrize("text", ["Dial 112 in need", "Within 888 mm", "373788 %"])
@@ -285,9 +286,9 @@ def test_a_measure_on_a_card_is_a_number_that_nobody_approved(text: str) -> None
     changed = replace(edition, texts={**edition.texts, "indicator.do": text})
     for name in ("card", "sheet"):
         laid_out = typeset(changed, bundled.composer())
-        assert not isinstance(laid_out, list)
-        made = BY_NAME[name].make([(laid_out, 0)], shop())
-        assert not isinstance(made, Refusal)
+        assert not isinstance(laid_out, Refused)
+        made = BY_NAME[name].make([(laid_out, 0)], bench())
+        assert not isinstance(made, Refused)
         faults = PROVER.read(made[0].data, expectation_of([(laid_out, 0)], made[0])).faults
         assert {fault.reader for fault in faults} == {"count"}
 
@@ -313,5 +314,5 @@ def test_brand_beside_a_number_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
     edition = bundled.edition("youth", "en")
     options = PrintOptions(brand=Brand("YWCA"))
     refused = typeset(edition, bundled.composer(), design_of(options, edition))
-    assert isinstance(refused, list)
-    assert "within 3 mm" in refused[0].message
+    assert isinstance(refused, Refused)
+    assert "within 3 mm" in refused.findings[0].message

@@ -10,6 +10,7 @@ import pytest
 from pocketcards.formats.base import with_trim
 from pocketcards.impose.fold import card_pages
 from pocketcards.impose.sheet import Margins, fill_of, sheet_pages
+from pocketcards.model.finding import Refused
 from pocketcards.model.geometry import Rect, Size, mm
 from pocketcards.model.page import Page, PlacedPanel, TypesetEdition, TypesetPanel
 from pocketcards.model.printing import Duplex
@@ -46,7 +47,7 @@ def flat() -> TypesetEdition:
 
 def sides(card: TypesetEdition, plan: SheetPlan, duplex: Duplex = Duplex.LONG_EDGE) -> tuple[Page, ...]:
     made = sheet_pages([(card, fill_of(card, plan))], plan, duplex, (0.0, 0.0), MARGINS)
-    assert not isinstance(made, str), made
+    assert not isinstance(made, Refused), made
     return made
 
 
@@ -168,15 +169,15 @@ def test_a_panel_that_is_turned_wrongly_is_noticed() -> None:
 @pytest.mark.parametrize("name", WITH_GAPS)
 def test_a_grid_with_gaps_refuses_folded_cards_and_names_the_way_out(name: str) -> None:
     refused = sheet_pages([(folded(), 1)], plan_of(name), Duplex.LONG_EDGE, (0, 0), MARGINS)
-    assert isinstance(refused, str)
-    assert "avery-5371" in refused
+    assert isinstance(refused, Refused)
+    assert "avery-5371" in refused.reason
 
 
 def test_backs_are_moved_by_the_offset() -> None:
     plan = plan_of("avery-5371")
     plain = sides(flat(), plan)[1]
     moved = sheet_pages([(flat(), 10)], plan, Duplex.LONG_EDGE, (mm(1), mm(-2)), MARGINS)
-    assert not isinstance(moved, str)
+    assert not isinstance(moved, Refused)
     for one, other in zip(cards_on(plain), cards_on(moved[1]), strict=True):
         assert (other.x - one.x, other.y - one.y) == (pytest.approx(mm(1)), pytest.approx(mm(-2)))
     assert [one.x for one in cards_on(moved[0])] == [one.x for one in cards_on(sides(flat(), plan)[0])]
@@ -185,7 +186,7 @@ def test_backs_are_moved_by_the_offset() -> None:
 def test_a_mix_puts_flat_cards_into_the_spare_row() -> None:
     plan = plan_of("avery-5371")
     made = sheet_pages([(folded(), 4), (flat(), 2)], plan, Duplex.LONG_EDGE, (0, 0), MARGINS)
-    assert not isinstance(made, str)
+    assert not isinstance(made, Refused)
     names = [placed.panel.name for placed in cards_on(made[0])]
     assert names.count("cover") == 4
     assert names.count("front") == 2
@@ -195,18 +196,18 @@ def test_a_mix_puts_flat_cards_into_the_spare_row() -> None:
 
 def test_too_many_cards_are_refused_with_the_count() -> None:
     refused = sheet_pages([(folded(), 5)], plan_of("avery-5371"), Duplex.LONG_EDGE, (0, 0), MARGINS)
-    assert isinstance(refused, str)
-    assert "5 folded" in refused
+    assert isinstance(refused, Refused)
+    assert "5 folded" in refused.reason
 
 
 def test_one_side_pairs_fronts_and_backs_to_fold_and_glue() -> None:
     plan = plan_of("avery-5371")
     made = sheet_pages([(flat(), 5)], plan, Duplex.OFF, (0, 0), MARGINS)
-    assert not isinstance(made, str)
+    assert not isinstance(made, Refused)
     (page,) = made
     for front, back in zip(cards_on(page)[::2], cards_on(page)[1::2], strict=True):
         assert (front.panel.name, back.panel.name) == ("front", "back")
         assert back.x == pytest.approx(front.box.right)
         assert back.y == front.y
     for cards, plan_name in ((folded(), "avery-5371"), (flat(), "avery-8373")):
-        assert isinstance(sheet_pages([(cards, 1)], plan_of(plan_name), Duplex.OFF, (0, 0), MARGINS), str)
+        assert isinstance(sheet_pages([(cards, 1)], plan_of(plan_name), Duplex.OFF, (0, 0), MARGINS), Refused)

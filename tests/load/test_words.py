@@ -8,7 +8,7 @@ import pytest
 
 from pocketcards.load.words import load_words
 from pocketcards.model.finding import Finding
-from pocketcards.model.words import FACTS, Words
+from pocketcards.model.words import FACTS, Figures, Words
 
 SOUND = 'promises:\n  free: ["gratis*"]\n  safe: ["a salvo", "*segur*"]\ntelling: [policía]\n'
 
@@ -56,6 +56,17 @@ def test_words_never_come_from_another_script(tmp_path: Path) -> None:
     assert read(tmp_path, "sr_Latn", {"translations/sr/words.yaml": 'telling: ["a"]\n'})[0] is None
 
 
+def test_figures_become_values_with_their_words(tmp_path: Path) -> None:
+    text = (
+        'figures:\n  numbers: {"1": ["uno", "una"], "20": ["veinte"]}\n  everyday: ["una"]\n  joins: ["y"]\n'
+    )
+    words, findings = read(tmp_path, "es", {"translations/es/words.yaml": text})
+    assert not findings
+    assert words
+    numbers = ((1, ("uno", "una")), (20, ("veinte",)))
+    assert words.figures == Figures(numbers, everyday=("una",), joins=("y",))
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -69,6 +80,11 @@ def test_words_never_come_from_another_script(tmp_path: Path) -> None:
         ('telling: [""]\n', "'' is written neither"),
         ('telling: ["**"]\n', "'**' is written neither"),
         ("telling: [no]\n", "must be quoted"),
+        ('figures: {digits: {"1": [uno]}}\n', "unknown key 'digits'"),
+        ('figures: {numbers: {one: ["uno"]}}\n', "'one' is no number in digits"),
+        ('figures: {numbers: {"01": ["uno"]}}\n', "'01' is no number in digits"),
+        ('figures: {numbers: {"1": ["uno"], "2": ["uno"]}}\n', "'uno' says another number too"),
+        ('figures: {numbers: {"1": ["uno"]}, everyday: ["una"]}\n', "'una' is none of the words"),
         ("", "the file is empty"),
     ],
 )

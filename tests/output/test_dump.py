@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pocketcards.output.dump import dump
 from tests.bundled import LOCALES, laid_out
+from tests.support.dump import dump
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 KEPT = [("hotline", locale) for locale in LOCALES] + [("indicator", "en"), ("indicator", "ar")]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pocketcards.cli import main
-from pocketcards.model.page import CODE_LETTERS
+from pocketcards.model.edition import CODE_LETTERS
 from tests.bundled import SAMPLE
 
 OLD, NEW = "1-888-373-7888", "1-888-573-7888"

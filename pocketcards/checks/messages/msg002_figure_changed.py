@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pocketcards.checks.base import Check, printed_translations
+from pocketcards.checks.dates import without_names
 from pocketcards.checks.examples import english, translated
 from pocketcards.checks.figures import Figure, figures
 from pocketcards.checks.placeholders import replaced
@@ -31,7 +32,9 @@ RULE = Rule(
 
 def _find(project: Project) -> Iterator[Finding]:
     for text in printed_translations(project):
-        wanted, given = (figures(replaced(one, " ")) for one in (text.message.text, text.text))
+        words = project.words_of(text.locale).figures
+        shown = without_names(text.text, text.message.text, words)
+        wanted, given = (figures(replaced(one, " ")) for one in (text.message.text, shown))
         if Counter(_values(wanted)) != Counter(_values(given)):
             message = f"English has {_shown(wanted)}, the translation has {_shown(given)}"
             yield text.problem(RULE, message)
@@ -70,6 +73,9 @@ CHECK = Check(
         translated("They are under 18.", "বয়স ১৮ বছরের কম।", "bn"),
         translated("If one answer is yes, call.", "一つでも「はい」なら、電話してください。", "ja"),
         translated("They are asked three times.", "一个人问了三次，不管三七二十一。", "zh_Hans"),
+        translated("It began in 2026.", "始于二〇二六年。", "zh_Hans"),
+        translated("It is a feast.", "七五三の祭りです。", "ja"),
+        translated("On Monday, 8 January.", "1月8日，周一、三、五。", "zh_Hans"),
         english("They are under 18."),
     ),
     fails=(
@@ -78,6 +84,9 @@ CHECK = Check(
         translated("They are under 18.", "Es menor.", says="English has 18"),
         translated("They are under 18.", "Es menor de 19 años.", says="19"),
         translated("Call.", "拨打九一一。", "zh_Hans", says="九一一 (911)"),
+        translated("Call.", "拨打九、一、一。", "zh_Hans", says="九、一、一 (911)"),
+        translated("Call.", "拨打幺洞洞拐。", "zh_Hans", says="幺洞洞拐 (1007)"),
+        translated("Call.", "1月开始。", "zh_Hans", says="the translation has 1"),
         translated("They are under 18.", "বয়স ১৯ বছরের কম।", "bn", says="১৯ (19)"),
     ),
 )

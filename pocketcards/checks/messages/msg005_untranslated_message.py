@@ -9,6 +9,7 @@ from pocketcards.checks.examples import translated, translations
 from pocketcards.model.contact import ContactKind
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.project import Project
+from pocketcards.model.wording import counted, some
 
 __all__ = ["CHECK"]
 
@@ -37,18 +38,17 @@ def _find(project: Project) -> Iterator[Finding]:
             and ((entry := catalog.entries.get(message.id)) is None or not entry.msgstr)
         ]
         if open_ids:
-            shown = ", ".join(open_ids[:SHOWN]) + (" …" if len(open_ids) > SHOWN else "")
-            message = f"{len(open_ids)} message(s) not translated: {shown}"
+            message = f"{counted(len(open_ids), 'message')} not translated: {some(open_ids, SHOWN)}"
             yield RULE.found(message, Location(catalog.path), locale=locale, msgctxt=open_ids[0])
 
 
 def _unserved(project: Project, locale: str) -> set[str]:
     """Return the messages of the contacts that no card in this language prints."""
     return {
-        f"contact.{contact.id}.{part}"
+        contact.message_id(part)
         for contact in project.contacts.values()
         if contact.kind is ContactKind.VOICE and not contact.serves(locale)
-        for part in ("name", "hours", "cost")
+        for part in contact.said
     }
 
 

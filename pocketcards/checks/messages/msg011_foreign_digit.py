@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pocketcards.checks.base import Check, Text, printed_texts
 from pocketcards.checks.examples import english, translated
+from pocketcards.checks.figures import without_ideographs
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 from pocketcards.unicode import digit_value, listed
@@ -34,7 +35,8 @@ def _find(project: Project) -> Iterator[Finding]:
     for text in printed_texts(project):
         own = text.language.digits if text.language else ""
         english = text.message.text if text.locale else ""
-        foreign = [char for char in text.text if digit_value(char) and char not in ASCII + own + english]
+        shown = without_ideographs(text.text)  # 〇 is a digit to Unicode
+        foreign = [char for char in shown if digit_value(char) and char not in ASCII + own + english]
         if foreign:
             yield text.problem(RULE, f"the text has {listed(foreign)}", _hint(text))
         elif mixed := _mixed(text.text):
@@ -65,6 +67,7 @@ CHECK = Check(
         translated("They are under 18.", "বয়স 18 বছরের কম।", "bn"),
         translated("One sign is not proof.", "一つだけでは、証明になりません。", "ja"),
         translated("One sign is not proof.", "一个人不能在三天内决定。", "zh_Hans"),
+        translated("It began in 2026.", "始于二〇二六年。", "zh_Hans"),
     ),
     fails=(
         translated("They are under 18.", "عمر الشخص أقل من ١٨.", "ar", says="U+0661 ARABIC-INDIC DIGIT ONE"),

@@ -38,9 +38,14 @@ def _fault(text: Text) -> str:
     if refused:
         return f"the text has {listed(refused)}"
     others = [char for char in text.text if char in BIDI_MARKS + ISOLATES + POP_ISOLATE]
-    if others and text.language and not text.language.is_rtl:
+    if others and text.language and not text.language.is_rtl and not _are_isolated(text.text):
         return f"{text.language.english} runs from left to right and needs no {listed(others)}"
     return _unbalanced(text.text) or _turned(text.text)
+
+
+def _are_isolated(text: str) -> bool:
+    """Tell whether isolates alone stand in a text, as some programs put them around what they fill in."""
+    return not any(char in BIDI_MARKS + "\u2067" for char in text) and not _unbalanced(text)
 
 
 def _unbalanced(text: str) -> str:
@@ -79,6 +84,7 @@ CHECK = Check(
         translated(_CALL, _ARABIC.replace("18", "\u206618\u2069"), "ar"),
         translated(_CALL, _ARABIC.replace("18", "\u200e18\u200e"), "ar"),
         translated(_CALL, _ARABIC.replace("الآن", "\u2067الآن\u2069"), "ar"),
+        translated("Call {emergency}.", "Llame al \u2068{emergency}\u2069."),
     ),
     fails=(
         translated(_CALL, _ARABIC.replace("18", "\u202e18\u202c"), "ar", "U+202E RIGHT-TO-LEFT OVERRIDE"),

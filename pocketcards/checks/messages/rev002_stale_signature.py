@@ -12,6 +12,7 @@ from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.message import Message
 from pocketcards.model.project import Project
 from pocketcards.model.review import Reviews, Signature, Signatures, safety_hashes, translation_hash
+from pocketcards.model.wording import counted, some
 
 __all__ = ["CHECK"]
 
@@ -67,9 +68,8 @@ def _stale(signatures: Signatures, today: Callable[[str], str | None]) -> list[s
 def _finding(
     stale: list[str], signatures: Signatures, hint: str, *, locale: str | None = None, card: str = ""
 ) -> Finding:
-    shown = ", ".join(stale[:SHOWN]) + (" …" if len(stale) > SHOWN else "")
     at = next(one.at for one in signatures if stale[0] in one.hashes)
-    message = f"{card}{len(stale)} text(s) changed since they were signed: {shown}"
+    message = f"{card}{counted(len(stale), 'text')} changed since signed: {some(stale, SHOWN)}"
     return RULE.found(message, at, hint=hint, locale=locale, msgctxt=stale[0])
 
 
@@ -95,7 +95,7 @@ CHECK = Check(
     _find,
     passes=(_signed("Llame.", "Llame."), _safe("Call.", "Call.")),
     fails=(
-        _signed("Espere.", "Llame.", says="1 text(s) changed since they were signed: sample.text"),
-        _safe("Wait here.", "Call.", says="sample: 1 text(s) changed"),
+        _signed("Espere.", "Llame.", says="1 text changed since signed: sample.text"),
+        _safe("Wait here.", "Call.", says="sample: 1 text changed"),
     ),
 )

@@ -4,6 +4,9 @@ Readers that copy text lose words whose marks are glyphs of their own, above the
 no width (docs/extraction.md). So a cluster of several glyphs, or one that is moved, is appended to
 `glyf` as a composite: its components are the shaped glyphs, at their places, in font units.
 Nothing is drawn anew, so the ink is the same.
+
+Not by fontTools: it parses and compiles the whole table, 7 to 46 ms a face where appending to the bytes takes
+0.4 to 0.5 ms, for every card.
 """
 
 from __future__ import annotations

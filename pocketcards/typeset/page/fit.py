@@ -12,9 +12,11 @@ from operator import attrgetter
 
 from pocketcards.model.card import Card, Layout, PanelPlan
 from pocketcards.model.design import PLAIN, Arrangement, Design
-from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.edition import Edition, Status
+from pocketcards.model.finding import Finding, Refused, Rule, Severity
 from pocketcards.model.geometry import Pt, Rect
-from pocketcards.model.page import Color, Edition, PlacedLine, Status, TypesetEdition
+from pocketcards.model.page import Color, PlacedLine, TypesetEdition
+from pocketcards.model.wording import counted
 from pocketcards.typeset.page.brand import NO_ROOM, far_from_numbers, name_fault
 from pocketcards.typeset.page.look import Look
 from pocketcards.typeset.page.panel import PanelFit, draw_panel, measure_panel
@@ -58,29 +60,30 @@ TOO_LARGE = (TOO_TALL.code, TOO_WIDE.code)
 RULES = (NO_FONT, MISSING_GLYPH, TOO_TALL, TOO_WIDE, NO_ROOM)
 
 
-def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> TypesetEdition | list[Finding]:
+def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> TypesetEdition | Refused:
     """Lay an edition out in the first layout that holds it, or say why none does."""
     if edition.back:
         return _both_sides(edition, edition.back, composer, design)
     voice = composer.voice(edition.language)
     if voice is None:
         message = f"no vendored font sets {edition.language.writing}"
-        return [NO_FONT.found(message, locale=edition.language.locale)]
+        return NO_FONT.refused(message, locale=edition.language.locale)
     missing = _missing(edition, composer)
     if missing:
-        return missing
+        return Refused(tuple(missing))
     smallest = _look(edition, composer, voice, design)
     layouts = _layouts(edition.card, design)
     for layout in layouts:
         set_card = _largest(smallest, layout)
         if set_card:
-            return _crowded(smallest, set_card) or set_card
-    return _too_long(smallest, layouts)
+            crowded = _crowded(smallest, set_card)
+            return Refused(tuple(crowded)) if crowded else set_card
+    return Refused(tuple(_too_long(smallest, layouts)))
 
 
 def _both_sides(
     own: Edition, english: Edition, composer: Composer, design: Design
-) -> TypesetEdition | list[Finding]:
+) -> TypesetEdition | Refused:
     """Set each side by its own writing system, in its own size; a draft on either side is told on both."""
     design = replace(design, tight=True)
     drafts = any(side.status is Status.DRAFT for side in (own, english))
@@ -193,7 +196,7 @@ def _too_long(look: Look, layouts: Sequence[Layout]) -> list[Finding]:
             lines = -(-fit.excess // (look.voice.writing.leading * look.size))
             message = (
                 f"{edition.card.id}: the panel {fit.plan.name!r} is {fit.excess:.1f} pt too tall "
-                f"at {look.size} pt, about {lines:.0f} line(s); "
+                f"at {look.size} pt, about {counted(round(lines), 'line')}; "
                 f"its longest message has {len(longest[1])} characters"
             )
             findings.append(TOO_TALL.found(message, locale=locale, msgctxt=longest[0]))

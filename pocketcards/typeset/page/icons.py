@@ -15,6 +15,7 @@ __all__ = [
     "DAY_AND_NIGHT",
     "GRID",
     "HANDSET",
+    "ICONS",
     "INTERPRETER",
     "MESSAGE",
     "circle",
@@ -169,3 +170,4 @@ ALARM = " ".join(
         circle(12, 5.6, 1.5, hole=True),
     ]
 )
+ICONS = (ALARM, COIN, DAY_AND_NIGHT, HANDSET, INTERPRETER, MESSAGE)

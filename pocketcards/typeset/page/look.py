@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pocketcards.model.design import PLAIN, Design
+from pocketcards.model.edition import Edition
 from pocketcards.model.geometry import Em, Pt, mm
-from pocketcards.model.page import Color, Edition, Shape
+from pocketcards.model.page import Color, Shape
 from pocketcards.model.text import ATOM
 from pocketcards.typeset.page.box import Box, Placement, text_box
 from pocketcards.typeset.page.icons import GRID

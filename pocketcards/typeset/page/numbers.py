@@ -92,17 +92,17 @@ def _main(look: Look, entry: NumberEntry, width: Pt) -> Box:
     """Set label, number and facts of the main service; where it is tight, facts beside the number."""
     atom = look.edition.atoms[entry.role]
     size = look.main_number
-    number = _number(look, atom, size, look.edition.texts[_label_of(entry, atom)])
+    number = _number(look, atom, size, look.edition.texts[entry.label_of(atom.contact)])
     handset = icon_box(icons.HANDSET, size * 0.82, look.warm, above=0.93)
     line = row([handset, number], size * 0.32, rtl=look.rtl)
     pairs = _facts(look, atom.contact)
-    label = look.message(_label_of(entry, atom), width, bold=True)
+    label = look.message(entry.label_of(atom.contact), width, bold=True)
     gap = look.size * 0.22
     below = stacked([label, _at_start(look, line, width), *_in_rows(look, pairs, width)], gap, width)
     parted = look.rtl and " " in atom.text  # readers turn its groups round beside right-to-left words
     if not look.design.tight or not pairs or parted:
         return below
-    beside = _beside(look, _label_of(entry, atom), line, pairs, width)
+    beside = _beside(look, entry.label_of(atom.contact), line, pairs, width)
     return min(below, beside, key=lambda box: (bool(box.overflows), box.height))
 
 
@@ -140,9 +140,9 @@ def _by_icon(look: Look, entry: NumberEntry, width: Pt) -> Box:
 def _facts(look: Look, contact: Contact) -> list[Box]:
     """Set what the caller should know, each with its icon."""
     known = (
-        (icons.DAY_AND_NIGHT, f"contact.{contact.id}.hours" if contact.hours_en else ""),
+        (icons.DAY_AND_NIGHT, contact.message_id("hours")),
         (icons.INTERPRETER, "channel.interpreters" if contact.interpreters else ""),
-        (icons.COIN, f"contact.{contact.id}.cost" if contact.cost_en else ""),
+        (icons.COIN, contact.message_id("cost")),
     )
     pairs = []
     for path, msgctxt in known:
@@ -176,7 +176,7 @@ def _side_by_side(look: Look, others: list[tuple[NumberEntry, Atom]], width: Pt)
 
 def _cell(look: Look, entry: NumberEntry, atom: Atom, width: Pt) -> Box:
     """Set a further number below its label, with the languages that its channel serves."""
-    name = _label_of(entry, atom)
+    name = entry.label_of(atom.contact)
     parts = [_number(look, atom, number_size(look.size), look.edition.texts[name])]
     if atom.contact.kind is ContactKind.TEXT:
         parts.insert(0, icon_box(icons.MESSAGE, look.size * 1.35, look.warm))
@@ -202,10 +202,6 @@ def _languages(look: Look, names: list[str]) -> Box:
             parts.append(look.english("·", look.size * 0.9, tag=None))
         parts.append(look.message(name, scale=0.9, tag=None))
     return row(parts, look.size * 0.22, rtl=look.rtl, tag="P")
-
-
-def _label_of(entry: NumberEntry, atom: Atom) -> str:
-    return f"contact.{atom.contact.id}.name" if entry.label == "contact" else entry.label
 
 
 def _number(look: Look, atom: Atom, size: Pt, label: str) -> Box:

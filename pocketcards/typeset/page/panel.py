@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from pocketcards.model.card import Block, BlockKind, PanelPlan
 from pocketcards.model.design import Brand
+from pocketcards.model.edition import Edition, Status
 from pocketcards.model.geometry import Pt, Size, mm
-from pocketcards.model.page import Color, Edition, Element, PlacedLine, Shape, Status, TypesetPanel
+from pocketcards.model.page import Color, Element, PlacedLine, Shape, TypesetPanel
 from pocketcards.typeset.page import icons
 from pocketcards.typeset.page.blocks import set_block
 from pocketcards.typeset.page.box import Box, Overflow, Placement, row

@@ -25,9 +25,9 @@ NUMBER_FLOOR: Pt = 11.0
 STRUT_ABOVE, STRUT_BELOW = 0.66, 0.20
 """The least of the leading that a line takes above and below its baseline; ink may take more."""
 NUMBER_FACTOR = 1.3
+"""A number among text is this much larger than the text."""
 NUMBER_SIDE: Em = 0.12
 """White on either side of a number among text: letters that lean over must not touch it."""
-"""A number among text is this much larger than the text."""
 
 
 def number_size(body: Pt) -> Pt:

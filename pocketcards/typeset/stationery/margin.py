@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pocketcards.model.edition import Edition, Status
 from pocketcards.model.geometry import Pt, Size, inch, mm
-from pocketcards.model.page import Color, Edition, Element, Shape, Status, TypesetPanel
+from pocketcards.model.page import Color, Element, Shape, TypesetPanel
 from pocketcards.typeset.page.box import Box, Placement, row, text_box
 from pocketcards.typeset.text.composer import ENGLISH, Composer
 

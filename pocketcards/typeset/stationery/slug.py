@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from pocketcards.model.edition import Edition
 from pocketcards.model.geometry import Pt, Size
-from pocketcards.model.page import Color, Edition, Element, Page, TypesetEdition, TypesetPanel
+from pocketcards.model.page import Color, Element, Page, TypesetEdition, TypesetPanel
 from pocketcards.typeset.page.box import Box, Placement, row, stacked, text_box
 from pocketcards.typeset.page.paragraph import number_size
 from pocketcards.typeset.stationery.margin import arrow

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from pocketcards.impose.fold import card_pages
-from pocketcards.model.finding import Finding
+from pocketcards.model.edition import Edition
+from pocketcards.model.finding import Finding, Refused
 from pocketcards.model.geometry import mm
-from pocketcards.model.page import Edition, TypesetEdition
+from pocketcards.model.page import TypesetEdition
 from pocketcards.typeset.page.fit import typeset
 from pocketcards.typeset.text.composer import Composer
 from tests.bundled import CARDS, LOCALES, ROOT, composer, edition, edition_in, laid_out, project
@@ -18,8 +19,8 @@ from tests.bundled import CARDS, LOCALES, ROOT, composer, edition, edition_in, l
 
 def found(changed: Edition) -> list[Finding]:
     result = typeset(changed, composer())
-    assert isinstance(result, list)
-    return result
+    assert isinstance(result, Refused)
+    return list(result.findings)
 
 
 def with_text(card: str, locale: str, msgctxt: str, text: str) -> Edition:

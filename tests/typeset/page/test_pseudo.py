@@ -13,8 +13,9 @@ from itertools import combinations
 
 import pytest
 
-from pocketcards.model.finding import Finding
-from pocketcards.model.page import Edition, TypesetEdition
+from pocketcards.model.edition import Edition
+from pocketcards.model.finding import Refused
+from pocketcards.model.page import TypesetEdition
 from pocketcards.typeset.page.fit import typeset
 from pocketcards.typeset.page.look import MARGIN
 from tests.bundled import EVERY_CARD, composer, edition, project
@@ -46,7 +47,7 @@ def _words(text: str, changed: Callable[[str], str]) -> str:
     return WORD.sub(lambda found: found[0] if found[0].startswith("{") else changed(found[0]), text)
 
 
-def in_pseudo(card: str, locale: str, changed: Callable[[str], str]) -> TypesetEdition | list[Finding]:
+def in_pseudo(card: str, locale: str, changed: Callable[[str], str]) -> TypesetEdition | Refused:
     """Return a card of a language, laid out with its English changed in place of the translation."""
     return typeset(_pseudo_edition(card, locale, changed), composer())
 
@@ -96,6 +97,6 @@ def test_leftwards_text_begins_at_the_right(card: str) -> None:
 def test_words_that_cannot_break_are_refused_and_named(card: str) -> None:
     """Nothing runs over its column: the message is named."""
     made = in_pseudo(card, "es", lambda text: re.sub(r"[^A-Za-z{}]+", "", text) * 3)
-    assert isinstance(made, list)
-    assert {finding.code for finding in made} >= {"FIT002"}
-    assert any(finding.msgctxt for finding in made if finding.code == "FIT002")
+    assert isinstance(made, Refused)
+    assert {finding.code for finding in made.findings} >= {"FIT002"}
+    assert any(finding.msgctxt for finding in made.findings if finding.code == "FIT002")

@@ -1,0 +1,107 @@
+"""A number read out in words: nine one one, uno ocho ocho ocho, triple eight."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pocketcards.checks.base import Check, Text, printed_texts
+from pocketcards.checks.examples import english, translated
+from pocketcards.checks.figures import figures
+from pocketcards.checks.spoken import Run, Speller, has_part, spellers, values_in
+from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.project import Project
+from pocketcards.model.words import Figures
+
+__all__ = ["CHECK"]
+
+RULE = Rule(
+    "MSG025",
+    "number-in-words",
+    Severity.ERROR,
+    "Somebody dials what the words say, and nobody has approved it.",
+    "Leave the words out: numbers come from cards/contacts.yaml and stand on their own line. If it is a "
+    "saying, add it to `idioms` in the language's words.yaml.",
+    ("Numbers stand in one place <docs/promises.md#numbers-stand-in-one-place>",),
+)
+_SHORTEST = 3
+"""In digits: what can be a number to call."""
+_TEN = 10
+
+
+def _find(project: Project) -> Iterator[Finding]:
+    known, numbers = spellers(project), _numbers(project)
+    source = known.get(SOURCE_LOCALE)
+    for text in printed_texts(project):
+        own, copied = _runs(text, known)
+        suspects = [run for run in (*own, *copied) if run.is_read_out or _is_whole_number(run, numbers)]
+        if not suspects and (text.locale is None or len(own) < _SHORTEST):
+            continue
+        words = values_in(source.runs(text.message.text)) if source and text.locale else []
+        digits = [int(one.value) for one in figures(text.message.text) if one.value.isdigit() and text.locale]
+        found = [
+            run.text
+            for run in suspects
+            if not any(has_part(said, values_in([run])) for said in (words, digits))
+        ]
+        found += _scattered(own, (*words, *digits)) if text.locale and not found else []
+        if found:
+            yield text.problem(RULE, f"the text has {', '.join(dict.fromkeys(found))}")
+
+
+def _scattered(runs: list[Run], said: tuple[int, ...]) -> list[str]:
+    """Return words for single figures that the English lacks: three and more make a number, far apart too."""
+    alone = [run for run in runs if run.is_certain and len(run.numbers) == 1 and run.numbers[0].value < _TEN]
+    more = Counter(values_in(alone)) - Counter(said)
+    return [run.text for run in alone] if more.total() >= _SHORTEST else []
+
+
+def _runs(text: Text, known: dict[str, Speller]) -> tuple[list[Run], list[Run]]:
+    """Return the numbers of a text in the words of its language, and in English words copied into it."""
+    own, source = known.get(text.locale or SOURCE_LOCALE), known.get(SOURCE_LOCALE)
+    copied = source.runs(text.text) if source and text.locale else []
+    return own.runs(text.text) if own else [], copied
+
+
+def _numbers(project: Project) -> set[str]:
+    """Return the numbers of the contacts that a single number could say, such as 911."""
+    return {
+        one.dial for one in project.contacts.values() if one.dial.isdigit() and len(one.dial) >= _SHORTEST
+    }
+
+
+def _is_whole_number(run: Run, numbers: set[str]) -> bool:
+    return len(run.numbers) == 1 and str(run.numbers[0].value) in numbers
+
+
+def _skips(project: Project) -> Iterator[str]:
+    for locale, catalog in sorted(project.catalogs.items()):
+        if catalog.begun and project.words_of(locale).figures == Figures():
+            yield f"{locale}: no words for numbers are known, so numbers in words were not looked for"
+
+
+CHECK = Check(
+    RULE,
+    _find,
+    passes=(
+        english("One or two people, between twenty-one and two hundred and five."),
+        translated("Call.", "Llame: dos o tres de treinta y dos."),
+        translated("Wait two, three days.", "Подождите два-три дня.", "ru"),
+        translated("Two men, three women, five cars.", "Dos hombres, tres mujeres, cinco carros."),
+    ),
+    fails=(
+        english("Call nine one one.", says="nine one one"),
+        english("Call nine-eleven.", says="nine-eleven"),
+        translated("Call.", "Llame al uno ocho ocho ocho.", says="uno ocho ocho ocho"),
+        translated("Call.", "Llame al nueve once.", says="nueve once"),
+        translated("Call.", "Marque triple ocho.", says="triple ocho"),
+        translated("Call.", "Primero nueve, después siete, al final ocho.", says="nueve, siete, ocho"),
+        translated("Call.", "Llame al one eight eight eight.", says="one eight eight eight"),
+        translated("Call.", "Звоните: один восемь восемь восемь.", "ru", says="один восемь восемь восемь"),
+        translated("Call.", "イチハチハチに電話。", "ja", says="イチハチハチ"),
+        translated("Call.", "โทรหนึ่งแปดแปดแปด", "th", says="หนึ่งแปดแปดแปด"),
+        translated("Call.", "일공공으로 전화하세요.", "ko", says="일공공으로"),
+    ),
+    skips=_skips,
+)

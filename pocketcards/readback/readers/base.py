@@ -1,0 +1,133 @@
+"""What every reader is handed, and what it returns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from PIL import Image
+
+from pocketcards.model.geometry import Pt, Rect, mm
+from pocketcards.model.page import Page
+from pocketcards.model.proof import Expectation, Fault
+from pocketcards.readback.annotations import Annotation, annotations_on
+from pocketcards.readback.document import FinishedPage
+from pocketcards.readback.drawing import PlacedDrawing
+from pocketcards.readback.reference import DPI, Reference, References
+from pocketcards.readback.textobject import TextObject
+
+__all__ = ["APART", "Reader", "SeenNumber", "Shown", "Sight", "count_faults", "see"]
+
+APART = mm(3.0)
+"""What stands nearer to a number can be taken for a part of it."""
+SIZES: tuple[Pt, Pt] = (1.0, 200.0)
+"""Between these sizes a number is drawn to be compared; the largest of a poster has 60 pt. Larger ones
+would fill the memory."""
+
+
+class Shown(NamedTuple):
+    """The box of a number, in greys from 0 to 255."""
+
+    picture: Image.Image
+    ground: int
+    """The most common grey."""
+    ink: int
+    """The grey farthest from it."""
+
+
+@dataclass(slots=True)
+class SeenNumber:
+    """A text object that says it is an expected number."""
+
+    text: str
+    object: TextObject
+    reference: Reference
+    box: Rect
+    """On the page."""
+    _shown: dict[float, Shown] = field(default_factory=dict)
+
+    def shown(self, page: FinishedPage, phase: float) -> Shown:
+        """Return how its box is printed; rendered once for every reader."""
+        found = self._shown.get(phase)
+        if found is None:
+            found = self._shown[phase] = _shown(self.render(page, phase))
+        return found
+
+    def render(self, page: FinishedPage, phase: float, *, screen: bool = False) -> Image.Image:
+        """Return the pixels of its box, on paper or on a screen."""
+        one, turned = self.object, self.object.angle == 180
+        return page.render_at(
+            one.x, one.y, self.reference.box, DPI, turned=turned, phase=phase, screen=screen
+        )
+
+
+def _shown(picture: Image.Image) -> Shown:
+    counts = picture.histogram()
+    ground = counts.index(max(counts))
+    darkest = next(grey for grey, count in enumerate(counts) if count)
+    lightest = 255 - next(grey for grey, count in enumerate(reversed(counts)) if count)
+    return Shown(picture, ground, darkest if ground - darkest >= lightest - ground else lightest)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A page, as the readers get it."""
+
+    index: int
+    page: FinishedPage
+    expectation: Expectation
+    objects: tuple[TextObject, ...]
+    numbers: tuple[SeenNumber, ...]
+    links: tuple[Annotation, ...]
+    """Its annotations: on our pages links, and nothing else."""
+    drawn: tuple[PlacedDrawing, ...] | None
+    """What its operators draw; None where the file is strange."""
+
+    @property
+    def expected(self) -> Page | None:
+        """What was set on it; None where only the numbers are known."""
+        pages = self.expectation.pages
+        return pages[self.index] if self.index < len(pages) else None
+
+    def fault(self, reader: str, message: str, box: Rect | None = None) -> Fault:
+        """Return a fault on this page."""
+        return Fault(reader, message, self.index, box)
+
+
+Reader = Callable[[Sight], Iterator[Fault]]
+
+
+def see(
+    index: int,
+    page: FinishedPage,
+    expectation: Expectation,
+    references: References,
+    drawn: tuple[PlacedDrawing, ...] | None,
+) -> Sight:
+    """Collect the text objects of a page and pick out the expected numbers, unless their size is absurd."""
+    objects = tuple(page.text_objects())
+    numbers = []
+    for found in objects:
+        text = found.text.strip()
+        if text in expectation.numbers and SIZES[0] <= found.size <= SIZES[1]:
+            reference = references.of(text, found.size)
+            numbers.append(SeenNumber(text, found, reference, _box_on_page(found, reference.box)))
+    return Sight(index, page, expectation, objects, tuple(numbers), tuple(annotations_on(page)), drawn)
+
+
+def _box_on_page(found: TextObject, box: Rect) -> Rect:
+    if found.angle == 180:
+        return Rect(found.x - box.right, found.y - box.top, box.width, box.height)
+    return Rect(found.x + box.x, found.y + box.y, box.width, box.height)
+
+
+def count_faults(
+    found: Counter[str], expected: Counter[str], reader: str = "count", page: int | None = None
+) -> Iterator[Fault]:
+    """Find numbers, links and codes that stand in a file, or on a page, too often or too seldom."""
+    for text in sorted(found | expected):
+        if found[text] != expected[text]:
+            message = f"{text} stands {found[text]} times, not {expected[text]} times"
+            yield Fault(reader, message, page)

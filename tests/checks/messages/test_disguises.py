@@ -1,0 +1,155 @@
+"""Numbers without digits: found in the data of every language, and everyday texts are left alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pocketcards.checks import run_checks
+from pocketcards.checks.dates import without_names
+from pocketcards.checks.disguises import capitals, letters, number_like, symbols
+from pocketcards.checks.examples import card_of, catalog_of
+from pocketcards.model.finding import Severity
+from tests import bundled
+
+CODES = ("MSG025", "MSG026", "MSG027", "MSG028", "MSG029")
+
+
+def _codes(locale: str, english: str, text: str, name: str = "sample.text") -> set[str]:
+    """Return what is found of a text, with the project's own words and contacts."""
+    card = card_of({name: english})
+    language = bundled.languages().find(locale)
+    assert language
+    catalogs = {locale: catalog_of(locale, card.messages, {name: text})}
+    languages = {locale: language}
+    project = replace(
+        bundled.project(), cards={}, messages=card.messages, catalogs=catalogs, languages=languages
+    )
+    return {one.code for one in run_checks(project) if one.locale and one.severity is Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("es", "Llame al ochocientos ochenta y ocho tres siete tres."),
+        ("es", "Llame al novecientos once."),
+        ("de", "Neunhundertelf anrufen."),
+        ("pt_BR", "Ligue meia três sete."),
+        ("ru", "Единица, восьмёрка, восьмёрка."),
+        ("fa", "نه یک یک"),
+        ("ur", "ٹرپل ایٹ"),
+        ("hi", "नाइन वन वन"),
+        ("fil", "Uno otso otso otso."),
+        ("ar", "تسعة وواحد وواحد"),
+        ("ja", "キュウイチイチに電話。"),
+        ("ko", "구일일로 전화하세요."),
+        ("am", "ዘጠኝ አንድ አንድ"),
+        ("vi", "Gọi một tám tám tám."),
+    ],
+)
+def test_number_read_out_is_heard(locale: str, text: str) -> None:
+    assert "MSG025" in _codes(locale, "Call now.", text)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("ar", "اتصل على {emergency} صفر."),
+        ("hi", "{emergency} शून्य पर फ़ोन करें।"),
+        ("ja", "{emergency}ハチに電話。"),
+        ("ko", "{emergency} 팔 에 전화하세요."),
+        ("tr", "{emergency} sekiz arayın."),
+        ("th", "โทร {emergency} แปด"),
+    ],
+)
+def test_figure_word_behind_the_emergency_number_is_heard(locale: str, text: str) -> None:
+    assert "MSG026" in _codes(locale, "Call {emergency}.", text)
+
+
+@pytest.mark.parametrize(("locale", "text"), [("fr", "Jour et nuit, huit"), ("ar", "ليلا ثمانية")])
+def test_figure_word_under_the_number_is_heard(locale: str, text: str) -> None:
+    assert "MSG027" in _codes(locale, "Day and night", text, "contact.nhth-voice.hours")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["l-BBB-EJE-TBBB", "I-BOO", "l BBB EJE TBBB", "І-ВВВ-ЗТЗ", "Ι-ΒΒΒ", "IX-I-I", "|||| | |", "II IIII I"],
+)
+def test_letters_that_look_like_a_number_are_found(text: str) -> None:
+    assert letters(f"… {text}.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Form I-914",
+        "EE. UU.",
+        "SMS",
+        "T-Visa",
+        "A. B.",
+        "O “sí” o “no”",
+        "e-mail",
+        "AT&T",
+        "Él o ella",
+        "ООО",
+    ],
+)
+def test_letters_of_words_are_left_alone(text: str) -> None:
+    assert letters(text) == []
+    assert capitals(text) == []
+
+
+@pytest.mark.parametrize("text", ["GET-HELP", "GET HELP", "B-E-F-R-E-E", "ESPOIR", "拨打GETHELP"])
+def test_words_on_the_keys_are_found(text: str) -> None:
+    assert capitals(f"… {text}")
+
+
+@pytest.mark.parametrize("text", ["⚀⚁", "🂡", "🕘", "⠊⠁⠁", "🀙", "🀱", "☎", "○●○", "▮▮", "********* * *", "♠"])
+def test_symbols_that_can_be_counted_are_found(text: str) -> None:
+    assert symbols(f"… {text}")
+    assert number_like(text)
+
+
+@pytest.mark.parametrize("text", ["5 €", "100 % + 5", "…", "Wait... now?!", "« oui »", "don`t", "36,6 °C"])
+def test_signs_of_everyday_are_left_alone(text: str) -> None:
+    assert symbols(text) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "english", "text", "rest"),
+    [
+        ("ja", "In January.", "1月に。", " に。"),
+        ("ja", "In January.", "2月に。", "2月に。"),
+        ("ja", "Come.", "1月に。", "1月に。"),
+        ("vi", "On Monday.", "Vào Thứ 2.", "Vào  ."),
+        ("vi", "Come.", "Vào thứ 2.", "Vào thứ 2."),
+        ("mn", "In March.", "3 дугаар сар.", " ."),
+        ("mn", "In March.", "3-р сар.", " ."),
+        ("ja", "A feast.", "七五三です。", " です。"),
+        ("es", "In January.", "1 de enero", "1 de enero"),
+    ],
+)
+def test_months_and_days_with_figures_are_names(locale: str, english: str, text: str, rest: str) -> None:
+    assert without_names(text, english, bundled.project().words[locale].figures) == rest
+
+
+@pytest.mark.parametrize(
+    ("locale", "english", "text"),
+    [
+        ("vi", "Come on Tuesday, 5 January.", "Đến vào thứ 3, ngày 5 tháng 1."),
+        ("mn", "It began in May 2026.", "2026 оны 5 дугаар сард эхэлсэн."),
+        ("zh_Hant", "It began in 2026.", "始於二〇二六年。"),
+        ("es", "They are two or three.", "Son dos o tres, de treinta y dos."),
+        ("hi", "Wait a few days.", "दो-चार दिन रुकें।"),
+        ("th", "You can.", "คุณสามารถทำได้ ห้ามกลัว"),
+        ("ko", "Look one by one.", "일일이 보세요. 이삼일 걸립니다."),
+    ],
+)
+def test_what_only_looks_like_a_number_is_left_alone(locale: str, english: str, text: str) -> None:
+    assert not _codes(locale, english, text).intersection((*CODES, "MSG002", "MSG011"))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_our_own_drafts_are_silent(code: str) -> None:
+    assert [one for one in run_checks(bundled.project()) if one.code == code] == []
