@@ -123,6 +123,7 @@ def test_hostile_yaml(root: Path, run: Run, file: str, name: str) -> None:
     assert f"cards/{file}" in done.said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BOMBS)
 def test_yaml_that_would_fill_the_memory(root: Path, name: str) -> None:
     """The same reader reads every file: one stands for all."""
@@ -164,6 +165,7 @@ def test_hostile_catalog(root: Path, run: Run, name: str) -> None:
     assert PO.as_posix() in done.said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LARGE)
 def test_catalog_that_would_fill_the_memory(root: Path, name: str) -> None:
     (root / PO).write_text(LARGE[name](), encoding="utf-8")
@@ -172,6 +174,7 @@ def test_catalog_that_would_fill_the_memory(root: Path, name: str) -> None:
     assert PO.as_posix() in done.said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["cards/contacts.yaml", PO.as_posix(), "translations/languages.yaml"])
 def test_file_of_100_megabytes(root: Path, path: str) -> None:
     sparse(root / path, 100_000_000)

@@ -177,6 +177,7 @@ def test_utf16_is_named(codec: str) -> None:
     assert found(GOOD.encode(codec)) == [("not-utf8", 1)]
 
 
+@pytest.mark.slow
 def test_sizes_are_bounded() -> None:
     assert found(b"#" * (MAX_BYTES + 1)) == [("file-too-large", 1)]
     many = "".join(f'msgctxt "{n}"\nmsgid "A"\nmsgstr ""\n' for n in range(MAX_ENTRIES + 1))

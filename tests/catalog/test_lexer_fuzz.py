@@ -38,6 +38,7 @@ def test_never_raises(data: bytes) -> None:
     parse(HEADER.encode() + data)
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(PO_TEXT)
 def test_nothing_is_lost_in_silence(text: str) -> None:

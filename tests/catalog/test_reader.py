@@ -194,6 +194,7 @@ SCRAPS = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), faults=st.integers(1, 4))
 def test_damaged_files_are_refused_or_read_alike(seed: int, faults: int, tmp_path: Path) -> None:

@@ -103,6 +103,7 @@ def test_build_says_what_it_made_and_left_out(build: Run, capsys: pytest.Capture
     assert "DRAFT" in said
 
 
+@pytest.mark.slow
 def test_two_runs_write_the_same_bytes(built: Path, tmp_path: Path) -> None:
     assert main(["--project", str(built / "project"), "--out", str(tmp_path / "again")]) == 0
     assert files_of(tmp_path / "again") == files_of(built / "out")
@@ -135,6 +136,7 @@ SURROUNDINGS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SURROUNDINGS)
 def test_bytes_do_not_depend_on_the_surroundings(built: Path, tmp_path: Path, name: str) -> None:
     words = ["--project", str(built / "project"), "--out", "out", "--jobs", "2" if "two" in name else "1"]

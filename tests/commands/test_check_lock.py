@@ -88,6 +88,7 @@ BESIDE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BESIDE)
 def test_change_beside_the_numbers_is_one_finding(
     root: Path, run: Run, capsys: pytest.CaptureFixture[str], name: str
@@ -122,6 +123,7 @@ def test_finding_of_a_label_points_to_its_block(
 OLDER = re.compile(r"(?m)^      (?:languages|interpreters): .*\n|^(?:compared|face|labels):\n(?:  .*\n)+")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("what", "lacks"),
     [

@@ -88,6 +88,7 @@ def test_what_is_no_day_is_a_usage_error(run: Run, command: str, day: str) -> No
     assert run(command, "--as-of", day) == 2
 
 
+@pytest.mark.slow
 def test_the_day_changes_no_byte(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -202,6 +203,7 @@ def test_what_a_contact_smuggles_in_never_comes_out_raw(
 # What it costs
 
 
+@pytest.mark.slow
 def test_build_does_not_load_the_numbering_plans(root: Path, tmp_path: Path) -> None:
     words = ["--project", str(root), "--locale", "en", "--card", "hotline", "--out", str(tmp_path / "out")]
     for command, loads in (("build", False), ("check", True)):

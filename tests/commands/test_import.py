@@ -127,6 +127,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", REFUSED)
 def test_unsound_row_keeps_everything_from_being_written(
     root: Path, run: Run, capsys: Said, name: str

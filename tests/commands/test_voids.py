@@ -28,6 +28,8 @@ from tests.commands.signatures import (
 )
 from tests.projects import copied, edit
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:

@@ -74,6 +74,7 @@ def entries(out: Path) -> list[dict[str, object]]:
 # Every language
 
 
+@pytest.mark.slow
 def test_the_essential_fits_in_most_languages_and_is_refused_in_the_others() -> None:
     fits = []
     for locale in bundled.TRANSLATED:

@@ -279,6 +279,7 @@ def test_options_do_not_leak_into_the_default() -> None:
     assert isinstance(bench(), Bench)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["Dial 112 in need", "Within 888 mm", "373788 %"])
 def test_a_measure_on_a_card_is_a_number_that_nobody_approved(text: str) -> None:
     """Measures stand in margins and on tickets alone, and there only those that were set."""

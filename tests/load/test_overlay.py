@@ -202,6 +202,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_refused(
     run: Run, county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
@@ -291,6 +292,7 @@ LOCKS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LOCKS)
 def test_any_difference_from_its_lock_stops_every_build(
     run: Run, county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str

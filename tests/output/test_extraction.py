@@ -76,6 +76,7 @@ def test_every_number_is_found_as_often_as_it_is_set(card: str, locale: str, rea
     assert found == numbers(card, locale)
 
 
+@pytest.mark.slow
 def test_a_panel_upside_down_is_found_by_poppler() -> None:
     for card, locale in EVERY:
         made = laid_out(card, locale)
@@ -226,6 +227,7 @@ def test_every_code_has_a_text_and_nothing_is_written_unseen(card: str, locale: 
                 assert len(texts) == len(fonts[font].DescendantFonts[0].W[1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("card", "locale"), EVERY)
 def test_numbers_are_the_nominal_glyphs_of_the_face(card: str, locale: str) -> None:
     """One string of codes in reading order; each draws the outline that the face's cmap names."""

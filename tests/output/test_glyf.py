@@ -74,6 +74,7 @@ def lacking(one: Image.Image, other: Image.Image) -> Image.Image:
     return ImageChops.subtract(ink, near)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", LOCALES)
 def test_composites_show_the_ink_of_the_plain_glyph_run(locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
     composed = pdf("indicator", locale)

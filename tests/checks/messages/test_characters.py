@@ -127,6 +127,7 @@ def test_every_control_is_found_where_the_language_has_no_use_for_it(locale: str
         assert found or _may_stand(char, locale), (named(char), name, at)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=400)
 @given(st.data())
 def test_any_digit_or_control_anywhere_is_found(data: st.DataObject) -> None:
@@ -145,6 +146,7 @@ def test_number_checks_cannot_be_waived() -> None:
     assert {check.rule.code for check in NUMBER_CHECKS} == set(NUMBER_CODES)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=200)
 @given(st.data())
 def test_no_invisible_character_may_stand_in_a_figure_or_placeholder(data: st.DataObject) -> None:
