@@ -52,6 +52,7 @@ ROWS = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(ROWS)
 @example([("a", "=1", '"q" ,;\t=SUM()'), ("b", "x\ny", "مرحبا\n“{emergency}”"), ("c", "911", "'+1 (800)")])
 def test_every_text_comes_back(
@@ -211,6 +212,7 @@ def test_folder_is_no_table(tmp_path: Path) -> None:
     assert findings[0].code == "CSV001"
 
 
+@pytest.mark.slow
 @given(
     st.binary(max_size=200)
     | st.text(max_size=100).map(

@@ -65,6 +65,7 @@ def test_ten_digits_are_as_the_libraries_say_them(locale: str) -> None:
             assert values_in(_runs(locale, word)) == [value], word
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", KNOWN)
 def test_one_number_is_not_read_out(locale: str) -> None:
     for value in (*range(10, 130), 200, 205, 388, 555, 911, 999, 1000, 1915):

@@ -166,6 +166,7 @@ def test_number_that_differs_is_told_beside_an_older_lock(
     assert "us, hotline: print 1-888-373-788[0→8] (approved → now)" in shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EDITS)
 def test_change_of_one_file_stops_check_and_build(
     root: Path, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str

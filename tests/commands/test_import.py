@@ -152,6 +152,7 @@ def test_unsound_row_keeps_everything_from_being_written(
     assert all(char.isprintable() or char == "\n" for char in said.out + said.err)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["capital", "spaces", "full width", "smart quotes"])
 def test_fix_mends_placeholders_and_says_so(root: Path, run: Run, capsys: Said, name: str) -> None:
     message, cells, code, says = REFUSED[name]

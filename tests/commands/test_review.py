@@ -227,6 +227,7 @@ def test_disk_that_is_full_leaves_the_old_file(
 # Damaged files
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [ES, SAFETY])
 @pytest.mark.parametrize("text", ["<<<<<<< HEAD\n", "language: [", "", "safety: x\n"])
 def test_damaged_file_stops_and_is_not_written_over(

@@ -121,6 +121,7 @@ def test_every_number_stands_once_on_each_side(card: str, locale: str) -> None:
 # Files
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FLAT)
 @pytest.mark.parametrize("locale", ["es", "he", "zh_Hans"])
 def test_numbers_are_read_back(name: str, locale: str) -> None:

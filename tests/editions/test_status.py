@@ -168,6 +168,7 @@ def test_change_of_anything_else_voids_nothing(name: str) -> None:
     assert _status(changed, SOURCE_LANGUAGE) is Status.READY
 
 
+@pytest.mark.slow
 @given(st.sampled_from(sorted(TEXTS)), st.text(min_size=1))
 def test_only_the_very_same_words_are_signed(name: str, text: str) -> None:
     loaded = _signed(_project())

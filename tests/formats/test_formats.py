@@ -58,6 +58,7 @@ def test_nothing_forbidden_in_any_format(name: str) -> None:
         assert forbidden.faults(file.data) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BY_NAME)
 @pytest.mark.parametrize(("card", "locale"), SAMPLE)
 def test_every_copy_of_every_number_is_read_back(name: str, card: str, locale: str) -> None:

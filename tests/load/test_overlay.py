@@ -15,6 +15,8 @@ from pocketcards.load.project import load_project
 from tests.bundled import ROOT, SAMPLE
 from tests.support.clock import morning_of
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 23)
 LOCK = "contacts.lock"
 CONTACTS = """\
@@ -202,7 +204,6 @@ REFUSED = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_refused(
     run: Run, county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
@@ -292,7 +293,6 @@ LOCKS = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", LOCKS)
 def test_any_difference_from_its_lock_stops_every_build(
     run: Run, county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str

@@ -56,6 +56,7 @@ def test_discreet_card_of_the_project_is_neutral() -> None:
     assert _codes(_in_spanish()) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", LOCALES)
 def test_telling_word_on_the_outside_is_found_in_every_language(locale: str) -> None:
     spoken = bundled.project().catalogs[locale].entries["speak.self"].msgstr
@@ -122,6 +123,7 @@ def test_public_card_may_say_all_this() -> None:
 # Promises
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", LOCALES)
 def test_promise_is_found_in_every_language(locale: str) -> None:
     text = bundled.project().catalogs[locale].entries["hotline.name"].msgstr
