@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from pocketcards.load.project import load_project, project_languages
 from pocketcards.make import Built, Plan, Tell, make_all, same_names
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.edition import Edition
-from pocketcards.model.finding import Finding
+from pocketcards.model.finding import Finding, Severity
+from pocketcards.model.manifest import Place, Remade
 from pocketcards.model.order import Order
 from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
@@ -28,10 +29,11 @@ from pocketcards.review.ready import not_ready, proven_before, ready_before
 from pocketcards.sets.folder import publish, recover, refuse_foreign
 from pocketcards.sets.manifest import MANIFEST
 from pocketcards.sets.number_face import face_of_numbers
+from pocketcards.sets.origin import origin_of
 from pocketcards.sets.zip_file import packages
 from pocketcards.typeset.text.composer import Composer
 
-__all__ = ["build"]
+__all__ = ["build", "remake"]
 
 
 def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, tell: Tell) -> Built:
@@ -47,6 +49,49 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
     """
     refuse_foreign(out)
     recover(out)
+    built = _made(root, bundled, request, as_of, tell, before=out / MANIFEST)
+    if not built.failed:
+        if not built.artifacts:
+            hint = "\n  ".join(dict.fromkeys(built.notes))
+            raise UsageError("nothing to build: no card is complete in any language that was asked for", hint)
+        publish(out, built.artifacts, built.more, built.origin)
+    return built
+
+
+def remake(
+    root: Path,
+    bundled: Path,
+    request: Request,
+    as_of: date,
+    tell: Tell,
+    only: Collection[Place] | None = None,
+) -> Remade:
+    """Make again what a build made; write nothing.
+
+    Args:
+        root: The project.
+        bundled: The folder whose fonts serve a project without fonts.
+        request: As that build had it.
+        as_of: The day that ages of contacts are reckoned from. It decides nothing that is made.
+        tell: Told after each card.
+        only: Of which cards; None: the whole set, with packages and pictures.
+    """
+    built = _made(root, bundled, request, as_of, tell, only=only)
+    errors = [finding.message for finding in built.findings if finding.severity is Severity.ERROR]
+    return Remade(tuple(built.artifacts), built.more, built.origin, errors[0] if errors else "")
+
+
+def _made(
+    root: Path,
+    bundled: Path,
+    request: Request,
+    as_of: date,
+    tell: Tell,
+    *,
+    before: Path | None = None,
+    only: Collection[Place] | None = None,
+) -> Built:
+    """Load, check, typeset and prove. `before` is the manifest of the set that the new one replaces."""
     built = Built()
     names = project_languages(root, built.findings)
     known = known_locales(root)
@@ -68,22 +113,20 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
     wanted = _wanted(project, names, request, locales, built)
     if request.options.bilingual:
         wanted = list(paired(project, wanted, built.notes))
-    if request.ready_only:
+    if before and request.ready_only:
         named = locales if request.locales else ()
-        before = ready_before(out / MANIFEST, request.cards, named, request.regions, built.findings)
-        built.findings += not_ready(project, names, [side for one in wanted for side in one.sides], before)
+        ready = ready_before(before, request.cards, named, request.regions, built.findings)
+        built.findings += not_ready(project, names, [side for one in wanted for side in one.sides], ready)
+    orders = [order for order in orders_of(wanted, mix) if only is None or order.place in only]
     if not built.failed:
-        proven = proven_before(out / MANIFEST)
+        proven = proven_before(before) if before else {}
         plan = Plan(project.fonts, project.stock, formats, request.options, proven)
-        _make(plan, orders_of(wanted, mix), request.jobs, built, tell)
+        _make(plan, orders, request.jobs, built, tell)
     built.findings += same_names(built.artifacts)
     built.findings = sorted(dict.fromkeys(built.findings), key=Finding.sort_key)
-
-    if not built.failed:
-        if not built.artifacts:
-            hint = "\n  ".join(dict.fromkeys(built.notes))
-            raise UsageError("nothing to build: no card is complete in any language that was asked for", hint)
-        publish(out, built.artifacts, _more(project, names, wanted, built.artifacts, request))
+    built.origin = origin_of(project, request, locales, mix)
+    if only is None and not built.failed:
+        built.more = _more(project, names, wanted, built.artifacts, request)
     return built
 
 

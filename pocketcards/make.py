@@ -19,6 +19,7 @@ from pocketcards.model.edition import Edition, Status
 from pocketcards.model.finding import Finding, Refused, Rule, Severity
 from pocketcards.model.font import NUMBER_FAMILY, FontFamily
 from pocketcards.model.geometry import mm
+from pocketcards.model.manifest import UNKNOWN, Origin
 from pocketcards.model.order import Order
 from pocketcards.model.page import TypesetEdition
 from pocketcards.model.printing import PrintOptions
@@ -68,6 +69,9 @@ class Built:
     """By file name, what a reader saw where a number was not proven."""
     contacts: tuple[Contact, ...] = ()
     """Those of the project, for the build to name the unconfirmed ones."""
+    more: dict[str, bytes] = field(default_factory=dict)
+    """What the set holds beside its files, by path: packages and pictures."""
+    origin: Origin = UNKNOWN
 
     @property
     def failed(self) -> bool:

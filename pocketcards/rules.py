@@ -16,7 +16,7 @@ from pocketcards.load import fonts, glossary, languages, overlay, review, yaml
 from pocketcards.model.finding import Rule
 from pocketcards.readback import vote
 from pocketcards.review import ready
-from pocketcards.sets import manifest, recall, verify
+from pocketcards.sets import manifest, numbers, recall, unzip, verify
 from pocketcards.typeset.page import fit
 
 __all__ = ["RULES", "checks_md", "explain"]
@@ -36,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     *glossary.RULES,
     *ready.RULES,
     *verify.RULES,
+    *numbers.RULES,
+    *unzip.RULES,
     *recall.RULES,
     *overlay.RULES,
     *table_merge.RULES,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pocketcards.commands.command import Command, add_overlay
+from pocketcards.commands.command import Command, add_jobs, add_overlay, positive
 from pocketcards.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -41,9 +41,7 @@ def _add(build: argparse.ArgumentParser) -> None:
     build.add_argument(
         "--ready-only", action="store_true", help="fail where a card is a draft, or is ready no longer"
     )
-    build.add_argument(
-        "--jobs", type=_positive, metavar="N", help="processes to work in (default: one for each core)"
-    )
+    add_jobs(build)
     add_overlay(build)
     _add_printing(build.add_argument_group("printing"))
 
@@ -81,26 +79,17 @@ def _add_printing(printing: argparse._ArgumentGroup) -> None:
 
 
 def _dpi(text: str) -> int:
-    number = _positive(text)
+    number = positive(text)
     if number > MOST_DPI:
         raise argparse.ArgumentTypeError(f"at most {MOST_DPI}")
-    return number
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("1 or more")
     return number
 
 
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     from pocketcards.build import build
     from pocketcards.commands.print_options import print_options
+    from pocketcards.commands.progress import Progress
     from pocketcards.editions.request import Request
-    from pocketcards.load.words import load_words
-    from pocketcards.model.locale import SOURCE_LOCALE
-    from pocketcards.model.words import Words
 
     request = Request(
         cards=tuple(options.card),
@@ -109,10 +98,10 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         formats=tuple(options.format),
         jobs=options.jobs or os.cpu_count() or 1,
         ready_only=options.ready_only,
-        options=print_options(options, load_words(session.root, (), []).get(SOURCE_LOCALE, Words())),
+        options=print_options(options, session.english()),
         overlay=session.overlay,
     )
-    with _Progress(session) as progress:
+    with Progress(session) as progress:
         built = build(session.root, session.bundled, request, options.out, session.latest_day, progress.tell)
     for contact in built.contacts:
         if not contact.confirmed:
@@ -169,33 +158,6 @@ def _say_result(session: Session, built: Built, out: Path) -> None:
     session.say(f"{counted(numbers, 'number')} read back from the finished files, all as approved")
     if drafts:
         session.say(f"{counted(drafts, 'file')} marked DRAFT: no speaker has vouched for the language yet")
-
-
-class _Progress:
-    """A bar on a terminal, nothing in a pipe: there the result speaks for itself."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._bar: object = None
-
-    def __enter__(self) -> _Progress:
-        if self._session.err.isatty() and not os.environ.get("NO_COLOR"):
-            from rich.console import Console
-            from rich.progress import Progress
-
-            self._bar = Progress(console=Console(stderr=True), transient=True)
-            self._bar.start()
-            self._task = self._bar.add_task("cards", total=None)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.stop()  # type: ignore[attr-defined]
-
-    def tell(self, label: str, done: int, total: int) -> None:
-        """Show that a card is done."""
-        if self._bar is not None:
-            self._bar.update(self._task, completed=done, total=total, description=label)  # type: ignore[attr-defined]
 
 
 COMMAND = Command("build", "check, typeset, prove and write the cards", _add, _run)

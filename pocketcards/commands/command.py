@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pocketcards.commands.session import Session
     from pocketcards.errors import ExitCode
 
-__all__ = ["Command", "add_as_of", "add_output_format", "add_overlay", "common_options", "day"]
+__all__ = [
+    "Command",
+    "add_as_of",
+    "add_jobs",
+    "add_output_format",
+    "add_overlay",
+    "common_options",
+    "day",
+    "positive",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One word of the command line."""
+class Command(NamedTuple):
+    """One word of the command line. No dataclass: importing those takes as long as all of `--help`."""
 
     name: str
     help: str
@@ -43,6 +50,21 @@ def add_overlay(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--overlay", type=Path, metavar="DIR", help="folder that adds regions and contacts, with its own lock"
     )
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """Add the option of every command that makes cards."""
+    parser.add_argument(
+        "--jobs", type=positive, metavar="N", help="processes to work in (default: one for each core)"
+    )
+
+
+def positive(text: str) -> int:
+    """Return the count that an argument names."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("1 or more")
+    return number
 
 
 def add_output_format(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import re
 import stat
 from pathlib import Path
@@ -16,7 +17,7 @@ from pocketcards.model.geometry import Pt, mm
 from pocketcards.model.printing import Duplex, PressColor, PrintOptions
 from pocketcards.model.words import Words
 
-__all__ = ["print_options"]
+__all__ = ["bytes_of", "print_options"]
 
 LARGEST_FILE = 4_000_000
 LARGEST_PICTURE = 4_000_000
@@ -91,7 +92,7 @@ def _logo(path: Path, *, grey: bool) -> Brand:
 
     from PIL import Image  # only who brings a logo waits for it
 
-    data = _bytes(path)
+    data = bytes_of(path)
     try:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as opened:
             if opened.width * opened.height > LARGEST_PICTURE:
@@ -103,7 +104,8 @@ def _logo(path: Path, *, grey: bool) -> Brand:
     ground = Image.new("RGBA", shown.size, "white")
     ground.alpha_composite(shown)
     flat = ground.convert("L") if grey else ground
-    return Brand(path.stem, flat.convert("RGB").tobytes(), shown.width, shown.height)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Brand(path.stem, flat.convert("RGB").tobytes(), shown.width, shown.height, sha256)
 
 
 def _press(profile: Path | None, spot: str | None, spoken: Speller | None) -> PressColor:
@@ -113,7 +115,7 @@ def _press(profile: Path | None, spot: str | None, spoken: Speller | None) -> Pr
         raise UsageError(f"--spot {spot!r} could be taken for a number to call", "Name the ink another way.")
     if profile is None:
         return PressColor(spot=spot or "")
-    data = _bytes(profile)
+    data = bytes_of(profile)
     if len(data) < 132 or data[36:40] != b"acsp" or data[16:20] != b"CMYK" or data[12:16] != b"prtr":
         raise InputError(f"{profile} is no ICC profile of a CMYK printer", "Ask the shop for theirs.")
     condition = re.sub(r"[^A-Za-z0-9 ._-]", "", profile.stem)[:40] or "Custom"
@@ -126,7 +128,12 @@ def _is_number(spot: str, spoken: Speller | None) -> bool:
     return digits or any(run.is_read_out for run in (spoken.runs(spot) if spoken else ()))
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what a file of the user holds.
+
+    Raises:
+        InputError: It cannot be read, or is larger than any picture or profile.
+    """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_FILE:

@@ -17,8 +17,11 @@ from pocketcards.errors import ExitCode, InputError, UsageError
 from pocketcards.load.edit import replace_file
 from pocketcards.load.languages import Languages
 from pocketcards.load.project import is_unreadable, load_project, project_languages
+from pocketcards.load.words import load_words
 from pocketcards.model.finding import Finding, Severity
+from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project
+from pocketcards.model.words import Words
 
 __all__ = ["Session", "save", "template_of"]
 
@@ -88,6 +91,10 @@ class Session:
         languages = project_languages(self.root, findings)
         self.tell(findings)
         return languages
+
+    def english(self) -> Words:
+        """Return what checks look for in English: names on the command line are read with it too."""
+        return load_words(self.root, (), []).get(SOURCE_LOCALE, Words())
 
     def named(
         self, names: Sequence[str], known: Sequence[str] | None = None, languages: Languages | None = None

@@ -1,13 +1,14 @@
-"""`verify`: finished files are proven again, or a print code is looked up."""
+"""`verify`: finished files are made again and proven, or a print code is looked up."""
 
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pocketcards.commands.command import Command, add_output_format, add_overlay
+from pocketcards.commands.command import Command, add_jobs, add_output_format, add_overlay
 from pocketcards.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -26,8 +27,15 @@ SETS = Path("out")
 
 def _add(verify: argparse.ArgumentParser) -> None:
     verify.add_argument(
-        "paths", type=Path, nargs="*", metavar="PATH", help="a PDF, a folder or a manifest.json"
+        "paths", type=Path, nargs="*", metavar="PATH", help="a PDF, a zip, a folder or a manifest.json"
     )
+    verify.add_argument(
+        "--brand", type=Path, metavar="PNG", help="the picture that the set was built with, to make it again"
+    )
+    verify.add_argument(
+        "--icc", type=Path, metavar="FILE", help="the profile that the set was built with, to make it again"
+    )
+    add_jobs(verify)
     verify.add_argument(
         "--code", metavar="CODE", help="look up the print code of a card in these sets (default: out)"
     )
@@ -36,6 +44,8 @@ def _add(verify: argparse.ArgumentParser) -> None:
 
 
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
+    from pocketcards.commands.progress import Progress
+    from pocketcards.commands.remake import maker_of
     from pocketcards.commands.report import render, summary
     from pocketcards.load.project import is_unreadable, project_languages
     from pocketcards.model.wording import counted
@@ -43,7 +53,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
 
     paths, style = options.paths, options.output_format
     if not paths and options.code is None:
-        raise UsageError("nothing to verify", "Name a PDF, a folder or a manifest.json.")
+        raise UsageError("nothing to verify", "Name a PDF, a zip, a folder or a manifest.json.")
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise UsageError(f"there is no {missing[0]}")
@@ -54,14 +64,20 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     if options.code is not None:
         names = project_languages(session.root, findings)
         return _look_up(session, options.code, paths, project, names, style)
-    count, found = verify(paths, project)
-    if output := render(found, style):
+    jobs = options.jobs or os.cpu_count() or 1
+    with Progress(session) as progress:
+        maker = maker_of(session, jobs, options.brand, options.icc, progress.tell)
+        verified = verify(paths, project, maker)
+    if output := render(verified.findings, style):
         print(output, file=session.out)
     if style == "text":
-        session.say(f"{counted(count, 'file')} verified: {summary(found)}")
-    if any(finding.code == "VER001" for finding in found):
+        for note in verified.notes:
+            session.say(note)
+        told = summary(verified.findings)
+        session.say(f"{counted(verified.count, 'file')} verified, {told}: {verified.answer}")
+    if any(finding.code == "VER001" for finding in verified.findings):
         return ExitCode.UNREADABLE
-    return ExitCode.FINDINGS if found else ExitCode.FINE
+    return ExitCode.FINDINGS if verified.findings else ExitCode.FINE
 
 
 def _look_up(
@@ -120,4 +136,4 @@ def _language(listed: Listed, names: Languages) -> str:
     return f"{listed.locale} ({language.english})" if language else listed.locale
 
 
-COMMAND = Command("verify", "prove finished PDFs again: files, folders or manifests; offline", _add, _run)
+COMMAND = Command("verify", "make finished files again and compare: PDFs, zips, folders; offline", _add, _run)

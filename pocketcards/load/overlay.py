@@ -30,7 +30,7 @@ ALTERS = Rule(
     Severity.ERROR,
     "Under one name the county's cards would say something else than everybody's.",
     "An overlay only adds. Choose another id, or change it in the project itself.",
-    ("An overlay only adds <docs/promises.md#an-overlay-only-adds>",),
+    ("An overlay only adds <docs/promise.md#an-overlay-only-adds>",),
 )
 STRAY = Rule(
     "OVL002",

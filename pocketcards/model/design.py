@@ -31,6 +31,8 @@ class Brand:
     """Of a logo: RGB on white, row by row from the top, eight bits each."""
     width: int = 0
     height: int = 0
+    sha256: str = ""
+    """Of a logo: of its file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pocketcards.model.artifact import Artifact
 from pocketcards.model.project import Project
 
-__all__ = ["Listed", "Manifest", "outdated"]
+__all__ = ["SCHEMA", "UNKNOWN", "Listed", "Manifest", "Origin", "Place", "Remade", "outdated"]
+
+SCHEMA = 1
+"""Of what a manifest says of how its set was made."""
+Place = tuple[str, str, str]
+"""Card, locale, region: what a file is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,36 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a set was made with: enough to make it again, and nothing of the machine."""
+
+    program: Mapping[str, str]
+    """SHA-256 of the package and of the faces, and the versions of the libraries that shape bytes."""
+    options: Mapping[str, object]
+    """What was asked for, in the words of the command line; lists of ids are empty where all were."""
+    inputs: Mapping[str, str]
+    """SHA-256 of every input, by its place in the project, or by the option that named it."""
+    schema: int = SCHEMA
+    """0: the manifest says nothing of it."""
+
+
+UNKNOWN = Origin({}, {}, {}, 0)
+"""Of a set that an older program wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remade:
+    """A set, or some files of it, made again from the project as it is today."""
+
+    artifacts: tuple[Artifact, ...] = ()
+    more: Mapping[str, bytes] = field(default_factory=dict)
+    """The other files of a whole set, by path."""
+    origin: Origin = UNKNOWN
+    lacking: str = ""
+    """Why not everything could be made; empty: everything was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """A manifest."""
 
@@ -39,6 +76,7 @@ class Manifest:
     files: tuple[Listed, ...]
     more: dict[str, str] = field(default_factory=dict)
     """Path to SHA-256 of what else belongs to the set: packages, pictures."""
+    origin: Origin = UNKNOWN
 
 
 def outdated(listed: Listed, project: Project) -> dict[str, str]:

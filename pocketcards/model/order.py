@@ -24,3 +24,9 @@ class Order:
     def locale(self) -> str:
         """The locale in file names."""
         return self.editions[0][0].language.locale if len(self.editions) == 1 else MIXED
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Card, locale and region, as the manifest lists its files."""
+        first = self.editions[0][0]
+        return first.card.id, self.locale, first.region.id

@@ -98,6 +98,11 @@ class TextObject:
         return abs(right.value - left.value) * math.hypot(self._outer.a, self._outer.b)
 
     @property
+    def left(self) -> Pt:
+        """Its left end on the page, upright or upside down."""
+        return self.x - self.width if self.angle == 180 else self.x
+
+    @property
     def visible(self) -> bool:
         """Whether it is drawn at all."""
         return pdfium.FPDFTextObj_GetTextRenderMode(self.handle) not in _UNSEEN

@@ -19,6 +19,7 @@ from types import MappingProxyType
 
 from pocketcards.errors import OutputError
 from pocketcards.model.artifact import Artifact
+from pocketcards.model.manifest import UNKNOWN, Origin
 from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS, read_manifest, records
 
 __all__ = ["publish", "recover", "refuse_foreign"]
@@ -67,19 +68,25 @@ def recover(folder: Path) -> None:
         shutil.rmtree(folder / STAGING, ignore_errors=True)
 
 
-def publish(folder: Path, artifacts: Sequence[Artifact], more: Mapping[str, bytes] = NOTHING_MORE) -> None:
+def publish(
+    folder: Path,
+    artifacts: Sequence[Artifact],
+    more: Mapping[str, bytes] = NOTHING_MORE,
+    origin: Origin = UNKNOWN,
+) -> None:
     """Write the artifacts, the manifest and the sums as one set; remove what the old set had more.
 
     Args:
         folder: Where.
         artifacts: The files that hold numbers.
         more: Further files of the set, by path: packages and pictures.
+        origin: What the set was made with, for its manifest.
     """
     refuse_foreign(folder)
     recover(folder)
     contents = {artifact.path: artifact.data for artifact in artifacts}
     contents |= more
-    contents |= records(artifacts, more, contents)
+    contents |= records(artifacts, more, contents, origin)
     with _system_errors_named(folder):
         folder.mkdir(parents=True, exist_ok=True)
         old = _listed(folder)

@@ -6,15 +6,25 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.finding import Finding, Location, Rule, Severity
-from pocketcards.model.manifest import Listed, Manifest
+from pocketcards.model.manifest import SCHEMA, UNKNOWN, Listed, Manifest, Origin
 
-__all__ = ["MANIFEST", "NUMBERS", "RULES", "SUMS", "manifest_of", "read_manifest", "records"]
+__all__ = [
+    "MANIFEST",
+    "NUMBERS",
+    "RULES",
+    "SUMS",
+    "manifest_of",
+    "numbers_table",
+    "read_manifest",
+    "records",
+    "sums",
+]
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
@@ -51,11 +61,20 @@ def read_manifest(path: Path, findings: list[Finding]) -> Manifest | None:
         if manifest["generator"] != GENERATOR:
             raise ValueError("not written by this program")
         more = {_inside(str(entry["path"])): str(entry["sha256"]) for entry in manifest.get("more", ())}
-        return Manifest(path.parent, tuple(_listed(entry) for entry in manifest["artifacts"]), more)
+        files = tuple(_listed(entry) for entry in manifest["artifacts"])
+        return Manifest(path.parent, files, more, _origin(manifest))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = f"cannot be read: {type(error).__name__}: {error}"
         findings.append(UNREADABLE.found(message, Location(str(path))))
         return None
+
+
+def _origin(manifest: Mapping[str, Any]) -> Origin:
+    """Return what a manifest says of how its set was made; nothing of it is believed."""
+    if manifest.get("schema") != SCHEMA:
+        return UNKNOWN
+    parts = [dict(manifest[key].items()) for key in ("program", "options", "inputs")]
+    return Origin(parts[0], parts[1], parts[2])
 
 
 def _listed(entry: dict[str, Any]) -> Listed:
@@ -81,7 +100,10 @@ def _inside(path: str) -> str:
 
 
 def records(
-    artifacts: Sequence[Artifact], more: Mapping[str, bytes], contents: Mapping[str, bytes]
+    artifacts: Sequence[Artifact],
+    more: Mapping[str, bytes],
+    contents: Mapping[str, bytes],
+    origin: Origin = UNKNOWN,
 ) -> dict[str, bytes]:
     """Return the files in which a set says what it is: manifest, table of numbers, and sums.
 
@@ -89,24 +111,30 @@ def records(
         artifacts: The files that hold numbers.
         more: The other files, by path.
         contents: All of them, by path.
+        origin: What the set was made with.
     """
-    said = {MANIFEST: _manifest(artifacts, more), NUMBERS: _numbers(artifacts)}
-    return {**said, SUMS: _sums({**contents, **said})}
+    said = {MANIFEST: _manifest(artifacts, more, origin), NUMBERS: numbers_table(artifacts)}
+    return {**said, SUMS: sums({path: _digest(data) for path, data in {**contents, **said}.items()})}
 
 
-def _manifest(artifacts: Sequence[Artifact], more: Mapping[str, bytes]) -> bytes:
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _manifest(artifacts: Sequence[Artifact], more: Mapping[str, bytes], origin: Origin) -> bytes:
     manifest: dict[str, Any] = {
         "generator": GENERATOR,
         "artifacts": [artifact.entry() for artifact in artifacts],
     }
     if more:
-        manifest["more"] = [
-            {"path": path, "sha256": hashlib.sha256(data).hexdigest()} for path, data in sorted(more.items())
-        ]
+        manifest["more"] = [{"path": path, "sha256": _digest(data)} for path, data in sorted(more.items())]
+    if origin.schema:
+        said = {"program": origin.program, "options": origin.options, "inputs": origin.inputs}
+        manifest |= {"schema": origin.schema, **said}
     return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _numbers(artifacts: Sequence[Artifact]) -> bytes:
+def numbers_table(artifacts: Iterable[Artifact | Listed]) -> bytes:
     """Return every number of the set as a table: what was approved, and what was read on the page."""
     table = io.StringIO()
     rows = csv.writer(table, lineterminator="\n")
@@ -114,10 +142,12 @@ def _numbers(artifacts: Sequence[Artifact]) -> bytes:
     for artifact in artifacts:
         about = (artifact.region, artifact.card, artifact.locale)
         for role, printed in artifact.contacts.items():
-            rows.writerow((*about, role, printed, printed if printed in artifact.read else ""))
+            unread = isinstance(artifact, Artifact) and printed not in artifact.read
+            rows.writerow((*about, role, printed, "" if unread else printed))
     return table.getvalue().encode()
 
 
-def _sums(contents: dict[str, bytes]) -> bytes:
-    lines = [f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(contents.items())]
+def sums(digests: Mapping[str, str]) -> bytes:
+    """Return SHA256SUMS, from the sum of each file by path."""
+    lines = [f"{digest}  {path}\n" for path, digest in sorted(digests.items())]
     return "".join(lines).encode()

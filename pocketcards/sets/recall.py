@@ -17,7 +17,7 @@ from pocketcards.model.lock_file import Change
 from pocketcards.model.manifest import Listed, Manifest, outdated
 from pocketcards.model.project import Project
 from pocketcards.sets.manifest import MANIFEST, manifest_of, read_manifest
-from pocketcards.sets.verify import OUTDATED
+from pocketcards.sets.numbers import OUTDATED
 
 __all__ = ["RULES", "Found", "Recall", "look_up", "manifests", "recalls", "unknown", "written"]
 

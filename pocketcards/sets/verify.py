@@ -1,190 +1,188 @@
-"""Finished files are proven again: by their manifest, by their pages, and by the project as it is today.
+"""Finished files are proven again: made anew from the project as it is today, and compared.
 
-Works offline and without what built the files. A file that was changed, cut off, renamed, exchanged
-or outdated is named.
+No manifest is believed: what it lists is made again, in the way that it says, and the rest is read back.
+A file that was changed, cut off, renamed, exchanged, added, taken away or outdated is named; none of them
+keeps the others from being looked at.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.font import NUMBER_FAMILY
-from pocketcards.model.geometry import Rect, Size, mm
-from pocketcards.model.manifest import Listed, Manifest, outdated
+from pocketcards.model.manifest import Listed, Manifest
 from pocketcards.model.project import Project
-from pocketcards.model.proof import Expectation
-from pocketcards.readback.proof import Prover, page_sizes
-from pocketcards.sets.manifest import MANIFEST, manifest_of, read_manifest
+from pocketcards.readback.proof import Prover
+from pocketcards.sets import judge
+from pocketcards.sets.alone import Alone, Maker
+from pocketcards.sets.judge import NOT_PROVABLE, Judge
+from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS, manifest_of, read_manifest
 from pocketcards.sets.number_face import face_of_numbers
-from pocketcards.typeset.page.icons import ICONS
-from pocketcards.typeset.page.panel import SAFE
-from pocketcards.typeset.page.paragraph import NUMBER_FLOOR
+from pocketcards.sets.numbers import Reader
+from pocketcards.sets.whole import WholeSet
+from pocketcards.sets.zip_file import START
 
-__all__ = ["OUTDATED", "RULES", "verify"]
+__all__ = ["RULES", "Verified", "verify"]
 
-_BUILD_ANEW = "Do not print it. Build the set anew with the present project."
-
-MISSING = Rule(
-    "VER002",
-    "listed-file-missing",
+NOTHING = Rule(
+    "VER009",
+    "nothing-to-verify",
     Severity.ERROR,
-    "The set is not whole; somebody may print the rest and miss a language.",
-    _BUILD_ANEW,
+    "Nothing was looked at, so nothing is known of what will be printed.",
+    "Name a PDF, a zip, or the folder that a build wrote.",
 )
-CHANGED = Rule(
-    "VER003",
-    "file-changed-after-build",
-    Severity.ERROR,
-    "The file is not the one that was proven: it was edited, cut off or exchanged.",
-    _BUILD_ANEW,
-)
-STRANGER = Rule(
-    "VER004",
-    "file-not-in-manifest",
-    Severity.ERROR,
-    "Nobody has proven the numbers of this file. It may be left over from an older set.",
-    "Delete it, or put it elsewhere.",
-)
-OUTDATED = Rule(
-    "VER005",
-    "number-outdated",
-    Severity.ERROR,
-    "The paper would show a number that is no longer the approved one.",
-    _BUILD_ANEW,
-)
-NOT_PROVEN = Rule(
-    "VER006",
-    "number-not-proven-on-page",
-    Severity.ERROR,
-    "The file does not show the numbers that its manifest promises, or holds what no card of ours does.",
-    _BUILD_ANEW,
-)
-OTHERS = ("press", "large-print", "poster", "point")
-"""Formats whose numbers may stand anywhere on the page but at its edge."""
-EDGE = mm(1.0)
-SHIFT = mm(5.0)
-"""By how much backs may have been moved for a printer that shifts (`--offset`)."""
-RULES = (MISSING, CHANGED, STRANGER, OUTDATED, NOT_PROVEN)
+RULES = (*judge.RULES, NOTHING)
+BELOW = ("*", "*/*")
+"""Where sets lie in a folder that holds several of them."""
+PRINTED = (".pdf", ".zip")
 
 
-def verify(paths: Sequence[Path], project: Project) -> tuple[int, list[Finding]]:
-    """Verify files, folders and manifests.
+@dataclass(slots=True)
+class Verified:
+    """What is known of the files that were asked about."""
 
-    Returns:
-        How many files were verified, and what was found.
+    count: int = 0
+    """How many PDF files were looked at."""
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """Of files that were asked about alone: what each is."""
+    unread: bool = False
+
+    @property
+    def answer(self) -> str:
+        """One of three, for people."""
+        codes = {finding.code for finding in self.findings}
+        if not self.count and codes <= {NOTHING.code}:
+            return "nothing was verified"
+        if not codes:
+            return "as made by this program"
+        if codes - {NOT_PROVABLE.code}:
+            return "wrong"
+        beside = ", nor what lies beside the cards" if self.unread else ""
+        return f"numbers approved, words not provable with this program or text{beside}"
+
+
+def verify(paths: Sequence[Path], project: Project, maker: Maker) -> Verified:
+    """Verify PDF files, zips, folders and manifests.
+
+    Args:
+        paths: What is asked about; each exists.
+        project: Whose numbers count. Needs no catalogs.
+        maker: Makes a set again, or some cards of it; says what it lacks instead of raising.
     """
-    unsound = face_of_numbers(project)
-    if unsound:
-        return 0, unsound
-    prover = Prover(project.fonts[NUMBER_FAMILY].face(bold=True).path)
-    findings: list[Finding] = []
-    seen: set[Path] = set()
+    if unsound := face_of_numbers(project):
+        return Verified(findings=unsound)
+    face = project.fonts[NUMBER_FAMILY].face(bold=True)
+    asked = _Asked()
     for path in paths:
-        place = manifest_of(path.resolve())
-        if place is None:
-            message = "there is no manifest.json beside it or above it"
-            findings.append(STRANGER.found(message, Location(str(path))))
-            continue
-        manifest = read_manifest(place, findings)
-        if manifest is None:
-            continue
-        single = path.is_file() and path.name != MANIFEST
-        files = _named(manifest, path.resolve(), findings) if single else manifest.files
-        for listed in files:
-            if manifest.folder / listed.path not in seen:
-                seen.add(manifest.folder / listed.path)
-                findings.extend(_file(manifest, listed, project, prover))
-        if not single:
-            findings.extend(_strangers(manifest))
-    return len(seen), sorted(dict.fromkeys(findings), key=Finding.sort_key)
+        asked.about(path.resolve())
+    weighing = Judge(Reader(project, Prover(face.path)))
+    count = 0
+    for manifest, some in asked.sets():
+        count += WholeSet(manifest, maker, weighing).weigh(some)
+    alone = Alone(project, maker, weighing)
+    for path in asked.alone:
+        count += alone.weigh(path)
+    found = sorted(dict.fromkeys([*asked.findings, *weighing.findings]), key=Finding.sort_key)
+    return Verified(count, found, alone.notes, weighing.unread)
 
 
-def _named(manifest: Manifest, path: Path, findings: list[Finding]) -> tuple[Listed, ...]:
-    """Return the entry of one file; tell where it is another one under its name, or a stranger."""
-    found = tuple(listed for listed in manifest.files if manifest.folder / listed.path == path)
-    if not found:
-        digest = _digest(path)
-        twins = [listed.path for listed in manifest.files if listed.sha256 == digest]
-        message = f"it is {twins[0]} under another name" if twins else "the manifest does not list it"
-        findings.append(STRANGER.found(message, Location(str(path))))
-    return found
+@dataclass(slots=True)
+class _Asked:
+    """What is asked about, sorted: whole sets, single files of sets, and what belongs to none."""
+
+    findings: list[Finding] = field(default_factory=list)
+    alone: dict[Path, None] = field(default_factory=dict)
+    _manifests: dict[Path, Manifest | None] = field(default_factory=dict)
+    """By its place; None after a finding."""
+    _whole: dict[Path, None] = field(default_factory=dict)
+    """Places of the manifests of whole sets."""
+    _some: dict[Path, dict[str, Listed]] = field(default_factory=dict)
+    """By the place of its manifest, of which files of a set alone something is to be known."""
+
+    def sets(self) -> Iterator[tuple[Manifest, tuple[Listed, ...] | None]]:
+        """Yield each set once, with the files that are asked about; None: all."""
+        for place in dict.fromkeys([*self._whole, *self._some]):
+            manifest = self._manifest(place)
+            if manifest:
+                yield manifest, None if place in self._whole else tuple(self._some[place].values())
+
+    def about(self, path: Path) -> None:
+        """Sort what somebody asks about."""
+        if path.is_dir():
+            self._folder(path)
+        elif path.name == MANIFEST:
+            self._set(path)
+        elif not self._member(path):
+            if path.suffix.casefold() in PRINTED or _looks_like_pdf(path):
+                self.alone[path] = None
+            else:
+                message = "it is no PDF, no zip, and belongs to no set"
+                self.findings.append(NOTHING.found(message, Location(str(path))))
+
+    def _set(self, place: Path) -> None:
+        if self._manifest(place):
+            self._whole[place] = None
+
+    def _manifest(self, place: Path) -> Manifest | None:
+        """Read a manifest once, however many of its files are asked about."""
+        if place not in self._manifests:
+            self._manifests[place] = read_manifest(place, self.findings)
+        return self._manifests[place]
+
+    def _member(self, path: Path) -> bool:
+        """Tell whether a file belongs to a set, and is looked at as a part of it."""
+        place = manifest_of(path)
+        manifest = self._manifest(place) if place and _is_ours(place) else None
+        if place is None or manifest is None:
+            return False
+        name = path.relative_to(manifest.folder).as_posix()
+        if name in manifest.more or name in (NUMBERS, SUMS):
+            self._whole[place] = None
+            return True
+        found = next((listed for listed in manifest.files if listed.path == name), None)
+        if found:
+            self._some.setdefault(place, {})[name] = found
+        return found is not None
+
+    def _folder(self, path: Path) -> None:
+        if (path / MANIFEST).is_file() and (_is_ours(path / MANIFEST) or not (path / "cards").is_dir()):
+            self._set(path / MANIFEST)
+            return
+        if unpacked := next((one for one in (path, *path.parents[:2]) if (one / START).is_file()), None):
+            self.alone[unpacked] = None
+            return
+        above = manifest_of(path)
+        if above and _is_ours(above):
+            self._set(above)
+            return
+        found = list(_below(path))
+        for place in found:
+            self.about(place)
+        if not found:
+            message = "there is no set, no zip and no PDF in it"
+            self.findings.append(NOTHING.found(message, Location(str(path))))
 
 
-def _file(manifest: Manifest, listed: Listed, project: Project, prover: Prover) -> Iterator[Finding]:
-    path = manifest.folder / listed.path
-    at = Location(str(path))
-    if not path.is_file():
-        yield MISSING.found("the manifest lists it, and it is not there", at, locale=listed.locale)
-        return
-    data = path.read_bytes()
-    if hashlib.sha256(data).hexdigest() != listed.sha256:
-        yield CHANGED.found("its bytes are not those of the manifest", at, locale=listed.locale)
-    for role, message in outdated(listed, project).items():
-        yield OUTDATED.found(f"{role}: {message}", at, locale=listed.locale)
-    yield from _pages(listed, data, at, project, prover)
+def _below(path: Path) -> Iterator[Path]:
+    """Yield the sets in a folder, and the files that somebody put there to be asked about."""
+    for depth in BELOW:
+        yield from (place for place in sorted(path.glob(f"{depth}/{MANIFEST}")) if _is_ours(place))
+        yield from (place.parent for place in sorted(path.glob(f"{depth}/{START}")))
+    yield from sorted(one for one in path.iterdir() if one.suffix.casefold() in PRINTED and one.is_file())
 
 
-def _pages(listed: Listed, data: bytes, at: Location, project: Project, prover: Prover) -> Iterator[Finding]:
-    """Read the pages; how often each number stands is known in sum only."""
-    contacts = [
-        project.contacts.get(name) for region in project.regions.values() for name in region.roles.values()
-    ]
-    targets = {contact.uri: contact.printed for contact in contacts if contact}
-    links = Counter(dict.fromkeys(targets, 1))
-    numbers = Counter(listed.contacts.values())
-    areas = tuple(_areas(listed, project, Size(*size)) for size in page_sizes(data))
-    expectation = Expectation(
-        numbers, links, NUMBER_FLOOR, areas, targets, exact=False, icons=frozenset(ICONS)
-    )
-    reading = prover.read(data, expectation)
-    for fault in reading.faults:
-        yield NOT_PROVEN.found(fault.told, at, locale=listed.locale)
-    missing = [number for number in numbers if not reading.numbers[number]]
-    for number in missing:
-        yield NOT_PROVEN.found(f"{number} does not stand in the file", at, locale=listed.locale)
-    copies = sum(reading.numbers.values())
-    if not missing and copies != listed.copies_read:
-        message = f"{copies} numbers stand in the file, not {listed.copies_read}"
-        yield NOT_PROVEN.found(message, at, locale=listed.locale)
+def _is_ours(place: Path) -> bool:
+    """Tell whether a manifest is that of a set, damaged or not: other programs have files of that name."""
+    return (place.parent / SUMS).is_file() or read_manifest(place, []) is not None
 
 
-def _areas(listed: Listed, project: Project, page: Size) -> tuple[Rect, ...]:
-    """Return where numbers may stand: in the cells of a sheet, in the halves of a folded card."""
-    if listed.format in OTHERS:
-        return (Rect(0, 0, page.width, page.height).inset(EDGE),)
-    region = project.regions.get(listed.region)
-    plan = project.stock.plans.get(listed.format)
-    if listed.format == "sheet" and region:
-        plan = project.stock.plan_for(region.paper)
-    if plan:
-        return tuple(cell.inset(SAFE - SHIFT) for cell in plan.cells())
-    if page.height <= page.width:
-        return (Rect(0, 0, page.width, page.height).inset(SAFE),)
-    half = page.height / 2
-    return Rect(0, 0, page.width, half).inset(SAFE), Rect(0, half, page.width, half).inset(SAFE)
-
-
-def _strangers(manifest: Manifest) -> Iterator[Finding]:
-    """Find what else of the set is gone or changed, and PDF files that its manifest does not list."""
-    known = {manifest.folder / listed.path for listed in manifest.files}
-    for name, digest in manifest.more.items():
-        path = manifest.folder / name
-        known.add(path)
-        if not path.is_file():
-            yield MISSING.found("the manifest lists it, and it is not there", Location(str(path)))
-        elif _digest(path) != digest:
-            yield CHANGED.found("its bytes are not those of the manifest", Location(str(path)))
-    digests = {listed.sha256: listed.path for listed in manifest.files}
-    for path in sorted(manifest.folder.rglob("*.pdf")):
-        if path not in known and path.is_file():
-            twin = digests.get(_digest(path))
-            message = f"it is {twin} under another name" if twin else "the manifest does not list it"
-            yield STRANGER.found(message, Location(str(path)))
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _looks_like_pdf(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return b"%PDF-" in file.read(1024)
+    except OSError:
+        return False

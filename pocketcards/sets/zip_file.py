@@ -25,8 +25,9 @@ from pocketcards.typeset.stationery.pointing import pointing_pages
 from pocketcards.typeset.text.composer import Composer
 from pocketcards.typeset.text.subset import subset
 
-__all__ = ["packages"]
+__all__ = ["GUIDE", "POINT", "START", "packages"]
 
+START = "START-HERE.html"
 DPI = 110
 OWN_NAME = ("speak.self", "say.sound")
 """Messages in which a translation names its own language."""
@@ -66,7 +67,7 @@ def packages(
             found[f"{region}/{POINT[:-4]}-{region}.pdf"] = point
         page = start_page(project.regions[region].name, plan, shown, POINT if pointing else "")
         contents = {
-            "START-HERE.html": page.encode(),
+            START: page.encode(),
             GUIDE: sheet_bytes(guide, about, subset),
             **pointing,
             **dict(_contents(shown)),

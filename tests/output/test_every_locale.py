@@ -64,10 +64,10 @@ def test_every_card_fits_and_every_number_is_read_back(locale: str) -> None:
 
 
 @pytest.mark.parametrize(("card", "locale"), SAMPLE)
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
-def test_verapdf_finds_nothing(card: str, locale: str, flavour: str, verapdf: VeraPdf) -> None:
-    verdict = verapdf.validate(bundled.pdf(card, locale), flavour)
-    assert verdict.compliant, verdict.failed_rules
+def test_verapdf_finds_nothing(card: str, locale: str, verapdf: VeraPdf) -> None:
+    for flavour in ("ua1", "2a"):
+        verdict = verapdf.validate(bundled.pdf(card, locale), flavour)
+        assert verdict.compliant, (flavour, verdict.failed_rules)
 
 
 @pytest.mark.parametrize(("card", "locale"), SAMPLE)

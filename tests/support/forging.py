@@ -86,8 +86,8 @@ class Forged:
         one.stream = zlib.compress(data)
         one.text = re.sub(r"/Length \d+", f"/Length {len(one.stream)}", one.text)
 
-    def codes(self, index: int, characters: str) -> tuple[str, str]:
-        """Return a font of a page that has these characters, and their codes in hexadecimal."""
+    def codes(self, characters: str) -> tuple[str, str]:
+        """Return a font of the file that has these characters, and their codes in hexadecimal."""
         fonts = dict(re.findall(r"/(F\d+) (\d+) 0 R", self.objects[1].text))
         for name, number in sorted(fonts.items()):
             table = re.search(r"/ToUnicode (\d+) 0 R", self.objects[int(number)].text)

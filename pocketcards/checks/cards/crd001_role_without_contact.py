@@ -19,7 +19,7 @@ RULE = Rule(
     Severity.ERROR,
     "The card would have a label with no number beside it.",
     "Name a confirmed contact of cards/contacts.yaml for the role.",
-    ("Unconfirmed numbers are not printed <docs/promises.md#unconfirmed-numbers-are-not-printed>",),
+    ("Unconfirmed numbers are not printed <docs/promise.md#unconfirmed-numbers-are-not-printed>",),
 )
 
 

@@ -20,7 +20,7 @@ RULE = Rule(
     "A card that is found must need no explanation: “I speak …” is true, useful and a safe cover.",
     "Let every layout of a discreet card fold, with blocks of kind `speak` alone on its cover and back.",
     (
-        "A discreet card is neutral outside <docs/promises.md#a-discreet-card-is-neutral-outside>",
+        "A discreet card is neutral outside <docs/promise.md#a-discreet-card-is-neutral-outside>",
         "What a card can give away <docs/evidence.md#what-a-card-can-give-away>",
     ),
 )

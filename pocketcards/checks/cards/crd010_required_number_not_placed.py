@@ -23,7 +23,7 @@ RULE = Rule(
     "words have another layout.",
     "Place a block with the role on a panel of that layout, for that region (`regions`), or take the role "
     "out of `requires`. An emergency number may stand in a text: {emergency}.",
-    ("A card has the numbers that it requires <docs/promises.md#a-card-has-the-numbers-that-it-requires>",),
+    ("A card has the numbers that it requires <docs/promise.md#a-card-has-the-numbers-that-it-requires>",),
 )
 
 

@@ -19,7 +19,7 @@ RULE = Rule(
     Severity.ERROR,
     "Under two labels the same number looks like two services; who gets no answer calls it again.",
     "Leave one of the two lines out. A block for other regions needs `regions`.",
-    ("A card has the numbers that it requires <docs/promises.md#a-card-has-the-numbers-that-it-requires>",),
+    ("A card has the numbers that it requires <docs/promise.md#a-card-has-the-numbers-that-it-requires>",),
 )
 
 

@@ -19,7 +19,7 @@ RULE = Rule(
     Severity.ERROR,
     "The first number is the large one: people call it without reading on.",
     "Write `hotline` first in the first block of numbers. The emergency number stands in a text, or below.",
-    ("A card has the numbers that it requires <docs/promises.md#a-card-has-the-numbers-that-it-requires>",),
+    ("A card has the numbers that it requires <docs/promise.md#a-card-has-the-numbers-that-it-requires>",),
 )
 HOTLINE = "hotline"
 

@@ -22,7 +22,7 @@ RULE = Rule(
     Severity.ERROR,
     "Names stand in the margins of sheets and on the outside of cards, where no lock approves a number.",
     "Call it by a name without figures. Numbers stand in cards/contacts.yaml alone.",
-    ("Numbers stand in one place <docs/promises.md#numbers-stand-in-one-place>",),
+    ("Numbers stand in one place <docs/promise.md#numbers-stand-in-one-place>",),
 )
 _LANGUAGES = Location("translations/languages.yaml")
 _SHEETS = Location("cards/sheets.yaml")

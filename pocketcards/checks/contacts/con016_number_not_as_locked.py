@@ -25,7 +25,7 @@ RULE = Rule(
     "than who changed it compares it with the service's page, digit by digit, and runs "
     "`python generate.py contacts lock`.",
     (
-        "Two records of every number <docs/promises.md#two-records-of-every-number>",
+        "Two records of every number <docs/promise.md#two-records-of-every-number>",
         "Found by those who called <docs/evidence.md#found-by-those-who-called>",
     ),
 )

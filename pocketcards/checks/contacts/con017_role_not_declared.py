@@ -22,7 +22,7 @@ RULE = Rule(
     "would be missing from the card because of one mistyped letter.",
     "Mend the name; or declare the role under `roles` in cards/regions.yaml, with the kinds of contact that "
     "may fill it.",
-    ("Roles are declared with their kinds <docs/promises.md#roles-are-declared>",),
+    ("Roles are declared with their kinds <docs/promise.md#roles-are-declared>",),
 )
 
 

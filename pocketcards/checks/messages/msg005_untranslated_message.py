@@ -19,7 +19,7 @@ RULE = Rule(
     Severity.WARNING,
     "English never fills a gap: a card with an untranslated message is not built in that language.",
     "Translate the messages named here.",
-    ("Nothing is half translated <docs/promises.md#nothing-is-half-translated>",),
+    ("Nothing is half translated <docs/promise.md#nothing-is-half-translated>",),
     waivable=True,
 )
 SHOWN = 3

@@ -19,7 +19,7 @@ RULE = Rule(
     "A number in a text goes through every translation and does not change when the service's number does.",
     "Numbers stand in cards/contacts.yaml alone. Name {emergency} in the text; others have their own line.",
     (
-        "Numbers stand in one place <docs/promises.md#numbers-stand-in-one-place>",
+        "Numbers stand in one place <docs/promise.md#numbers-stand-in-one-place>",
         "Old numbers stay behind in running text <docs/evidence.md#numbers-grow-old>",
     ),
 )

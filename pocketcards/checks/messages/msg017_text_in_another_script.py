@@ -21,7 +21,7 @@ RULE = Rule(
     "The holder cannot read it: it is a text of another language, or was never translated.",
     "Write the translation in the letters of your language. A name or an acronym may keep its own.",
     (
-        "English never fills a gap <docs/promises.md#english-never-fills-a-gap>",
+        "English never fills a gap <docs/promise.md#english-never-fills-a-gap>",
         "UAX #24, the script of each letter <https://www.unicode.org/reports/tr24/>",
     ),
 )

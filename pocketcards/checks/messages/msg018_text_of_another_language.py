@@ -20,7 +20,7 @@ RULE = Rule(
     Severity.ERROR,
     "A part of the card would be in a language that its holder may not read.",
     "One of the two catalogs holds the other's text: translate again what is not in its language.",
-    ("Nothing is half translated <docs/promises.md#nothing-is-half-translated>",),
+    ("Nothing is half translated <docs/promise.md#nothing-is-half-translated>",),
     waivable=True,
 )
 ENOUGH = 3

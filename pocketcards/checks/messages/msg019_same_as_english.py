@@ -20,7 +20,7 @@ RULE = Rule(
     Severity.ERROR,
     "The holder of the card may not read English; the card would pass for translated.",
     "Translate it. If your language has the very same words, waive it in cards/waivers.yaml and say so.",
-    ("English never fills a gap <docs/promises.md#english-never-fills-a-gap>",),
+    ("English never fills a gap <docs/promise.md#english-never-fills-a-gap>",),
     waivable=True,
 )
 _NAMES = re.compile(r"contact\..*\.name|language\..*")

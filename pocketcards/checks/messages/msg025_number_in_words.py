@@ -23,7 +23,7 @@ RULE = Rule(
     "Somebody dials what the words say, and nobody has approved it.",
     "Leave the words out: numbers come from cards/contacts.yaml and stand on their own line. If it is a "
     "saying, add it to `idioms` in the language's words.yaml.",
-    ("Numbers stand in one place <docs/promises.md#numbers-stand-in-one-place>",),
+    ("Numbers stand in one place <docs/promise.md#numbers-stand-in-one-place>",),
 )
 _SHORTEST = 3
 """In digits: what can be a number to call."""

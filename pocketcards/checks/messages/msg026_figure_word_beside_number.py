@@ -22,7 +22,7 @@ RULE = Rule(
     Severity.ERROR,
     "The word is read as a further digit, and the number becomes another one.",
     "Leave the word out, or move it into a sentence of its own, away from the number.",
-    ("Numbers stand in one place <docs/promises.md#numbers-stand-in-one-place>",),
+    ("Numbers stand in one place <docs/promise.md#numbers-stand-in-one-place>",),
 )
 _TEN = 10
 _ENDS = re.compile(r"[.!?;:\n。．！？；：।॥؟؛۔።།។៕]")

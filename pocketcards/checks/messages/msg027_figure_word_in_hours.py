@@ -20,7 +20,7 @@ RULE = Rule(
     Severity.ERROR,
     "Hours and cost stand directly under the number: a figure in words is read as a part of it.",
     "Write figures with digits, as the English has them, or say it without figures: day and night.",
-    ("Numbers stand in one place <docs/promises.md#numbers-stand-in-one-place>",),
+    ("Numbers stand in one place <docs/promise.md#numbers-stand-in-one-place>",),
 )
 _PARTS = (".hours", ".cost")
 _HAN = re.compile("[〇零二三四五六七八九两兩幺洞拐勾]")

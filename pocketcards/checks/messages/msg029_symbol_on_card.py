@@ -19,7 +19,7 @@ RULE = Rule(
     Severity.ERROR,
     "What can be counted is read as a number to call, and few telephones and fonts draw it alike.",
     f"Say it in words. These may stand alone: {' '.join(sorted(ALLOWED))}, and signs of currencies.",
-    ("Numbers stand in one place <docs/promises.md#numbers-stand-in-one-place>",),
+    ("Numbers stand in one place <docs/promise.md#numbers-stand-in-one-place>",),
 )
 
 

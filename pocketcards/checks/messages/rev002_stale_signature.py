@@ -22,7 +22,7 @@ RULE = Rule(
     Severity.WARNING,
     "Nobody has read the words that would be printed now, so the card is a draft again.",
     "Let a team read what has changed: `python generate.py review LOCALE --by TEAM --changed`.",
-    ("A signature belongs to the words <docs/promises.md#a-signature-belongs-to-the-words-that-were-read>",),
+    ("A signature belongs to the words <docs/promise.md#a-signature-belongs-to-the-words-that-were-read>",),
 )
 SHOWN = 3
 """How many ids a finding names."""

@@ -73,14 +73,14 @@ def _joined(line: list[TextObject]) -> Iterator[str]:
     """Yield the texts of neighbours with digits, joined where more than white parts them no more."""
     joined: list[str] = []
     end = 0.0
-    for one in sorted(line, key=lambda one: one.x):
-        near = abs(one.x - end) < NEAR * one.size
+    for one in sorted(line, key=lambda one: one.left):
+        near = abs(one.left - end) < NEAR * one.size
         if joined and (not near or not _digits(one.text)):
             yield " ".join(joined)
             joined = []
         if _digits(one.text) and _digits(one.text) < SHORTEST:
             joined.append(one.text.strip())
-        end = one.x + one.width
+        end = one.left + one.width
     if joined:
         yield " ".join(joined)
 

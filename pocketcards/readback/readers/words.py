@@ -12,7 +12,7 @@ from pocketcards.model.page import PlacedPanel
 from pocketcards.model.proof import Fault
 from pocketcards.readback.drawing import PlacedDrawing
 from pocketcards.readback.readers.base import Sight
-from pocketcards.unicode import category
+from pocketcards.unicode import category, is_mirrored
 
 __all__ = ["drawings", "words"]
 
@@ -60,8 +60,12 @@ def _repeated(sight: Sight) -> set[int]:
 
 @lru_cache(maxsize=1024)
 def _letters(text: str) -> str:
-    """Return what is seen of a text, in any order: readers turn right-to-left text round, each in its way."""
-    return "".join(sorted(char for char in text if category(char)[0] not in "CZ"))
+    """Return what is seen of a text, in any order and without brackets.
+
+    pdfium turns right-to-left text round, and brackets that face the other way with it.
+    """
+    seen = (char for char in text if category(char)[0] not in "CZ")
+    return "".join(sorted(char for char in seen if not is_mirrored(char)))
 
 
 def _home(lines: _Lines, x: Pt, y: Pt) -> _SetLine | None:

@@ -66,7 +66,7 @@ def test_text_can_be_copied_whole(locale: str) -> None:
 
 
 @pytest.mark.parametrize("locale", SHEETS)
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
-def test_verapdf_finds_nothing(locale: str, flavour: str, verapdf: VeraPdf) -> None:
-    verdict = verapdf.validate(pdf(locale), flavour)
-    assert verdict.compliant, verdict.failed_rules
+def test_verapdf_finds_nothing(locale: str, verapdf: VeraPdf) -> None:
+    for flavour in ("ua1", "2a"):
+        verdict = verapdf.validate(pdf(locale), flavour)
+        assert verdict.compliant, (flavour, verdict.failed_rules)

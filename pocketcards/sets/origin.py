@@ -1,0 +1,155 @@
+"""What a set was made with, for its manifest; and what of it is another today.
+
+Nothing of the machine stands in it: the same inputs and options give the same words everywhere, but for the
+version of zlib, which differs between platforms and changes no byte that a reader sees.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pocketcards.editions.request import Request
+from pocketcards.model.geometry import mm
+from pocketcards.model.manifest import Origin
+from pocketcards.model.project import Project
+
+__all__ = ["BRAND", "ICC", "Reason", "asked", "origin_of", "reasons"]
+
+BRAND, ICC = "brand", "icc"
+"""Inputs that an option of the command line names."""
+PACKAGE = Path(__file__).resolve().parent.parent
+LIBRARIES = (
+    "reportlab",
+    "uharfbuzz",
+    "fonttools",
+    "icu4py",
+    "babel",
+    "unicodedata2",
+    "segno",
+    "pillow",
+    "pypdfium2",
+)
+"""Those whose version shapes bytes; the last two draw pictures of pages."""
+DATA = (".yaml", ".lock", ".po", ".csv", ".svg")
+"""What cards, translations and overlays are made of. Other files are somebody's own, and shape nothing."""
+WITHOUT_EFFECT = ("zlib",)
+"""Streams are compared unpacked."""
+
+Reason = tuple[str, str]
+"""What differs, and in which locale alone it does; empty: in all."""
+
+
+def origin_of(project: Project, request: Request, locales: Sequence[str], mix: Mapping[str, int]) -> Origin:
+    """Return what a build is made with.
+
+    Args:
+        project: With the catalogs that it was loaded with.
+        request: What is asked for.
+        locales: Those that are asked for, by id; looked at where the request names some.
+        mix: For each locale of a sheet how many cards it takes.
+    """
+    return Origin(_program(project), _options(request, locales, mix), dict(_inputs(project, request)))
+
+
+def asked(request: Request) -> Origin:
+    """Return the origin of a set that says nothing of itself: this is what it may have been made with."""
+    return Origin({}, _options(request, request.locales, {}), {})
+
+
+def _program(project: Project) -> dict[str, str]:
+    faces = [face for one in project.fonts.values() for face in (one.regular, one.bold) if face]
+    shas = "".join(f"{face.id} {face.sha256}\n" for face in faces)
+    return {
+        "package": _tree(PACKAGE.rglob("*.py"), PACKAGE),
+        "faces": hashlib.sha256(shas.encode()).hexdigest(),
+        **{name: _version(name) for name in LIBRARIES},
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+    }
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:  # installed in a way that leaves no record
+        return "unknown"
+
+
+def _tree(files: Iterable[Path], folder: Path) -> str:
+    """Hash texts with their names. Line ends do not count: git may have changed them."""
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        text = path.read_bytes().replace(b"\r\n", b"\n")
+        head = f"{path.relative_to(folder).as_posix()} {len(text)}\n"
+        digest.update(head.encode("utf-8", "surrogateescape") + text)
+    return digest.hexdigest()
+
+
+def _options(request: Request, locales: Sequence[str], mix: Mapping[str, int]) -> dict[str, object]:
+    options = request.options
+    moved = [f"{length / mm(1):.12g}" for length in options.offset]
+    return {
+        "cards": sorted(set(request.cards)),
+        "locales": list(locales) if request.locales and not mix else [],
+        "regions": sorted(set(request.regions)),
+        "formats": sorted(set(request.formats)),
+        "mix": ",".join(f"{locale}={count}" for locale, count in mix.items()),
+        "bilingual": options.bilingual,
+        "duplex": options.duplex.value,
+        "offset": ",".join(moved) if any(options.offset) else "",
+        "ink": "black" if options.black else "color",
+        "brand": options.brand.name if options.brand else "",
+        "qr": options.code,
+        "icc": options.press.condition,
+        "spot": options.press.spot,
+        "previews": options.previews,
+    }
+
+
+def _inputs(project: Project, request: Request) -> Iterator[tuple[str, str]]:
+    """Yield what was read, by its name: the project's own files first."""
+    root = project.root
+    yield "cards", _tree(_data(root / "cards"), root)
+    translations = root / "translations"
+    yield "translations/languages.yaml", _tree(translations.glob("languages.yaml"), root)
+    for locale in sorted(project.catalogs):
+        yield f"translations/{locale}", _tree(_data(translations / locale), root)
+    if request.options.brand and request.options.brand.sha256:
+        yield BRAND, request.options.brand.sha256
+    if request.options.press.profile:
+        yield ICC, hashlib.sha256(request.options.press.profile).hexdigest()
+    if request.overlay:
+        for path in sorted(_data(request.overlay)):
+            yield f"overlay/{path.relative_to(request.overlay).as_posix()}", _tree([path], request.overlay)
+
+
+def _data(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.suffix in DATA and path.is_file())
+
+
+def reasons(then: Origin, now: Origin, *, whole: bool) -> Iterator[Reason]:
+    """Yield why files of a set may be others today, in words that go on after "because".
+
+    Args:
+        then: What the manifest says. Anybody may have written it.
+        now: With what the files were made again.
+        whole: Whether all of the set was; else inputs that its other files need are not looked at.
+    """
+    parts = [name for name in now.program if name not in WITHOUT_EFFECT]
+    for name in parts:
+        if then.program.get(name) != now.program[name]:
+            said = str(then.program.get(name, "unknown"))
+            yield f"{name} is another: {_short(said)} then, {_short(now.program[name])} now", ""
+    names = dict.fromkeys([*now.inputs, *(then.inputs if whole else ())])
+    for name in names:
+        if then.inputs.get(name) != now.inputs.get(name):
+            kind, _, locale = name.partition("/")
+            only = locale if kind == "translations" and "." not in locale else ""
+            yield f"{name} is not what it was made from", only
+
+
+def _short(word: str) -> str:
+    return word[:12]
