@@ -1,7 +1,12 @@
-"""The project itself, loaded once: its cards are what the tests look at."""
+"""The project itself, loaded once a process: its cards are what the tests look at.
+
+Ids of tests come from names of files and folders: collecting loads nothing.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -10,7 +15,7 @@ from pocketcards.editions.edition import edition_of
 from pocketcards.formats.base import Bench, MadeFile
 from pocketcards.formats.card import FORMAT
 from pocketcards.load.languages import Languages, load_languages
-from pocketcards.load.project import load_project
+from pocketcards.load.project import NOT_CARDS, load_project
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Location
 from pocketcards.model.message import Catalog, Translation
@@ -26,6 +31,21 @@ SAMPLE = ROOT / "tests" / "data" / "project"
 CARDS = ("hotline", "indicator")
 LOCALES = ("en", "es", "ar", "ur", "hi", "am", "th", "km", "zh_Hans", "ja", "ko")
 LTR = tuple(locale for locale in LOCALES if locale not in ("ar", "ur"))
+EVERY_CARD = tuple(
+    path.stem for path in sorted((ROOT / "cards").glob("*.yaml")) if path.name not in NOT_CARDS
+)
+SHEETS = tuple(re.findall(r"^(\w+):", (ROOT / "tests" / "sheets.yaml").read_text("utf-8"), re.MULTILINE))
+"""The locales that have a test sheet."""
+
+
+def _translated() -> Iterator[str]:
+    for path in sorted((ROOT / "translations").glob("*/LC_MESSAGES/cards.po")):
+        if re.search('^msgstr "[^"]', path.read_text("utf-8"), re.MULTILINE):
+            yield path.parts[-3]
+
+
+TRANSLATED = tuple(_translated())
+"""The locales whose catalog has a text, by the look of it."""
 
 
 @cache

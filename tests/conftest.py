@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.support import programs
 from tests.support.verapdf import VeraPdf
 
 # The same examples in every run, and no clock: a busy machine is not a fault of the program.
@@ -29,6 +30,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="take today as right: tests/golden, docs/checks.md"
     )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what asks veraPDF."""
+    for item in items:
+        if "verapdf" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def told(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give all workers of a run one folder, so that a missing program is one failure."""
+    own = tmp_path_factory.getbasetemp()
+    os.environ[programs.TOLD] = str(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
 
 
 @pytest.fixture(scope="session")

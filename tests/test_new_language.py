@@ -19,7 +19,8 @@ def test_language_without_text_gets_the_bridge_card(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert _build(tmp_path / "out", "--locale", name) == 0
-    assert [path.name for path in tmp_path.rglob("*.pdf")] == ["bridge-us-prs-card-DRAFT.pdf"]
+    (made,) = tmp_path.rglob("*.pdf")
+    assert made.stem.removesuffix("-DRAFT") == "bridge-us-prs-card"
     said = capsys.readouterr().out
     assert "no Dari text yet" in said
     assert "docs/wanted.md" in said

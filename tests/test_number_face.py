@@ -16,6 +16,8 @@ from pocketcards.readback import vote
 from tests.bundled import ROOT, SAMPLE
 from tests.support.forged_faces import with_exchanged
 
+pytestmark = pytest.mark.slow
+
 BOLD = "NotoSans-Bold.ttf"
 FAMILIES = (
     *("noto-sans", "noto-sans-hebrew", "noto-sans-armenian", "noto-sans-lao", "noto-sans-gurmukhi"),

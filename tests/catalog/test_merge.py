@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from pocketcards.catalog.writer import new_header, write_po
 from pocketcards.model.finding import Location
 from pocketcards.model.message import Message
 from tests.catalog.test_writer import parse
+from tests.support.programs import program
 
 AT = Location("cards/help.yaml", 1)
 HEADER = new_header("es")
@@ -252,12 +252,16 @@ def test_whatever_comes_nothing_translated_is_lost(old: PoFile, new: PoFile, sam
 
 @pytest.fixture
 def gnu(tmp_path: Path):  # type: ignore[no-untyped-def]
-    def run(program: str, *words: str, **files: PoFile) -> str:
-        assert shutil.which(program), "GNU gettext must be installed"
-        for name, file in files.items():
-            (tmp_path / f"{name}.po").write_bytes(write_po(file))
+    def run(name: str, *words: str, **files: PoFile) -> str:
+        for stem, file in files.items():
+            (tmp_path / f"{stem}.po").write_bytes(write_po(file))
         done = subprocess.run(
-            [program, *words], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=True
+            [program(name), *words],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
         )
         return done.stdout + done.stderr
 

@@ -11,10 +11,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pocketcards.catalog.cells import armed, disarmed
 from pocketcards.catalog.entry import Entry, PoFile
 from pocketcards.catalog.faults import Faults
-from pocketcards.catalog.repair import repaired
 from pocketcards.catalog.table import Table, table_text, write_table
 from pocketcards.catalog.table_reader import MAX_BYTES, read_table
 from pocketcards.catalog.writer import new_header
@@ -40,79 +38,6 @@ def sound(data: bytes, folder: Path) -> list[tuple[str, str, str, str]]:
     return [(row.id, row.english, row.translation, row.status) for row in table.rows]
 
 
-# Cells
-
-FORMULAS = [
-    "=1+1",
-    "+1",
-    "-1",
-    "@SUM(A1)",
-    "\t=1",
-    "\r=1",
-    "\n=1",
-    "＝1",
-    "＋1",
-    "－1",
-    "＠x",
-    " =cmd()",
-    "'=cmd()",
-    "\u200b@x",
-    "\u200f-x",
-    " =1",
-    "'=1",
-    "''=1",
-]
-NUMBERS = [
-    "911",
-    "1-2",
-    "24/7",
-    "1.5",
-    "1,000",
-    "8:30",
-    "May 1",
-    "3rd",
-    "٩١١",
-    "½",
-    "true",
-    "FALSE",
-    "1e5",
-    "18+",
-]
-PLAIN = [
-    "Call.",
-    "",
-    "'s Avonds",
-    "'",
-    "{emergency}",
-    "They are under 18 years.",
-    "اتصل",
-    "a=b",
-    "(1) one two",
-    "—",
-]
-
-
-@pytest.mark.parametrize("text", FORMULAS + NUMBERS)
-def test_what_a_spreadsheet_would_turn_into_something_else_is_marked(text: str) -> None:
-    assert armed(text) == f"'{text}"
-    assert disarmed(armed(text)) == text
-    # Google Sheets swallows the mark.
-    if not text.startswith("'"):
-        assert disarmed(text) == text
-
-
-@pytest.mark.parametrize("text", PLAIN)
-def test_ordinary_text_is_not_marked(text: str) -> None:
-    assert armed(text) == text == disarmed(text)
-
-
-@given(TEXT | st.text("'=+-@ \t1a", max_size=6))
-def test_marks_are_undone_exactly(text: str) -> None:
-    cell = armed(text)
-    assert disarmed(cell) == text
-    assert cell.lstrip(" \u200b")[:1] not in ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
 # Round trip
 
 
@@ -127,6 +52,7 @@ ROWS = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(ROWS)
 @example([("a", "=1", '"q" ,;\t=SUM()'), ("b", "x\ny", "مرحبا\n“{emergency}”"), ("c", "911", "'+1 (800)")])
 def test_every_text_comes_back(
@@ -195,8 +121,8 @@ def test_no_direction_marks_are_added() -> None:
 
 # Damaged tables
 
-GOOD = "id,English,translation (so)\r\na,Call.,Wac.\r\n"
 
+GOOD = "id,English,translation (so)\r\na,Call.,Wac.\r\n"
 DAMAGED = {
     "empty": (b"", "CSV002", 1, "no heading id"),
     "workbook": (b"PK\x03\x04rest", "CSV001", 1, "workbook (.xlsx"),
@@ -286,6 +212,7 @@ def test_folder_is_no_table(tmp_path: Path) -> None:
     assert findings[0].code == "CSV001"
 
 
+@pytest.mark.slow
 @given(
     st.binary(max_size=200)
     | st.text(max_size=100).map(
@@ -299,59 +226,3 @@ def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -
 
 def test_table_text_marks_every_cell() -> None:
     assert table_text([["=a", "b"], ["", "911"]]) == b"\xef\xbb\xbf'=a,b\r\n,'911\r\n"
-
-
-# Placeholders
-
-ENGLISH = "Call {emergency} first."
-MENDED = [
-    ("Wac {Emergency} marka hore.", "Wac {emergency} marka hore."),
-    ("Wac {EMERGENCY}.", "Wac {emergency}."),
-    ("Wac { emergency }.", "Wac {emergency}."),
-    ("Wac {\u00a0emergency}.", "Wac {emergency}."),
-    ("Wac {{emergency}}.", "Wac {emergency}."),
-    ("拨打｛emergency｝。", "拨打{emergency}。"),
-    ("拨打{ｅｍｅｒｇｅｎｃｙ}。", "拨打{emergency}。"),
-    ("Wac {emer\u200bgency}.", "Wac {emergency}."),
-    ("Wac {“emergency”}.", "Wac {emergency}."),
-    ("Wac “emergency” hadda.", "Wac {emergency} hadda."),
-    ("Wac «emergency».", "Wac {emergency}."),
-    ("Wac (emergency) hadda.", "Wac {emergency} hadda."),
-    ("Wac [emergency].", "Wac {emergency}."),
-    ("Wac {emergency hadda.", "Wac {emergency} hadda."),
-    ("Wac emergency} hadda.", "Wac {emergency} hadda."),
-    ("اتصل بالرقم { Emergency }.", "اتصل بالرقم {emergency}."),
-]
-LEFT = [
-    "Wac {emergency}.",
-    "«{emergency}» hadda.",
-    "Wac {emergencia}.",
-    "Wac {emergencу}.",  # the last letter is Cyrillic
-    "Wac {hotline}.",
-    "Wac 911.",
-    "Wac.",
-    "Wac {emergency} ama { Emergency }.",
-    "Emergency!",
-    "Wac {}.",
-    "Wac {emergency} }.",
-]
-
-
-@pytest.mark.parametrize(("text", "good"), MENDED)
-def test_damaged_placeholder_is_mended(text: str, good: str) -> None:
-    assert repaired(text, ENGLISH) == good
-    assert repaired(good, ENGLISH) is None
-
-
-@pytest.mark.parametrize("text", LEFT)
-def test_what_is_not_sure_is_left_to_a_person(text: str) -> None:
-    assert repaired(text, ENGLISH) is None
-    assert repaired(text, "No placeholder.") is None
-
-
-@given(st.text("{}｛ emergncyEG“”()x", max_size=25))
-def test_what_is_mended_has_the_placeholder_once_and_no_other_brace(text: str) -> None:
-    good = repaired(text, ENGLISH)
-    if good is not None:
-        assert good.count("{emergency}") == 1
-        assert not set("{}｛") & set(good.replace("{emergency}", ""))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import io
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from pocketcards.catalog.entry import Entry, PoFile
 from pocketcards.catalog.lexer import parse_po
 from pocketcards.catalog.writer import new_header, write_po
 from pocketcards.model.finding import Finding
+from tests.support.programs import program
 
 FULL = PoFile(
     header=new_header("es", ("Spanish, by the team.",)),
@@ -106,13 +106,13 @@ def test_written_to_the_letter() -> None:
 
 
 def test_gnu_gettext_takes_it(tmp_path: Path) -> None:
-    program = shutil.which("msgfmt")
-    assert program, "GNU gettext must be installed"
     # GNU wants the line ends of English and translation to be alike.
     first = dataclasses.replace(FULL.entries[0], msgstr="Llame\nya")
     po = dataclasses.replace(FULL, entries=(first, *FULL.entries[1:]))
     (tmp_path / "x.po").write_bytes(write_po(po))
-    subprocess.run([program, "-c", "-o", str(tmp_path / "x.mo"), str(tmp_path / "x.po")], check=True)
+    subprocess.run(
+        [program("msgfmt"), "-c", "-o", str(tmp_path / "x.mo"), str(tmp_path / "x.po")], check=True
+    )
 
 
 def test_nothing_is_wrapped_and_nothing_dated() -> None:
@@ -193,6 +193,7 @@ FILE = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(FILE)
 def test_round_trip(po: PoFile) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from pocketcards.checks import not_checked
-from pocketcards.checks.base import Check
-from pocketcards.checks.cards import crd006_telling_outside
 from pocketcards.checks.examples import SAMPLE, card_of, catalog_of, project_of
 from pocketcards.checks.messages import msg022_unbacked_promise
 from pocketcards.checks.words import found_words
@@ -51,11 +49,6 @@ def test_promise_in_a_translation_is_found(locale: str) -> None:
             project.catalogs[locale] = catalog_of(locale, card.messages, {SAMPLE: f"… {_plain(word)}."})
             found = list(msg022_unbacked_promise.CHECK.find(project))
             assert any(repr(fact) in one.message for one in found), word
-
-
-@pytest.mark.parametrize("check", [msg022_unbacked_promise.CHECK, crd006_telling_outside.CHECK])
-def test_our_own_drafts_are_silent(check: Check) -> None:
-    assert list(check.find(bundled.project())) == []
 
 
 def test_language_without_words_is_not_checked_and_that_is_said() -> None:

@@ -58,6 +58,7 @@ def test_nothing_forbidden_in_any_format(name: str) -> None:
         assert forbidden.faults(file.data) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BY_NAME)
 @pytest.mark.parametrize(("card", "locale"), SAMPLE)
 def test_every_copy_of_every_number_is_read_back(name: str, card: str, locale: str) -> None:
@@ -279,6 +280,7 @@ def test_options_do_not_leak_into_the_default() -> None:
     assert isinstance(bench(), Bench)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["Dial 112 in need", "Within 888 mm", "373788 %"])
 def test_a_measure_on_a_card_is_a_number_that_nobody_approved(text: str) -> None:
     """Measures stand in margins and on tickets alone, and there only those that were set."""

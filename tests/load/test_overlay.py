@@ -15,6 +15,8 @@ from pocketcards.load.project import load_project
 from tests.bundled import ROOT, SAMPLE
 from tests.support.clock import morning_of
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 23)
 LOCK = "contacts.lock"
 CONTACTS = """\

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,36 +9,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pocketcards.editions.edition import edition_of, english_messages
 from pocketcards.load.review import (
     RULES,
     SAFETY_PATH,
     language_path,
     language_text,
     load_reviews,
-    missing_signatures,
     read_language,
     read_safety,
     safety_text,
 )
 from pocketcards.load.yaml import ShapeError, parse_yaml
-from pocketcards.model.card import BlockKind, Card, Layout, PanelPlan
-from pocketcards.model.edition import Edition, Status
 from pocketcards.model.finding import Finding, Severity
-from pocketcards.model.locale import SOURCE_LANGUAGE, Language
-from pocketcards.model.project import Project
 from pocketcards.model.review import (
     Reviews,
     Signature,
     Signatures,
     fault_of_team,
-    fingerprint,
-    safety_hashes,
-    translation_hash,
-    with_signature,
 )
-from tests.builders import KHMER, SPANISH, block, card, catalog, contact, node_of, numbers, project, region
-from tests.builders import with_entry as changed_entry
+from tests.builders import node_of
 
 DAY = date(2026, 11, 22)
 HASH = "0123456789abcdef0123456789abcdef"
@@ -173,6 +160,7 @@ def test_rules_are_of_one_family() -> None:
 
 # Writing
 
+
 VISIBLE = st.characters(codec="utf-8", exclude_categories=("C", "Z"))
 TEAMS = st.text(VISIBLE, min_size=1, max_size=20).filter(lambda name: not fault_of_team(name))
 IDS = st.one_of(
@@ -237,250 +225,3 @@ def test_what_is_no_name_of_a_team(name: str) -> None:
 
 def test_address_is_refused_for_its_danger() -> None:
     assert "may endanger" in fault_of_team("ana@example.org")
-
-
-# Fingerprints
-
-
-@given(st.lists(st.text(), max_size=4), st.lists(st.text(), max_size=4))
-def test_two_texts_share_a_fingerprint_only_where_they_are_the_same(one: list[str], two: list[str]) -> None:
-    assert (fingerprint(*one) == fingerprint(*two)) is (one == two)
-
-
-def test_fingerprints_stay_as_they_are() -> None:
-    """A change of the recipe would void every signature there is."""
-    assert fingerprint("help.title", "Help", "Ayuda ñ") == "a396de14743d22b2c6d02dbafc6f183a"
-
-
-# Adding a signature
-
-
-def test_team_that_signs_again_signs_on_the_later_day() -> None:
-    old = (_signature(a="1", b="1"),)
-    later = date(2026, 12, 1)
-    assert with_signature(old, _signature(day=later, b="1")) == (
-        _signature(a="1"),
-        _signature(day=later, b="1"),
-    )
-
-
-def test_signatures_of_others_stay_where_the_words_stayed() -> None:
-    old = (_signature("Others", a="1", b="1"),)
-    assert with_signature(old, _signature(a="1", b="2")) == (
-        _signature("Others", a="1"),
-        _signature(a="1", b="2"),
-    )
-
-
-def test_what_a_team_finds_wrong_it_signs_no_longer() -> None:
-    old = (_signature(a="1", b="1"), _signature("Others", b="1"))
-    assert with_signature(old, _signature(a="1"), refused=["b"]) == (
-        _signature("Others", b="1"),
-        _signature(a="1"),
-    )
-
-
-def test_two_signatures_of_one_day_are_one() -> None:
-    assert with_signature((_signature(a="1"),), _signature(b="2")) == (_signature(a="1", b="2"),)
-
-
-NAMES = st.sampled_from("abc")
-WORDS = st.dictionaries(NAMES, st.sampled_from("12"), max_size=3)
-
-
-@given(st.lists(st.builds(Signature, st.sampled_from("XY"), st.just(DAY), WORDS), max_size=3), WORDS)
-def test_new_signature_always_holds(old: list[Signature], words: dict[str, str]) -> None:
-    new = with_signature(tuple(old), Signature("X", DAY, words))
-    pairs = {pair for one in new for pair in one.hashes.items()}
-    assert set(words.items()) <= pairs
-    assert all(one.hashes for one in new)
-    untouched = {(n, h) for one in old for n, h in one.hashes.items() if n not in words}
-    assert {pair for pair in pairs if pair[0] not in words} == untouched
-
-
-# What is ready
-
-TEXTS = {"help.title": "Help", "label.hotline": "Call", "channel.interpreters": "Interpreters"}
-
-
-def _project(**changes: object) -> Project:
-    title = block("title", BlockKind.TITLE, "help.title")
-    only = card(TEXTS, title, numbers("hotline"))
-    service = contact(hours_en="Day and night", cost_en="Free call")
-    own = {
-        "contact.line.name": "Line",
-        "contact.line.hours": "Day and night",
-        "contact.line.cost": "Free call",
-    }
-    messages = only.messages | card(own).messages
-    given: dict[str, object] = {
-        "contacts": {"line": service},
-        "messages": messages,
-        "catalogs": {"es": catalog("es", messages)},
-    }
-    return project(only, **{**given, **changes})
-
-
-def _signed(loaded: Project, *, language: bool = True, safety: bool = True) -> Project:
-    """Sign everything there is."""
-    only = loaded.cards["help"]
-    texts = {name: loaded.catalogs["es"].text_of(one) or "" for name, one in loaded.messages.items()}
-    spoken = {name: translation_hash(one, texts[name]) for name, one in loaded.messages.items()}
-    english = safety_hashes(only, [loaded.messages[name] for name in english_messages(loaded, only)])
-    reviews = Reviews(
-        {"es": (Signature("Speakers", DAY, spoken),)} if language else {},
-        {"help": (Signature("Desk", DAY, english),)} if safety else {},
-    )
-    return replace(loaded, reviews=reviews)
-
-
-def _status(loaded: Project, language: Language = SPANISH) -> Status:
-    found = edition_of(loaded, loaded.cards["help"], language, loaded.regions["us"])
-    assert isinstance(found, Edition), found
-    return found.status
-
-
-def test_signing_makes_ready() -> None:
-    loaded = _project()
-    assert _status(loaded) is Status.DRAFT
-    assert _status(_signed(loaded)) is Status.READY
-
-
-def test_one_kind_of_signature_is_not_enough() -> None:
-    loaded = _project()
-    assert _status(_signed(loaded, safety=False)) is Status.DRAFT
-    assert _status(_signed(loaded, language=False)) is Status.DRAFT
-
-
-def test_english_needs_no_speaker() -> None:
-    loaded = _signed(_project(), language=False)
-    assert _status(loaded, SOURCE_LANGUAGE) is Status.READY
-    assert _status(_signed(_project(), safety=False), SOURCE_LANGUAGE) is Status.DRAFT
-
-
-def test_signatures_of_one_language_are_none_of_another() -> None:
-    loaded = _signed(_project())
-    other = replace(loaded, catalogs={**loaded.catalogs, "km": catalog("km", loaded.messages)})
-    assert _status(other, KHMER) is Status.DRAFT
-
-
-@pytest.mark.parametrize(
-    "name", ["help.title", "label.hotline", "channel.interpreters", "contact.line.hours"]
-)
-def test_each_message_must_be_signed(name: str) -> None:
-    loaded = _signed(_project())
-    for kind in ("language", "safety"):
-        signatures = dict(getattr(loaded.reviews, kind))
-        ((key, (one,)),) = signatures.items()
-        hashes = {known: found for known, found in one.hashes.items() if known != name}
-        reviews = replace(loaded.reviews, **{kind: {key: (replace(one, hashes=hashes),)}})
-        assert _status(replace(loaded, reviews=reviews)) is Status.DRAFT
-
-
-def _english(loaded: Project, name: str, text: str, **changes: object) -> Project:
-    """Change the English, and let the translation follow it, as `update --same-meaning` would."""
-    messages = {**loaded.messages, name: replace(loaded.messages[name], text=text, **changes)}  # type: ignore[arg-type]
-    entry = changed_entry(loaded.catalogs["es"], name, msgid=text)
-    return replace(loaded, messages=messages, catalogs={"es": entry})
-
-
-def _translation(loaded: Project, name: str, text: str) -> Project:
-    return replace(loaded, catalogs={"es": changed_entry(loaded.catalogs["es"], name, msgstr=text)})
-
-
-def _card(loaded: Project, **changes: object) -> Project:
-    changed: Card = replace(loaded.cards["help"], **changes)  # type: ignore[arg-type]
-    return replace(loaded, cards={"help": changed})
-
-
-def _contact(loaded: Project, **changes: object) -> Project:
-    return replace(loaded, contacts={"line": replace(loaded.contacts["line"], **changes)})  # type: ignore[arg-type]
-
-
-VOIDS: dict[str, tuple[Callable[[Project], Project], bool, bool]] = {
-    # What changes, and whether Spanish and English are ready afterwards.
-    "translation": (lambda one: _translation(one, "help.title", "Socorro"), False, True),
-    "translation, a space": (lambda one: _translation(one, "help.title", "x Help "), False, True),
-    "translation of common words": (lambda one: _translation(one, "channel.interpreters", "y"), False, True),
-    "translation of a contact": (lambda one: _translation(one, "contact.line.hours", "y"), False, True),
-    "english": (lambda one: _english(one, "help.title", "Helps"), False, False),
-    "common english": (lambda one: _english(one, "channel.interpreters", "Translators"), False, False),
-    "hours in words": (lambda one: _english(one, "contact.line.hours", "Always"), False, False),
-    "cost": (lambda one: _english(one, "contact.line.cost", "Free"), False, False),
-    "title": (lambda one: _card(one, title="Other"), False, False),
-}
-KEEPS: dict[str, Callable[[Project], Project]] = {
-    "number": lambda one: _contact(one, dial="+18005550199", printed="1-800-555-0199"),
-    "hours as data": lambda one: _contact(one, hours="Mo-Fr 09:00-17:00"),
-    "languages of the contact": lambda one: _contact(one, languages=("en", "fr")),
-    "where it was seen": lambda one: _contact(one, called=("2026-11-22", "Team")),
-    "name that is not printed": lambda one: _english(one, "contact.line.name", "Other line"),
-    "layout": lambda one: _card(one, layouts=(Layout((PanelPlan("front", ()), PanelPlan("back", ()))),)),
-    "order of the blocks": lambda one: _card(
-        one, blocks=dict(reversed(list(one.cards["help"].blocks.items())))
-    ),
-    "note": lambda one: _english(one, "help.title", "Help", note="Another note"),
-    "limit": lambda one: _english(one, "help.title", "Help", limit=4),
-    "comment of the translator": lambda one: replace(
-        one, catalogs={"es": changed_entry(one.catalogs["es"], "help.title", comments=("hm",))}
-    ),
-    "paper": lambda one: replace(one, regions={"us": region(paper="a4")}),
-}
-
-
-@pytest.mark.parametrize("name", VOIDS)
-def test_change_of_words_voids(name: str) -> None:
-    change, spanish, english = VOIDS[name]
-    changed = change(_signed(_project()))
-    assert (_status(changed) is Status.READY) is spanish
-    assert (_status(changed, SOURCE_LANGUAGE) is Status.READY) is english
-
-
-@pytest.mark.parametrize("name", KEEPS)
-def test_change_of_anything_else_voids_nothing(name: str) -> None:
-    changed = KEEPS[name](_signed(_project()))
-    assert _status(changed) is Status.READY
-    assert _status(changed, SOURCE_LANGUAGE) is Status.READY
-
-
-@given(st.sampled_from(sorted(TEXTS)), st.text(min_size=1))
-def test_only_the_very_same_words_are_signed(name: str, text: str) -> None:
-    loaded = _signed(_project())
-    before = loaded.catalogs["es"].entries[name].msgstr
-    assert (_status(_translation(loaded, name, text)) is Status.READY) is (text == before)
-
-
-def test_change_voids_no_other_message() -> None:
-    loaded = _translation(_signed(_project()), "help.title", "Socorro")
-    texts = {name: loaded.catalogs["es"].text_of(one) or "" for name, one in loaded.messages.items()}
-    assert loaded.reviews.unread("es", loaded.messages.values(), texts) == ["help.title"]
-
-
-# The bridge card: nothing of its own to translate
-
-
-def _bridge(*locales: str) -> Project:
-    only = card(
-        {"speak.self": "I speak English."}, block("name", BlockKind.ENDONYM), numbers("hotline", label="none")
-    )
-    return project(only, catalogs={locale: catalog(locale, only.messages) for locale in locales})
-
-
-def test_bridge_without_words_is_a_draft_whoever_signs_that_it_is_safe() -> None:
-    loaded = _bridge()
-    assert _status(loaded, KHMER) is Status.DRAFT
-    assert english_messages(loaded, loaded.cards["help"]) == []
-    signed = Signature("Desk", DAY, safety_hashes(loaded.cards["help"], []))
-    loaded = replace(loaded, reviews=Reviews({}, {"help": (signed,)}))
-    assert not any(missing_signatures(loaded, loaded.cards["help"], "km", {}, []))
-    assert {_status(loaded, language) for language in (KHMER, SOURCE_LANGUAGE)} == {Status.DRAFT}
-
-
-def test_bridge_that_prints_a_sentence_is_a_draft_too() -> None:
-    """The name of the language, which it is made for, has nobody's signature."""
-    loaded = _bridge("es")
-    signed = Signature("Desk", DAY, safety_hashes(loaded.cards["help"], []))
-    words = translation_hash(loaded.messages["speak.self"], "x I speak English.")
-    spoken = Signature("Speakers", DAY, {"speak.self": words})
-    loaded = replace(loaded, reviews=Reviews({"es": (spoken,)}, {"help": (signed,)}))
-    assert _status(loaded) is Status.DRAFT

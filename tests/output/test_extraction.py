@@ -24,7 +24,6 @@ from pocketcards.typeset.text.breaklines import break_lines
 from pocketcards.typeset.text.composer import Composer
 from pocketcards.typeset.text.subset import subset
 from tests.bundled import CARDS, LOCALES, LTR, composer, edition, laid_out, languages, pdf, project
-from tests.sheets import pdf as sheet_pdf
 from tests.sheets import sheets
 from tests.support.readers import holds, pdfium_text, poppler_text
 from tests.support.source import opened
@@ -77,13 +76,7 @@ def test_every_number_is_found_as_often_as_it_is_set(card: str, locale: str, rea
     assert found == numbers(card, locale)
 
 
-@pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("locale", sheets())
-def test_every_sentence_of_the_sheets_is_found(locale: str, reader: str) -> None:
-    text = READERS[reader](sheet_pdf(locale))
-    assert [line for line in sheets()[locale].texts if not holds(text, line)] == []
-
-
+@pytest.mark.slow
 def test_a_panel_upside_down_is_found_by_poppler() -> None:
     for card, locale in EVERY:
         made = laid_out(card, locale)
@@ -234,6 +227,7 @@ def test_every_code_has_a_text_and_nothing_is_written_unseen(card: str, locale: 
                 assert len(texts) == len(fonts[font].DescendantFonts[0].W[1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("card", "locale"), EVERY)
 def test_numbers_are_the_nominal_glyphs_of_the_face(card: str, locale: str) -> None:
     """One string of codes in reading order; each draws the outline that the face's cmap names."""

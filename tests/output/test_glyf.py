@@ -28,13 +28,13 @@ from pocketcards.output.pdf.rtl import Cell, in_visual_order
 from pocketcards.output.pdf.text import Fill
 from pocketcards.typeset.text.subset import subset
 from tests import sheets
-from tests.bundled import LOCALES, ROOT, composer, laid_out, languages, pdf
+from tests.bundled import LOCALES, ROOT, SHEETS, composer, laid_out, languages, pdf
 from tests.support.readers import render
 from tests.support.source import opened
 
 STRAY = 40
 """Pixels, of some 300,000 that have ink."""
-FILES = [*LOCALES, *sheets.sheets()]
+FILES = [*LOCALES, *SHEETS]
 
 
 def made(name: str) -> bytes:
@@ -74,6 +74,7 @@ def lacking(one: Image.Image, other: Image.Image) -> Image.Image:
     return ImageChops.subtract(ink, near)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", LOCALES)
 def test_composites_show_the_ink_of_the_plain_glyph_run(locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
     composed = pdf("indicator", locale)
@@ -119,9 +120,8 @@ def box_of(glyph: Any) -> tuple[int, int, int, int]:
     return glyph.xMin, glyph.yMin, glyph.xMax, glyph.yMax
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_widths_in_the_file_are_those_of_the_font(name: str) -> None:
-    for descendant, data in fonts_of(name):
+def test_widths_in_the_file_are_those_of_the_font() -> None:
+    for descendant, data in (font for name in FILES for font in fonts_of(name)):
         font = TTFont(io.BytesIO(data))
         names, scale = font.getGlyphOrder(), 1000 / font["head"].unitsPerEm
         table = descendant.CIDToGIDMap.read_bytes()

@@ -28,6 +28,8 @@ from tests.bundled import ROOT
 from tests.formats.made import cards_of, files
 from tests.support.forging import Forged
 
+pytestmark = pytest.mark.slow
+
 PROVER = Prover(ROOT / "fonts" / "noto-sans" / "NotoSans-Bold.ttf")
 HOTLINE, TEXTLINE, RELAY = "1-888-373-7888", "233733", "711"
 LOGO = Brand("A name", bytes(3 * 40 * 20), 40, 20)

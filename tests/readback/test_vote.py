@@ -30,6 +30,8 @@ from tests.support.forged_faces import (
     with_exchanged,
 )
 
+pytestmark = pytest.mark.slow
+
 FIGURES = string.digits
 ALPHABET = alphabet_of(["1-888-373-7888"])
 EVERYTHING = alphabet_of(["BEFREE", "help@example.org/a_b~c.d"])

@@ -348,6 +348,7 @@ def _moments(tmp_path: Path, old: tuple[Artifact, ...]) -> Iterator[tuple[Path, 
             yield out, step, nth
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("old", [OLD, ()], ids=["over an old set", "into a new folder"])
 def test_cut_off_anywhere_recovery_leaves_the_old_set_or_the_new(
     tmp_path: Path, old: tuple[Artifact, ...]
@@ -364,6 +365,7 @@ def test_cut_off_anywhere_recovery_leaves_the_old_set_or_the_new(
     assert seen == {"old", "new"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("old", [OLD, ()], ids=["over an old set", "into a new folder"])
 def test_cut_off_anywhere_the_next_run_makes_its_own_set(tmp_path: Path, old: tuple[Artifact, ...]) -> None:
     last = (D, artifact("us/e.pdf", b"e"))
@@ -372,6 +374,7 @@ def test_cut_off_anywhere_the_next_run_makes_its_own_set(tmp_path: Path, old: tu
         assert _set(out, *last) == expected, (step, nth)
 
 
+@pytest.mark.slow
 def test_recovery_itself_may_be_cut_off_anywhere(tmp_path: Path) -> None:
     whole = (_set(tmp_path / "old", *OLD), _set(tmp_path / "new", *NEW))
     moments = 0

@@ -27,6 +27,8 @@ from tests.load.test_overlay import CONTACTS, REGIONS
 from tests.sets.verifying import DAY, Known, verified
 from tests.support.clock import morning_of
 
+pytestmark = pytest.mark.slow
+
 CARD = "us/card-us-es-card-DRAFT.pdf"
 OTHER = "us/card-us-ar-card-DRAFT.pdf"
 SHEET = "us/card-us-es-sheet-DRAFT.pdf"

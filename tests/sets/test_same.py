@@ -11,6 +11,8 @@ import pytest
 from pocketcards.sets.same import same
 from tests.bundled import pdf
 
+pytestmark = pytest.mark.slow
+
 STREAM = re.compile(rb"/Length ([0-9]+)([^\n]*>>\nstream\n)")
 
 

@@ -19,6 +19,8 @@ from pocketcards.cli import main
 from tests.bundled import ROOT, SAMPLE
 from tests.support.readers import poppler_text
 
+pytestmark = pytest.mark.slow
+
 PAGE = "START-HERE.html"
 
 

@@ -14,6 +14,7 @@ import unicodedata
 import pypdfium2
 from PIL import Image
 
+from tests.support.programs import program
 from tests.support.source import Source, as_bytes
 
 __all__ = ["holds", "pdfium_text", "poppler_text", "render", "words_found"]
@@ -25,9 +26,12 @@ _SLACK = 3
 
 
 def poppler_text(source: Source) -> str:
-    """Return the text of all pages as `pdftotext` reads them. Fails if it is not installed."""
+    """Return the text of all pages as `pdftotext` reads them."""
     run = subprocess.run(
-        ["pdftotext", "-enc", "UTF-8", "-", "-"], input=as_bytes(source), capture_output=True, check=True
+        [program("pdftotext"), "-enc", "UTF-8", "-", "-"],
+        input=as_bytes(source),
+        capture_output=True,
+        check=True,
     )
     return run.stdout.decode("utf-8")
 

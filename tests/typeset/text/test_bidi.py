@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 import pytest
 from fontTools.unicodedata import Mirrored
@@ -16,6 +14,7 @@ from hypothesis import strategies as st
 from pocketcards.typeset.text.bidi import Levels, line_levels, reorder, reset_levels, resolve, resolve_classes
 from pocketcards.typeset.text.bidi_brackets import CLOSING, OPENING
 from pocketcards.unicode import bidi_class, category
+from tests.support.programs import unicode_file
 
 BIDI_TEST_CASES = 770_241
 """Lines of BidiTest.txt 15.0, times the paragraph levels each is for."""
@@ -40,13 +39,6 @@ CODE_POINTS = [
 """Every plane in use, and the noncharacters at the end of the others."""
 
 
-def unicode_file(name: str) -> Path:
-    path = Path(os.environ.get("UNICODE_DATA", "/usr/share/unicode")) / name
-    if not path.is_file():
-        pytest.fail(f"{path} is missing: install the package unicode-data, or set UNICODE_DATA to its folder")
-    return path
-
-
 def data_lines(name: str) -> Iterator[str]:
     with unicode_file(name).open(encoding="utf-8") as file:
         yield from (line for line in map(str.strip, file) if line and not line.startswith("#"))
@@ -67,6 +59,7 @@ def agrees(levels: Sequence[int], expected: Sequence[int | None]) -> bool:
     return all(want is None or want == got for got, want in zip(levels, expected, strict=True))
 
 
+@pytest.mark.slow
 class TestConformance:
     @staticmethod
     @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -14,16 +13,10 @@ from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from pocketcards.typeset.text.breaks import STYLES, break_opportunities
 from pocketcards.unicode import category
+from tests.support.programs import unicode_file
 
 LINE_BREAK_TEST_CASES = 7654
 DIFFERENCES = Path(__file__).with_name("linebreak_differences.txt")
-
-
-def unicode_file(name: str) -> Path:
-    path = Path(os.environ.get("UNICODE_DATA", "/usr/share/unicode")) / name
-    if not path.is_file():
-        pytest.fail(f"{path} is missing: install the package unicode-data, or set UNICODE_DATA to its folder")
-    return path
 
 
 def parse(case: str) -> tuple[str, frozenset[int]]:

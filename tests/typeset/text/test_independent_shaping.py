@@ -7,7 +7,6 @@ script, language and direction reach the shaper, and that nothing is lost betwee
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -16,8 +15,9 @@ import pytest
 from pocketcards.typeset.text.faces import OpenFace
 from pocketcards.typeset.text.itemize import TextRun
 from pocketcards.typeset.text.shape import shape_run
-from tests.bundled import LOCALES, composer, edition
+from tests.bundled import LOCALES, SHEETS, composer, edition
 from tests.sheets import paragraphs, sheets, voice_of
+from tests.support.programs import program
 
 SEVERAL_FACES = ("Adlm",)
 """Scripts whose punctuation comes from another face on every line of the sheet."""
@@ -28,12 +28,14 @@ Positioned = tuple[int, int, int, int]
 def independent(
     texts: list[str], face: Path, script: str, tag: str, direction: str
 ) -> list[list[Positioned]]:
-    program = shutil.which("hb-shape")
-    assert program, "hb-shape is missing: apt-get install libharfbuzz-bin"
     options = ["--no-glyph-names", "--output-format=json", f"--direction={direction}"]
     options += [f"--script={script}", f"--language={tag}", "--cluster-level=0"]
     done = subprocess.run(
-        [program, *options, str(face)], input="\n".join(texts), capture_output=True, text=True, check=True
+        [program("hb-shape"), *options, str(face)],
+        input="\n".join(texts),
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return [
         [(glyph["g"], glyph["ax"], glyph["dx"], glyph["dy"]) for glyph in json.loads(line)]
@@ -65,7 +67,7 @@ def test_same_glyphs_in_the_same_places(locale: str, bold: bool) -> None:
         assert ours(text, face, script, language.tag, language.is_rtl) == expected, text
 
 
-@pytest.mark.parametrize("locale", list(sheets()))
+@pytest.mark.parametrize("locale", SHEETS)
 def test_sheets_have_the_same_glyphs_too(locale: str) -> None:
     """Every script that the fonts cover; lines that need a second face are left to the other tests."""
     language, voice = voice_of(locale)

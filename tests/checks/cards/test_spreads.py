@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pocketcards.cli import main
-from tests.bundled import ROOT, SAMPLE
+from tests.bundled import SAMPLE
 from tests.support.clock import morning_of
 
 HELP, SIGNS, COMMON, REGIONS = (
@@ -133,9 +133,3 @@ def test_card_that_says_what_cannot_be_is_unreadable(
     _edit(root, COMMON if "names" in old else SIGNS, old, new)
     assert main(["check", "--project", str(root)]) == 3
     assert said in capsys.readouterr().out
-
-
-def test_cards_of_the_project_are_silent(capsys: pytest.CaptureFixture[str]) -> None:
-    for folder in (ROOT, SAMPLE):
-        main(["check", "--project", str(folder)])
-        assert re.findall(r"CRD01\d", capsys.readouterr().out) == []

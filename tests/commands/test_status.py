@@ -1,0 +1,80 @@
+"""`status` on the command line: how far each card is in each language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.signatures import (
+    CONTACTS,
+    PO,
+    Run,
+    Said,
+    states_of,
+)
+from tests.projects import copied, edit
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copied(tmp_path / "project", "es")
+
+
+def test_status_is_a_table(signed: Run, root: Path, capsys: Said) -> None:
+    edit(root / PO, 'msgctxt "indicator.do"', '#, fuzzy\nmsgctxt "indicator.do"')
+    edit(root / PO, "Mensaje de texto", "Mensaje de texto por teléfono")
+    assert signed("status") == 0
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert lines == [
+        "language card translated fuzzy too long signed safe state",
+        "en English hotline 18/18 - - - 19/19 ready",
+        "en English indicator 23/23 - - - 0/24 DRAFT",
+        "es Spanish hotline 21/21 - 1 20/21 22/22 DRAFT",
+        "es Spanish indicator 22/23 1 1 21/23 0/24 incomplete",
+        "",
+        "4 cards in 2 languages (us): 1 ready, 2 DRAFT, 1 incomplete",
+    ]
+
+
+def test_status_of_some_languages(run: Run, capsys: Said) -> None:
+    assert set(states_of(run, capsys, "spanish")) == {("es", "hotline"), ("es", "indicator")}
+    assert run("status", "xx") == 2
+    assert run("status", "--region", "xx") == 2
+    assert run("status", "--region", "us") == 0
+
+
+def test_status_says_what_a_number_does_not_serve(run: Run, root: Path, capsys: Said) -> None:
+    edit(
+        root / CONTACTS,
+        'languages: [en, es]\n    interpreters: "yes"',
+        'languages: [en]\n    interpreters: "no"',
+    )
+    states = {key: row["state"] for key, row in states_of(run, capsys).items()}
+    assert states["es", "hotline"] == states["es", "indicator"] == "not served"
+    assert states["en", "hotline"] == "DRAFT"
+
+
+def test_status_names_a_catalog_that_cannot_be_read(run: Run, root: Path, capsys: Said) -> None:
+    edit(root / PO, 'msgstr "Mensaje de texto"', 'msgstr "Mensaje de texto')
+    assert run("status") == 1
+    said = capsys.readouterr()
+    assert "es" not in {line.split()[0] for line in said.out.splitlines() if line}
+    assert "CAT009" in said.err
+
+
+def test_json_is_the_interface(run: Run, capsys: Said) -> None:
+    row = states_of(run, capsys)["en", "indicator"]
+    assert row == {
+        "locale": "en",
+        "language": "English",
+        "card": "indicator",
+        "messages": 23,
+        "translated": 23,
+        "fuzzy": 0,
+        "over_length": 0,
+        "signed": None,
+        "safe": 0,
+        "safe_of": 24,
+        "state": "DRAFT",
+    }

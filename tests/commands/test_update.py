@@ -1,0 +1,133 @@
+"""`update` on the command line: catalogs follow the cards, and nothing translated is lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.commands.catalogs import (
+    COMMON,
+    LOCALES,
+    Run,
+    Said,
+    catalog,
+    changed,
+    remove,
+    translations,
+)
+from tests.projects import edit
+
+
+@pytest.fixture
+def root(current: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(current, tmp_path / "project"))
+
+
+def test_update_of_what_is_up_to_date_touches_nothing(root: Path, run: Run, capsys: Said) -> None:
+    before = translations(root)
+    assert run("update") == 0
+    assert run("update", "--check") == 0
+    assert set(capsys.readouterr().out.split("\n")) == {"", *(f"{locale}: up to date" for locale in LOCALES)}
+    assert not changed(before, root)
+
+
+def test_changed_english_goes_round(root: Path, run: Run, capsys: Said) -> None:
+    before = translations(root)
+    edit(root / COMMON, "Please call an interpreter.", "Please call an interpreter now.")
+    assert run("update", "--check") == 1
+    said = capsys.readouterr()
+    assert "es: 0 new, 1 fuzzy, 0 obsolete" in said.out
+    assert not changed(before, root)
+    assert run("update", "es", "العربية", "KHMER") == 0
+    assert changed(before, root) == {catalog("es"), catalog("ar"), catalog("km")}
+    old, new = before[catalog("es")][0].decode().splitlines(), (root / catalog("es")).read_text("utf-8")
+    assert [line for line in new.splitlines() if line not in old] == [
+        "#, fuzzy",
+        '#| msgid "Please call an interpreter."',
+        'msgid "Please call an interpreter now."',
+    ]
+    assert run("check") == 0
+    assert "MSG003" in capsys.readouterr().out
+    assert run("update", "es", "--check") == 0
+
+
+def test_typo_fix_keeps_the_translations(root: Path, run: Run, capsys: Said) -> None:
+    before = translations(root)
+    edit(root / COMMON, "Please call an interpreter.", "Please, call an interpreter.")
+    assert run("update", "--same-meaning", "speak.interpreter") == 0
+    assert changed(before, root) == {catalog(locale) for locale in LOCALES}
+    assert "fuzzy" not in (root / catalog("es")).read_text("utf-8")
+    assert run("update", "--check") == 0
+    assert run("update", "--same-meaning", "speak.nobody") == 2
+    assert "speak.nobody" in capsys.readouterr().err
+
+
+def test_removed_message_waits_at_the_end_and_comes_back(root: Path, run: Run, capsys: Said) -> None:
+    before = translations(root)
+    common = (root / COMMON).read_bytes()
+    remove(root, "language.es")
+    assert run("update", "es") == 0
+    assert "es: 0 new, 0 fuzzy, 1 obsolete" in capsys.readouterr().out
+    assert '#~ msgctxt "language.es"' in (root / catalog("es")).read_text("utf-8")
+    (root / COMMON).write_bytes(common)
+    assert run("update", "es") == 0
+    assert "1 used again" in capsys.readouterr().out
+    assert (root / catalog("es")).read_bytes() == before[catalog("es")][0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('msgstr "Mensaje de texto"', 'msgstr "Mensaje de texto'),
+        ('msgid ""', '<<<<<<< HEAD\nmsgid ""'),
+        ("Language: es", "Language: pt"),
+        ("# Draft", "\ufeff# Draft"),
+        ('msgctxt "channel.relay"', 'msgctxt "channel.text"'),
+    ],
+)
+def test_damaged_catalog_is_never_rewritten(root: Path, run: Run, capsys: Said, old: str, new: str) -> None:
+    edit(root / catalog("es"), old, new)
+    before = translations(root)
+    edit(root / COMMON, "Please call an interpreter.", "Please call an interpreter now.")
+    assert run("update") == 3
+    said = capsys.readouterr()
+    assert "es: damaged, and left as it is" in said.out
+    assert f"{catalog('es')}:" in said.err
+    assert catalog("es") not in changed(before, root)
+    assert catalog("ar") in changed(before, root)
+    assert run("export", "es") == 3
+    assert not list(root.parent.glob("*.csv"))
+
+
+def test_line_ends_of_windows_stay(root: Path, run: Run) -> None:
+    path = root / catalog("es")
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert run("update", "es", "--check") == 0
+    edit(root / COMMON, "Please call an interpreter.", "Please call an interpreter now.")
+    assert run("update", "es") == 0
+    data = path.read_bytes()
+    assert data.count(b"\r\n") == data.count(b"\n")
+
+
+def test_unknown_language_is_a_usage_error(run: Run) -> None:
+    assert run("update", "klingon") == 2
+    assert run("export", "so") == 2
+
+
+def test_disk_that_is_full_leaves_the_old_catalog(
+    root: Path, run: Run, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    edit(root / COMMON, "Please call an interpreter.", "Please call an interpreter now.")
+    before = translations(root)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert run("update", "es") == 2
+    assert run("init", "so") == 2
+    assert not changed(before, root)
+    assert "No space left" in capsys.readouterr().err
