@@ -319,6 +319,10 @@ def own_form(file: Forged) -> None:
     draw(file, number, "q 1 0 0 1 0 0 cm /P0 Do Q")
 
 
+def second_dictionary(file: Forged) -> None:
+    file.objects[file.number_of(CATALOG)].text += "\n<</S /JavaScript /JS (x)>>"
+
+
 def page_again(file: Forged) -> None:
     pages = file.objects[file.number_of("/Type /Pages")]
     first = f"{file.page(0)} 0 R"
@@ -344,6 +348,7 @@ FORGERIES = (
     Forgery("title", title, "spoken"),
     Forgery("metadata", metadata, "spoken"),
     Forgery("object-of-nobody", lambda file: file.add("<</S /JavaScript /JS (x)>>") and None, "structure"),
+    Forgery("second-dictionary", second_dictionary, "structure"),
     Forgery("page-again", page_again, "count"),
     Forgery("page-gone", page_gone, "count"),
     # pages and their boxes
@@ -474,6 +479,8 @@ OTHERS: dict[str, Callable[[bytes], bytes]] = {
         b"0000000061 00000 n", b"0000000062 00000 n", 1
     ),
     "another catalog": lambda data: data.replace(b"/Root 73 0 R", b"/Root 74 0 R", 1),
+    "an end that points elsewhere": lambda data: re.sub(rb"startxref\n\d+", b"startxref\n9", data),
+    "a size that is none": lambda data: data.replace(b"/Size 82", b"/Size 83", 1),
     "a stream of another length": lambda data: data.replace(b"/Length 70>>", b"/Length 69>>", 1),
 }
 
