@@ -323,6 +323,14 @@ def second_dictionary(file: Forged) -> None:
     file.objects[file.number_of(CATALOG)].text += "\n<</S /JavaScript /JS (x)>>"
 
 
+def nested(file: Forged) -> None:
+    """Move a card of a sheet by something that is drawn around it."""
+    number = file.content_number(0)
+    content = file.unpacked(number)
+    found = re.findall(r"q 1 0 0 1 [\d.]+ [\d.]+ cm /P\d+ Do Q\n", content)[3]
+    file.pack(number, content.replace(found, f"q 1 0 0 1 40 0 cm\n{found}Q\n", 1))
+
+
 def page_again(file: Forged) -> None:
     pages = file.objects[file.number_of("/Type /Pages")]
     first = f"{file.page(0)} 0 R"
@@ -435,6 +443,10 @@ FORGERIES = (
     Forgery("narrowed-number", operators("60 Tz"), "place"),
     Forgery("clipped", operators("ET\nq 0 0 60 60 re W n\nBT"), "structure"),
     Forgery("literal-string", operators("(7) Tj"), "structure"),
+    Forgery(
+        "restored-once-more", lambda file: draw(file, numbers_content(file), "Q"), "structure", "", "sheet"
+    ),
+    Forgery("form-in-a-panel", nested, "structure", "", "sheet"),
     Forgery("form-in-itself", own_form, "structure", "", "sheet"),
 )
 
