@@ -331,6 +331,11 @@ def nested(file: Forged) -> None:
     file.pack(number, content.replace(found, f"q 1 0 0 1 40 0 cm\n{found}Q\n", 1))
 
 
+def beside_panels(file: Forged) -> None:
+    number = file.content_number(0)
+    file.pack(number, f"{file.unpacked(number).rstrip()}\n{seven(60, 20)}")
+
+
 def page_again(file: Forged) -> None:
     pages = file.objects[file.number_of("/Type /Pages")]
     first = f"{file.page(0)} 0 R"
@@ -446,6 +451,7 @@ FORGERIES = (
     Forgery(
         "restored-once-more", lambda file: draw(file, numbers_content(file), "Q"), "structure", "", "sheet"
     ),
+    Forgery("drawn-beside-panels", beside_panels, "structure"),
     Forgery("form-in-a-panel", nested, "structure", "", "sheet"),
     Forgery("form-in-itself", own_form, "structure", "", "sheet"),
 )
