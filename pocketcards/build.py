@@ -18,6 +18,7 @@ from pocketcards.load.languages import Languages
 from pocketcards.load.project import load_project, project_languages
 from pocketcards.make import Built, Plan, Tell, make_all, same_names
 from pocketcards.model.artifact import Artifact
+from pocketcards.model.contact import Contact
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding
 from pocketcards.model.order import Order
@@ -58,7 +59,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
     project = load_project(
         root, bundled, built.findings, names, locales=locales, as_of=as_of, overlay=request.overlay
     )
-    built.contacts = tuple(project.contacts.values())
+    built.unconfirmed = _unconfirmed(project, request)
     if built.unreadable:
         return built
     built.findings += [*run_checks(project), *face_of_numbers(project)]
@@ -85,6 +86,13 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
             raise UsageError("nothing to build: no card is complete in any language that was asked for", hint)
         publish(out, built.artifacts, _more(project, names, wanted, built.artifacts, request))
     return built
+
+
+def _unconfirmed(project: Project, request: Request) -> tuple[Contact, ...]:
+    """Return the contacts that nobody has confirmed and that could be dialled where the cards are used."""
+    regions = request.regions or tuple(project.regions)
+    waiting = (contact for contact in project.contacts.values() if not contact.confirmed)
+    return tuple(contact for contact in waiting if any(map(contact.reaches, regions)))
 
 
 def _wanted(

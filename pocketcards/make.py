@@ -66,8 +66,8 @@ class Built:
     notes: list[str] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     """By file name, what a reader saw where a number was not proven."""
-    contacts: tuple[Contact, ...] = ()
-    """Those of the project, for the build to name the unconfirmed ones."""
+    unconfirmed: tuple[Contact, ...] = ()
+    """Contacts of the regions that are built, which nobody has confirmed: named, and not printed."""
 
     @property
     def failed(self) -> bool:

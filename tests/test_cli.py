@@ -372,17 +372,20 @@ def test_untranslated_card_that_was_asked_for_is_an_error(root: Path, build: Run
     assert build("--locale", "es", "--card", "hotline") == 1
 
 
-def test_unconfirmed_contact_is_named_at_every_build(
+def test_unconfirmed_contact_is_named_where_its_region_is_built(
     root: Path, build: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     spare = (
         "  spare:\n    confirmed: 'no'\n    kind: voice\n    dial: '1'\n    print: '1'\n    name: Spare\n"
         "    hours: {always: 'yes'}\n    languages: [en]\n    interpreters: 'no'\n    reach: [us]\n"
-        "    seen: {url: u, date: d}\n"
+        "    seen: {url: u, date: d, copy: live}\n"
     )
     _edit(root / "cards" / "contacts.yaml", "  us-711:\n", f"{spare}  us-711:\n")
     assert build("--locale", "en", "--card", "hotline") == 0
     assert "not confirmed: spare" in capsys.readouterr().out
+    _edit(root / "cards" / "contacts.yaml", "'no'\n    reach: [us]", "'no'\n    reach: [gb]")
+    assert build("--locale", "en", "--card", "hotline") == 0
+    assert "spare" not in capsys.readouterr().out  # of another region
 
 
 # check
