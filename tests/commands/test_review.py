@@ -475,6 +475,30 @@ def test_ready_card_has_no_draft_in_its_name(signed: Run, root: Path) -> None:
     assert [entry["status"] for entry in json.loads(files["manifest.json"])["artifacts"]] == ["ready"]
 
 
+@pytest.mark.parametrize(
+    ("new", "code"),
+    [
+        ('date: "2025-11-24", copy: live}', 0),
+        ('date: "2025-11-22", copy: live}', 1),
+        ('date: "2026-11-22", copy: stored, page_date: "2026-11-20"}', 1),
+        ('date: "2020-11-22", copy: live}\n    called: {date: "2026-11-01", by: "Night team"}', 0),
+    ],
+)
+def test_ready_card_has_no_number_that_nobody_saw_for_a_year(
+    signed: Run, root: Path, capsys: Said, new: str, code: int
+) -> None:
+    text = (root / CONTACTS).read_text("utf-8")
+    start = text.index("  nhth-voice:")
+    changed = text[start:].replace('date: "2026-11-22", copy: live}', new, 1)
+    (root / CONTACTS).write_text(text[:start] + changed, "utf-8")
+    words = ("--locale", "es", "--card", "hotline")
+    assert _build(signed, root, "--ready-only", *words) == code
+    said = capsys.readouterr().err
+    assert ("error REV005: nhth-voice: nobody has seen it live, or called it" in said) == bool(code)
+    assert said.count("REV005") == code
+    assert _build(signed, root, *words) == 0  # a draft may have it
+
+
 def test_draft_that_was_asked_for_fails(signed: Run, root: Path, capsys: Said) -> None:
     assert _build(signed, root, "--ready-only", "--card", "indicator", "--locale", "es") == 1
     said = capsys.readouterr().err
