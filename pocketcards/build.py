@@ -18,6 +18,7 @@ from pocketcards.formats import FORMATS
 from pocketcards.load.languages import Languages
 from pocketcards.load.project import load_project, project_languages
 from pocketcards.make import Built, Plan, Tell, make_all, same_names
+from pocketcards.model.contact import Contact
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.manifest import Place, Remade
@@ -117,7 +118,7 @@ def _made(
     project = load_project(
         root, bundled, built.findings, names, locales=locales, as_of=as_of, overlay=request.overlay
     )
-    built.contacts = tuple(project.contacts.values())
+    built.unconfirmed = _unconfirmed(project, request)
     if built.unreadable:
         built.stopped = True
         return built
@@ -154,6 +155,13 @@ def _faulty(built: Built) -> set[str]:
     """Return the languages that are left out, each for an error of its own."""
     errors = (one for one in built.findings if one.severity is Severity.ERROR)
     return {one.language for one in errors if one.language}
+
+
+def _unconfirmed(project: Project, request: Request) -> tuple[Contact, ...]:
+    """Return the contacts that nobody has confirmed and that could be dialled where the cards are used."""
+    regions = request.regions or tuple(project.regions)
+    waiting = (contact for contact in project.contacts.values() if not contact.confirmed)
+    return tuple(contact for contact in waiting if any(map(contact.reaches, regions)))
 
 
 def _wanted(

@@ -80,8 +80,8 @@ class Built:
     """Whether the output folder holds this set now."""
     refused: OutputError | None = None
     """Why the set was made, and not published."""
-    contacts: tuple[Contact, ...] = ()
-    """Those of the project, for the build to name the unconfirmed ones."""
+    unconfirmed: tuple[Contact, ...] = ()
+    """Contacts of the regions that are built, which nobody has confirmed: named, and not printed."""
     more: dict[str, bytes] = field(default_factory=dict)
     """What the set holds beside its files, by path: packages and pictures."""
     origin: Origin = UNKNOWN

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pocketcards.checks.base import Example
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
-from pocketcards.model.contact import Contact, ContactKind, Region, Role, Seen
+from pocketcards.model.contact import Contact, ContactKind, Copy, Region, Role, Seen
 from pocketcards.model.design import Trim
 from pocketcards.model.finding import Location
 from pocketcards.model.locale import Direction, Language
@@ -138,7 +138,7 @@ CONTACT = Contact(
     interpreters=True,
     reach=("us",),
     confirmed=True,
-    seen=Seen("https://example.org", "2026-01-01"),
+    seen=Seen("https://example.org", "2026-01-01", Copy.LIVE),
     at=Location("cards/contacts.yaml", 3),
 )
 COMPARED = Comparison("Sample Team", date(2026, 1, 1))

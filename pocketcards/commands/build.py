@@ -109,9 +109,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     )
     with Progress(session) as progress:
         built = build(session.root, session.bundled, request, options.out, session.latest_day, progress.tell)
-    for contact in built.contacts:
-        if not contact.confirmed:
-            session.say(f"not printed, because not confirmed: {contact.id} ({contact.at})")
+    for contact in built.unconfirmed:
+        session.say(f"not printed, because not confirmed: {contact.id} ({contact.at})")
     code = session.outcome(built.findings) if built.findings else ExitCode.FINE
     if built.pictures:
         session.warn(f"pictures of the faults: {_save(built.pictures, options.out)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,17 @@ NO_LONGER = Rule(
     "It was ready last time, and people count on it; the new set does not have it.",
     "Let a team sign what has changed, or take the change back; until then the set is without it.",
 )
-RULES = (NOT_READY, NO_LONGER)
+UNSEEN = Rule(
+    "REV005",
+    "number-not-seen-lately",
+    Severity.ERROR,
+    "Finished cards are handed out for years, and nobody knows whether somebody still answers there.",
+    "Open the page, compare every digit and write `copy: live` and the day under `seen`; or call, and "
+    "`python generate.py contacts confirm ID --by TEAM`. `contacts wanted` lists what to open.",
+)
+RULES = (NOT_READY, NO_LONGER, UNSEEN)
+MOST_DAYS = 365
+"""A choice: what is printed for good has been looked at within a year."""
 SHOWN = 3
 """How many ids a finding names."""
 
@@ -99,9 +109,9 @@ def proven_before(path: Path) -> dict[str, tuple[str, int]]:
 
 
 def not_ready(
-    project: Project, names: Languages, wanted: Iterable[Edition], before: Collection[Place]
+    project: Project, names: Languages, wanted: Sequence[Edition], before: Collection[Place]
 ) -> Iterator[Finding]:
-    """Yield a finding for each card and language that is not ready, or is ready no longer.
+    """Yield a finding for each card and language that is not ready (any more), and each old number.
 
     Args:
         project: With its signatures.
@@ -124,6 +134,23 @@ def not_ready(
         yield rule.found(f"{card}: {draft}", at, locale=locale, msgctxt=first)
     for place in sorted(set(before) - made):
         yield _gone(project, names, place)
+    yield from _unseen_numbers(project, wanted)
+
+
+def _unseen_numbers(project: Project, wanted: Sequence[Edition]) -> Iterator[Finding]:
+    """Yield the numbers of these editions that nobody has seen live, or called, within a year."""
+    printed: dict[str, dict[str, None]] = {}
+    for edition in wanted:
+        for atom in edition.atoms.values():
+            printed.setdefault(atom.contact.id, {})[f"{edition.card.id} {edition.region.id}"] = None
+    for name, cards in printed.items():
+        contact, day = project.contacts[name], project.as_of
+        last = contact.last_confirmed
+        if day and (last is None or (day - last).days > MOST_DAYS):
+            when = f"since {last.isoformat()}" if last else "ever"
+            where = some(list(cards), SHOWN)
+            message = f"{name}: nobody has seen it live, or called it, {when}; it stands on {where}"
+            yield UNSEEN.found(message, contact.at)
 
 
 def _draft(project: Project, drafts: Sequence[Edition]) -> _Draft:

@@ -30,7 +30,7 @@ contacts:
     languages: [en, es]
     interpreters: "no"
     reach: [us_mo_boone]
-    seen: {url: "https://example.org/boone", date: "2026-11-20"}
+    seen: {url: "https://example.org/boone", date: "2026-11-20", copy: live}
 """
 REGIONS = """\
 regions:
