@@ -91,8 +91,8 @@ waivers:
 - **What is not printed**: fuzzy, outdated and missing translations, contacts that are not confirmed. `check`
   counts them under "not checked".
 - **Promises and telling words** in languages whose words nobody has listed yet. `check` names them.
-- **A word that is written in letters of another script as a whole**, and looks alike (Cyrillic со for Latin co).
-  Where one letter of a word is of another script, MSG032 finds it.
+- **A word in letters of another script as a whole** that look alike (Cyrillic со for Latin co). Where one
+  letter of a word is of another script, MSG032 finds it.
 - **Letters that copying out of a PDF has lost** where what is left is a word.
 - **The page itself** is proven after it is made: PRF001.
 """

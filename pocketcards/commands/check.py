@@ -71,7 +71,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
 
 
 def _concerns(finding: Finding, named: Sequence[str]) -> bool:
-    """Tell whether a finding is for who asks about these languages: their own, or an error, which stops all."""
+    """Tell whether a finding is for who asks about these languages: their own, or an error."""
     own = finding.locale in named or any(
         (finding.path or "").startswith(f"translations/{one}/") for one in named
     )

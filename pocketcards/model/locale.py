@@ -41,6 +41,8 @@ class Language:
     """The ten digits, 0 first, that its figures may have beside 0-9. Telephone numbers never have them."""
     sourced: bool = True
     """Whether its own name comes from CLDR, or from a page that can be looked up."""
+    for_english: str = ""
+    """What it calls English, as CLDR says; empty where that does not know."""
 
     @property
     def tag(self) -> str:

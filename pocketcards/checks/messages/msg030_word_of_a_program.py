@@ -52,6 +52,7 @@ _ALONE = re.compile(
     "|로드 중|로딩 중"
 )
 """Nothing else in the text. Spreadsheets say in the language of their user that they are loading."""
+_LONGEST = 24
 _AROUND = " .…'\"’[]()<>_-*·。"
 
 
@@ -65,7 +66,7 @@ def _words(text: Text) -> list[str]:
     found = _SIGNED.findall(text.text) if _SIGN.search(text.text) else []
     found += [word for word in _WORDS if word in text.text and _is_note(word, text)]
     folded = text.text.casefold()
-    if _ALONE.fullmatch(folded.strip(_AROUND)):
+    if len(folded) <= _LONGEST and _ALONE.fullmatch(folded.strip(_AROUND)):
         found.append(text.text)
     return found + [word for word in _LATIN if word in folded]
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from babel import Locale, UnknownLocaleError
-
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import translations
 from pocketcards.model.finding import Finding, Rule, Severity
@@ -57,16 +55,8 @@ def _stems(project: Project, catalog: Catalog, language: Language) -> dict[str, 
     message = project.messages.get(ENGLISH)
     said = (catalog.text_of(message) if message else None) or ""
     own = _folded(language.endonym)
-    stems = {_stem(name, own): name for name in (said, _cldr(language), SOURCE_LANGUAGE.english) if name}
+    stems = {_stem(name, own): name for name in (said, language.for_english, SOURCE_LANGUAGE.english) if name}
     return {stem: name for stem, name in stems.items() if stem and stem not in own}
-
-
-def _cldr(language: Language) -> str:
-    """Return CLDR's name of English in a language; empty where it has none."""
-    try:
-        return str(Locale.parse(language.locale).languages.get(SOURCE_LOCALE, ""))
-    except (UnknownLocaleError, ValueError):
-        return ""
 
 
 def _stem(name: str, own: str) -> str:

@@ -38,8 +38,8 @@ _WIDE = {"Hans": ("gb18030",), "Hant": ("big5", "gb18030"), "Jpan": ("cp932",), 
 _ENOUGH = 3
 """So many letters of the language are no chance, where almost any two bytes are a letter."""
 _QUOTES = frozenset("’”»…")
-_TYPOGRAPHIC = frozenset("‘’‚“”„–—…")
-"""Of three bytes: â€™ is never written."""
+_TYPOGRAPHIC = frozenset("‘’‚“”„–—…ʻʼ")
+"""Beside letters, what stands in words and around them."""
 
 
 def _find(project: Project) -> Iterator[Finding]:

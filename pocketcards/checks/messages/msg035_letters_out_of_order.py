@@ -17,9 +17,9 @@ RULE = Rule(
     "MSG035",
     "letters-out-of-order",
     Severity.ERROR,
-    "The word is another or none: in Arabic “not” (لا) becomes “the” (ال), and the sentence says the opposite.",
+    "The word is another or none: Arabic “not” (لا) becomes “the” (ال), and the sentence says the opposite.",
     "The text was copied out of a PDF. Type it anew, or copy it from what the PDF was made of.",
-    ("Text that can be copied <docs/extraction.md>",),
+    ("What copying out of a PDF leaves <docs/evidence.md#text-copied-out-of-a-pdf>",),
 )
 
 _FOUND = {
@@ -33,7 +33,7 @@ _FOUND = {
     "Thai": re.compile(r"ำ[าะำ็-๋]|[าะ][ำา]|ะะ|[เแโใไ]{2}|[เแโใไ](?![ก-ฮ])|[ัิ-ฺ]{2}|[่-๋]{2}|[่-๋็][ัิ-ู]|ํ[่-๋]?า"),
     "Laoo": re.compile(r"ຳ[າະຳ່-໋]|[າະ]ຳ|[ເແໂໃໄ]{2}|[ເແໂໃໄ](?![ກ-ຮໜໝ])|[່-໋]{2}|ໍ[່-໋]?າ"),
 }
-"""By language, else by script. A final letter ends a word; a vowel written first has a consonant behind it."""
+"""By language, else by script. A final letter ends a word; a vowel written first has its consonant behind."""
 
 
 def _find(project: Project) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ RULE = Rule(
     Severity.WARNING,
     "A letter was lost in copying, or a key was missed; the holder has to guess the word.",
     "Type the word again. If it is a name that is written so, waive it.",
-    ("Text that can be copied <docs/extraction.md>",),
+    ("What copying out of a PDF leaves <docs/evidence.md#text-copied-out-of-a-pdf>",),
     waivable=True,
 )
 

@@ -62,7 +62,7 @@ def _short(text: str, term: GlossaryTerm) -> str:
 
 
 def _parts(term: str, avoid: list[str]) -> list[str]:
-    """Return the words of a term. One that is written as one word has the part that an avoided one has too."""
+    """Return the words of a term. Where it is one word: what an avoided one begins with too, and the rest."""
     words = _WORD.findall(term.partition("(")[0])
     if len(words) != 1:
         return words

@@ -29,7 +29,7 @@ LOOSE_MARK = Rule(
     "The text was copied out of a PDF, or its letters are out of order. Type the word anew.",
     (
         "Unicode, dotted circle <https://www.unicode.org/versions/latest/core-spec/chapter-7/#G19204>",
-        "Text that can be copied <docs/extraction.md>",
+        "What copying out of a PDF leaves <docs/evidence.md#text-copied-out-of-a-pdf>",
     ),
 )
 RULES = (MISSING_GLYPH, LOOSE_MARK)
