@@ -1,7 +1,7 @@
 """What spreadsheets write into a cell that has no value, language by language.
 
-Sources: for Excel `InternationalizationUtil.cs` in forks of EPPlus (https://github.com/JanKallman/EPPlus); for
-Indonesian, SPILL and CYCLE `src/i18n/languages` of HyperFormula (https://github.com/handsontable/hyperformula);
+Sources: for Excel `InternationalizationUtil.cs` in forks of EPPlus (https://github.com/JanKallman/EPPlus);
+for Indonesian, SPILL and CYCLE `src/i18n/languages` of HyperFormula (https://github.com/handsontable/hyperformula);
 for Err:502 and its kin LibreOffice Help, "Error Codes in LibreOffice Calc".
 """
 
