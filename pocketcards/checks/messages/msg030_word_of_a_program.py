@@ -44,7 +44,7 @@ _LATIN = ("lorem ipsum", "dolor sit amet")
 _ALL = frozenset(("ast", "es", "fil", "gl", "pt"))
 """Languages in which TODO is a word: there it is found before a sign only, or where it stands alone."""
 _ALONE = re.compile(
-    "todo|undefined|null|none|nan|n/a|true|false|error|missing|untranslated"
+    "undefined|null|none|nan|n/a|true|false|error|missing|untranslated"
     "|loading|cargando|carregando|chargement|wird geladen|laden|caricamento|ładowanie|wczytywanie"
     "|загрузка|завантаження|зареждане|учитавање|učitavanje|načítání|načítanie|betöltés|se încarcă"
     "|φόρτωση|yükleniyor|yüklənir|memuat|memuatkan|đang tải|جارٍ? التحميل|جاري التحميل|در حال بارگیری"
@@ -74,7 +74,9 @@ def _words(text: Text) -> list[str]:
 def _is_note(word: str, text: Text) -> bool:
     """Tell whether a word is a note to oneself, rather than a part of a word or a word of the language."""
     signed = word == "TODO" and text.locale and text.locale.split("_")[0] in _ALL
-    return bool(re.search(rf"(?<!\w){word}(?!\w)" + (r"\s?[:(\]]" if signed else ""), text.text))
+    if signed:
+        return text.text.strip(_AROUND) == word or bool(re.search(rf"(?<!\w){word}\s?[:(\]]", text.text))
+    return bool(re.search(rf"(?<!\w){word}(?!\w)", text.text))
 
 
 CHECK = Check(

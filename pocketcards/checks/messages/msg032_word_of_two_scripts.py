@@ -34,12 +34,14 @@ _TOGETHER = frozenset(("Bopo", "Hang", "Hani", "Hira", "Kana"))
 _NO_SPACES = frozenset(("Khmr", "Laoo", "Mymr", "Thai", "Tibt"))
 """Beside these a Latin word may stand without a space too, but no single letter of one."""
 _WORD = re.compile(
-    r"(?:[^\W\d_]|[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0dff"
-    r"\u0e31-\u0e4e\u0eb1-\u0ece\u0f71-\u0fbc\u102b-\u103e\u17b4-\u17d3'’ʼ])+"
+    r"(?:[^\W\d_]|[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0dff"
+    r"\u0e31-\u0e4e\u0eb1-\u0ece\u0f71-\u0fbc\u102b-\u103e\u17b4-\u17d3ʼ])+"
 )
 """Letters and their marks, which Python's `\\w` leaves out."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 """SMS, ID: endings of many scripts are written to them without a sign between."""
+_UNLIKE = frozenset("DFGLNQRSUVWZ")
+"""Capitals that neither Cyrillic nor Greek has: an acronym with one is no look-alike."""
 
 
 def _find(project: Project) -> Iterator[Finding]:
@@ -79,7 +81,7 @@ def _stands_beside(word: str, kinds: set[str]) -> bool:
     if kinds <= {*_TOGETHER, "Latn"}:
         return True
     if kinds & {"Cyrl", "Grek"}:
-        return False
+        return len(latin) == 1 and bool(_ACRONYM.fullmatch(latin[0]) and _UNLIKE.intersection(latin[0]))
     spaced = not kinds & _NO_SPACES
     return all(_ACRONYM.fullmatch(part) if spaced else len(part) > 1 for part in latin)
 
@@ -91,7 +93,7 @@ CHECK = Check(
         translated("Send an SMS.", "SMS로 보내세요.", "ko"),
         translated("Does someone keep my ID?", "有人扣着我的ID吗？", "zh_Hans"),
         translated("Send an SMS.", "ส่งSMSถึงเรา", "th"),
-        translated("Send an SMS.", "Отправьте SMS-сообщение.", "ru"),
+        translated("Send an SMS.", "Отправьте SMSку, SMS-сообщение.", "ru"),
         translated("They work.", "コンビニで働くひと。", "ja"),
     ),
     fails=(

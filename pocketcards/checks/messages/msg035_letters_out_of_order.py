@@ -30,8 +30,8 @@ _FOUND = {
     ),
     "Arab": re.compile(r"[ﭐ-ﷱﷳ-﷼ﹰ-ﻼ]+"),
     "Hebr": re.compile(r"[\ufb1d-\ufb4f]+|[ךםןףץ](?=[א-ת])"),
-    "Thai": re.compile(r"ำ[าะำ็-๋]|[าะ][ำา]|ะะ|[เแโใไ]{2}|[เแโใไ](?![ก-ฮ])|[ัิ-ฺ]{2}|[่-๋]{2}|[่-๋็][ัิ-ู]|ํ[่-๋]?า"),
-    "Laoo": re.compile(r"ຳ[າະຳ່-໋]|[າະ]ຳ|[ເແໂໃໄ]{2}|[ເແໂໃໄ](?![ກ-ຮໜໝ])|[່-໋]{2}|ໍ[່-໋]?າ"),
+    "Thai": re.compile(r"ำ[าะำ็-๋]|[าะ][ำา]|ะะ|[เแโใไ]{2}|[เแโใไ](?![ก-ฮ])|[ัิ-ฺ]{2}|[่-๋]{2}|[่-๋็][ัิ-ู]"),
+    "Laoo": re.compile(r"ຳ[າະຳ່-໋]|[າະ]ຳ|[ເແໂໃໄ]{2}|[ເແໂໃໄ](?![ກ-ຮໜໝ])|[່-໋]{2}"),
 }
 """By language, else by script. A final letter ends a word; a vowel written first has its consonant behind."""
 
