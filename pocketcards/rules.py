@@ -17,7 +17,7 @@ from pocketcards.model.finding import Rule
 from pocketcards.readback import vote
 from pocketcards.review import ready
 from pocketcards.sets import manifest, numbers, recall, unzip, verify
-from pocketcards.typeset.page import fit
+from pocketcards.typeset.page import fit, glyphs
 
 __all__ = ["RULES", "checks_md", "explain"]
 
@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *reader.RULES,
     *checks.RULES,
     *fit.RULES,
+    *glyphs.RULES,
     *make.RULES,
     *manifest.RULES,
     *review.RULES,
@@ -92,7 +93,9 @@ waivers:
 - **What is not printed**: fuzzy, outdated and missing translations, contacts that are not confirmed. `check`
   counts them under "not checked".
 - **Promises and telling words** in languages whose words nobody has listed yet. `check` names them.
-- **Letters that look alike** within words (Cyrillic а for Latin a): only beside figures and in placeholders.
+- **A word in letters of another script as a whole** that look alike (Cyrillic со for Latin co). Where one
+  letter of a word is of another script, MSG032 finds it.
+- **Letters that copying out of a PDF has lost** where what is left is a word.
 - **The page itself** is proven after it is made: PRF001.
 """
 

@@ -24,6 +24,7 @@ __all__ = [
     "compatible",
     "composed",
     "decimal_value",
+    "decomposed",
     "digit_value",
     "is_invisible",
     "is_mirrored",
@@ -138,6 +139,12 @@ def script(char: str) -> str:
 def composed(text: str) -> str:
     """Return a text in normal form C, so that two spellings of one letter are equal."""
     value: str = unicodedata2.normalize("NFC", text)
+    return value
+
+
+def decomposed(text: str) -> str:
+    """Return a text in normal form D: every mark that a letter has stands behind it."""
+    value: str = unicodedata2.normalize("NFD", text)
     return value
 
 

@@ -38,45 +38,49 @@ class WritingSystem:
     invisible: str = ""
     """Invisible characters that its spelling needs (Unicode, chapter 23.2): joiners, and spaces of no
     width where words are not set apart. All others are refused."""
+    marks: int = 2
+    """How many marks (general category M, in normal form D) its spelling puts on a letter at most."""
 
 
 WRITING_SYSTEMS: tuple[WritingSystem, ...] = (
     # Vietnamese and Yoruba capitals carry two marks: ink reaches 0.94 em.
     WritingSystem("Latn", "Latin", ("Latn",), 1.26, 7.0),
     WritingSystem("Cyrl", "Cyrillic", ("Cyrl",), 1.26, 7.0),
-    WritingSystem("Grek", "Greek", ("Grek",), 1.26, 7.0),
+    WritingSystem("Grek", "Greek", ("Grek",), 1.26, 7.0, marks=3),
     WritingSystem("Armn", "Armenian", ("Armn",), 1.3, 7.0),
     WritingSystem("Geor", "Georgian", ("Geor",), 1.3, 7.0),
     # Small x-height and no ascenders: a point larger than Latin to read alike.
-    WritingSystem("Hebr", "Hebrew", ("Hebr",), 1.32, 8.0),
+    WritingSystem("Hebr", "Hebrew", ("Hebr",), 1.32, 8.0, marks=4),
     # Ink spans 1.5 em unvocalised, 1.73 em in bold Pashto.
-    WritingSystem("Arab", "Arabic, in Naskh style", ("Arab",), 1.5, 8.0, invisible=JOINERS),
+    WritingSystem("Arab", "Arabic, in Naskh style", ("Arab",), 1.5, 8.0, invisible=JOINERS, marks=3),
     # Words slope down to the baseline: ink spans 2.41 em, in bold 2.66 em.
-    WritingSystem("Arab-Nastaliq", "Arabic, in Nastaliq style", ("Arab",), 1.95, 9.0, invisible=JOINERS),
-    WritingSystem("Deva", "Devanagari", ("Deva",), 1.36, 7.5, invisible=JOINERS),
-    WritingSystem("Beng", "Bengali", ("Beng",), 1.36, 7.5, invisible=JOINERS),
-    WritingSystem("Guru", "Gurmukhi", ("Guru",), 1.34, 7.5, invisible=JOINERS),
-    WritingSystem("Gujr", "Gujarati", ("Gujr",), 1.34, 7.5, invisible=JOINERS),
+    WritingSystem(
+        "Arab-Nastaliq", "Arabic, in Nastaliq style", ("Arab",), 1.95, 9.0, invisible=JOINERS, marks=3
+    ),
+    WritingSystem("Deva", "Devanagari", ("Deva",), 1.36, 7.5, invisible=JOINERS, marks=4),
+    WritingSystem("Beng", "Bengali", ("Beng",), 1.36, 7.5, invisible=JOINERS, marks=4),
+    WritingSystem("Guru", "Gurmukhi", ("Guru",), 1.34, 7.5, invisible=JOINERS, marks=4),
+    WritingSystem("Gujr", "Gujarati", ("Gujr",), 1.34, 7.5, invisible=JOINERS, marks=4),
     # Words are long: columns may have to give way before the size does.
-    WritingSystem("Taml", "Tamil", ("Taml",), 1.34, 7.5, invisible=JOINERS),
+    WritingSystem("Taml", "Tamil", ("Taml",), 1.34, 7.5, invisible=JOINERS, marks=3),
     # Marks below the base reach 0.5 em down.
-    WritingSystem("Telu", "Telugu", ("Telu",), 1.4, 7.5, invisible=JOINERS),
+    WritingSystem("Telu", "Telugu", ("Telu",), 1.4, 7.5, invisible=JOINERS, marks=4),
     # Marks below the base reach 0.53 em down.
-    WritingSystem("Knda", "Kannada", ("Knda",), 1.44, 7.5, invisible=JOINERS),
-    WritingSystem("Mlym", "Malayalam", ("Mlym",), 1.36, 7.5, invisible=JOINERS),
-    WritingSystem("Sinh", "Sinhala", ("Sinh",), 1.38, 7.5, invisible=JOINERS),
-    WritingSystem("Orya", "Odia", ("Orya",), 1.38, 7.5, invisible=JOINERS),
+    WritingSystem("Knda", "Kannada", ("Knda",), 1.44, 7.5, invisible=JOINERS, marks=5),
+    WritingSystem("Mlym", "Malayalam", ("Mlym",), 1.36, 7.5, invisible=JOINERS, marks=4),
+    WritingSystem("Sinh", "Sinhala", ("Sinh",), 1.38, 7.5, invisible=JOINERS, marks=5),
+    WritingSystem("Orya", "Odia", ("Orya",), 1.38, 7.5, invisible=JOINERS, marks=4),
     WritingSystem("Ethi", "Ethiopic", ("Ethi",), 1.32, 7.5),
     # No spaces between words: ICU's dictionary finds them. Looped letters, tone over vowel.
     WritingSystem("Thai", "Thai", ("Thai",), 1.46, 7.5, invisible=NO_SPACES),
     # No spaces between words: ICU's dictionary finds them.
-    WritingSystem("Laoo", "Lao", ("Laoo",), 1.46, 7.5, invisible=NO_SPACES),
+    WritingSystem("Laoo", "Lao", ("Laoo",), 1.46, 7.5, invisible=NO_SPACES, marks=3),
     # No spaces between words: ICU's dictionary finds them. Stacks reach 0.57 em down.
-    WritingSystem("Khmr", "Khmer", ("Khmr",), 1.5, 7.5, invisible=NO_SPACES + JOINERS),
+    WritingSystem("Khmr", "Khmer", ("Khmr",), 1.5, 7.5, invisible=NO_SPACES + JOINERS, marks=4),
     # No spaces between words: ICU's dictionary finds them.
-    WritingSystem("Mymr", "Burmese", ("Mymr",), 1.55, 7.5, invisible=NO_SPACES),
+    WritingSystem("Mymr", "Burmese", ("Mymr",), 1.55, 7.5, invisible=NO_SPACES, marks=7),
     # Lines break after a tsheg; stacks span 1.9 em.
-    WritingSystem("Tibt", "Tibetan", ("Tibt",), 1.75, 9.0),
+    WritingSystem("Tibt", "Tibetan", ("Tibt",), 1.75, 9.0, marks=6),
     WritingSystem("Cher", "Cherokee", ("Cher",), 1.3, 7.0),
     # No bold face exists; none is faked.
     WritingSystem("Nkoo", "N'Ko", ("Nkoo",), 1.4, 8.0, invisible=JOINERS),
@@ -94,7 +98,9 @@ WRITING_SYSTEMS: tuple[WritingSystem, ...] = (
     WritingSystem("Kore", "Korean", ("Hang", "Hani"), 1.36, 7.0, "keep-all"),
 )
 
+_BY_TAG = {system.tag: system for system in WRITING_SYSTEMS}
+
 
 def writing_system(tag: str) -> WritingSystem | None:
     """Return the writing system of a tag such as `Thai` or `Arab-Nastaliq`."""
-    return next((system for system in WRITING_SYSTEMS if system.tag == tag), None)
+    return _BY_TAG.get(tag)

@@ -68,6 +68,14 @@ from pocketcards.checks.messages import (
     msg027_figure_word_in_hours,
     msg028_letters_for_number,
     msg029_symbol_on_card,
+    msg030_word_of_a_program,
+    msg031_english_as_own_language,
+    msg032_word_of_two_scripts,
+    msg033_wrong_encoding,
+    msg034_too_many_marks,
+    msg035_letters_out_of_order,
+    msg036_sign_within_word,
+    msg037_shortened_term,
     rev002_stale_signature,
 )
 from pocketcards.checks.unchecked import unchecked
@@ -136,6 +144,14 @@ CHECKS: tuple[Check, ...] = (
     msg027_figure_word_in_hours.CHECK,
     msg028_letters_for_number.CHECK,
     msg029_symbol_on_card.CHECK,
+    msg030_word_of_a_program.CHECK,
+    msg031_english_as_own_language.CHECK,
+    msg032_word_of_two_scripts.CHECK,
+    msg033_wrong_encoding.CHECK,
+    msg034_too_many_marks.CHECK,
+    msg035_letters_out_of_order.CHECK,
+    msg036_sign_within_word.CHECK,
+    msg037_shortened_term.CHECK,
     rev002_stale_signature.CHECK,
 )
 RULES: tuple[Rule, ...] = (*(check.rule for check in CHECKS), *waiving.RULES)

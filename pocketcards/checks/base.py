@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.model.finding import Finding, Location, Rule
 from pocketcards.model.locale import SOURCE_LANGUAGE, Language
@@ -54,8 +55,7 @@ class Check:
     """Say what it could not look at, and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A message and its translation into one locale, which may be fuzzy or outdated."""
 
     locale: str
@@ -63,9 +63,11 @@ class Pair:
     translation: Translation
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What a card would print: the English of a message, or its translation."""
+class Text(NamedTuple):
+    """What a card would print: the English of a message, or its translation.
+
+    A tuple, because every check of messages goes through all of them.
+    """
 
     message: Message
     text: str
@@ -99,11 +101,11 @@ def printed_translations(project: Project) -> Iterator[Text]:
 
     A translator who has not caught up with a changed sentence must not stop every other language.
     """
-    for pair in translated_pairs(project):
-        text = project.catalogs[pair.locale].text_of(pair.message)
-        if text is not None:
-            language = project.languages.get(pair.locale)
-            yield Text(pair.message, text, pair.translation.at, pair.locale, language)
+    for locale, catalog in sorted(project.catalogs.items()):
+        language = project.languages.get(locale)
+        for message in project.messages.values():
+            if (text := catalog.text_of(message)) is not None:
+                yield Text(message, text, catalog.entries[message.id].at, locale, language)
 
 
 def english_texts(project: Project) -> Iterator[Text]:

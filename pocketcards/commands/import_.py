@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pocketcards.catalog.table_merge import Imported
     from pocketcards.commands.session import Session
     from pocketcards.model.finding import Finding
+    from pocketcards.model.project import Project
 
 __all__ = ["COMMAND"]
 
@@ -32,6 +33,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     from pocketcards.catalog.table_reader import read_table
     from pocketcards.checks import run_checks
     from pocketcards.commands.session import template_of
+    from pocketcards.editions.legible import check_glyphs
     from pocketcards.model.finding import Location
 
     path: Path = options.file
@@ -53,7 +55,11 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     if old is None:
         return session.refuse(damage, ExitCode.UNREADABLE)
     current = merge.updated(old, template_of(project))
-    done = take_over(table, path.name, current, project, run_checks, fix=options.fix)
+
+    def check(changed: Project) -> list[Finding]:
+        return [*run_checks(changed), *check_glyphs(changed, [table.locale])]
+
+    done = take_over(table, path.name, current, project, check, fix=options.fix)
     done.findings = [*findings, *done.findings]
     return _finish(session, done, old, catalog, dry_run=options.dry_run)
 

@@ -97,8 +97,8 @@ class Languages:
         sourced = bool(entry.get(URL)) or bool(known and known.sourced and known.endonym == endonym)
         usual = known.writing if known and known.script == script else script
         writing, digits = entry.get("writing", usual), entry.get("digits", known.digits if known else "")
-        near = self._near(locale)
-        return Language(locale, english, endonym, script, direction, writing, digits, sourced, near)
+        near, called = self._near(locale), known.for_english if known else ""
+        return Language(locale, english, endonym, script, direction, writing, digits, sourced, near, called)
 
     def _near(self, locale: str) -> frozenset[str]:
         names = {locale, locale.split("_")[0]}
@@ -166,7 +166,8 @@ def _from_cldr(locale: str) -> Language | None:
     english, endonym = found.get_display_name("en"), found.get_display_name()
     if not (script and english and endonym):
         return None
-    return Language(locale, english, endonym, script, _direction(script), script)
+    called = str(found.languages.get(SOURCE_LOCALE, ""))
+    return Language(locale, english, endonym, script, _direction(script), script, for_english=called)
 
 
 def _in_cldr(locale: str) -> bool:

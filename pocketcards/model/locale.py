@@ -43,6 +43,8 @@ class Language:
     """Whether its own name comes from CLDR, or from a page that can be looked up."""
     near: frozenset[str] = frozenset()
     """Languages that often write the very same sentence, by locale or by language alone."""
+    for_english: str = ""
+    """What it calls English, as CLDR says; empty where that does not know."""
 
     @property
     def tag(self) -> str:

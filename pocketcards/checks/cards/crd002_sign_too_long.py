@@ -1,8 +1,9 @@
-"""A list of signs that is too long for a pocket card, in English."""
+"""A list of signs or steps that is too long for a pocket card, in English."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import card_of, project_of
@@ -17,35 +18,42 @@ RULE = Rule(
     "sign-too-long",
     Severity.ERROR,
     "English that just fits leaves no room for languages that run 40 % longer.",
-    "At most 8 signs of at most 60 characters.",
+    "At most 8 signs or steps, each of at most 60 characters.",
     ("Other languages run 40 % longer <docs/evidence.md#room-for-other-languages>",),
 )
+LISTS = (BlockKind.SIGNS, BlockKind.STEPS)
 MOST_SIGNS = 8
 MOST_CHARACTERS = 60
 
 
 def _find(project: Project) -> Iterator[Finding]:
     for card in project.cards.values():
-        for block in card.blocks.values():
-            if block.kind is not BlockKind.SIGNS:
-                continue
+        lists = [block for block in card.blocks.values() if block.kind in LISTS]
+        for block in lists:
             if len(block.messages) > MOST_SIGNS:
-                yield RULE.found(f"{card.id}: the block {block.id} has {len(block.messages)} signs", block.at)
-            for name in block.messages:
-                message = card.messages[name]
-                if len(message.text) > MOST_CHARACTERS:
-                    yield RULE.found(f"{len(message.text)} characters", message.at, msgctxt=name)
+                count = f"{len(block.messages)} {block.kind.value}"
+                yield RULE.found(f"{card.id}: the block {block.id} has {count}", block.at)
+        for name in dict.fromkeys(name for block in lists for name in block.messages):
+            message = card.messages[name]
+            if len(message.text) > MOST_CHARACTERS:
+                yield RULE.found(f"{len(message.text)} characters", message.at, msgctxt=name)
 
 
-def _example(count: int, length: int, says: str = "") -> Example:
+def _example(kind: BlockKind, count: int, length: int, says: str = "") -> Example:
     texts = {f"sample.sign.{i}": "x" * length for i in range(count)}
-    signs = Block("signs", BlockKind.SIGNS, Location("cards/sample.yaml", 1), tuple(texts))
-    return Example(f"{count} signs of {length} characters", project_of(card_of(texts, signs)), says)
+    listed = Block("list", kind, Location("cards/sample.yaml", 1), tuple(texts))
+    again = replace(listed, id="again")
+    shown = f"{count} {kind.value} of {length} characters, in two blocks"
+    return Example(shown, project_of(card_of(texts, listed, again)), says)
 
 
 CHECK = Check(
     RULE,
     _find,
-    passes=(_example(8, 60),),
-    fails=(_example(9, 10, "9 signs"), _example(1, 61, "61 characters")),
+    passes=(_example(BlockKind.SIGNS, 8, 60), _example(BlockKind.TEXT, 1, 61)),
+    fails=(
+        _example(BlockKind.SIGNS, 9, 10, "9 signs"),
+        _example(BlockKind.SIGNS, 1, 61, "61 characters"),
+        _example(BlockKind.STEPS, 1, 121, "121 characters"),
+    ),
 )

@@ -64,7 +64,7 @@ CHECK = Check(
     ),
     fails=(
         _example(_TEXT, "Envíe la palabra AYUDA.", says="English has HELP once, the translation 0 times"),
-        _example(_TEXT, "Отправьте слово НELP.", "ru", says="HELP"),
+        _example(_TEXT, "Отправьте слово ПОМОЩЬ.", "ru", says="HELP"),
         _example(_TEXT, "Envíe la palabra Help.", says="HELP"),
         _example("Send a text.", "Envíe un mensaje a BEFREE.", says="English has BEFREE 0 times"),
     ),

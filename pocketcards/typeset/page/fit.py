@@ -18,10 +18,10 @@ from pocketcards.model.geometry import Pt, Rect
 from pocketcards.model.page import Color, PlacedLine, TypesetEdition
 from pocketcards.model.wording import counted
 from pocketcards.typeset.page.brand import NO_ROOM, far_from_numbers, name_fault
+from pocketcards.typeset.page.glyphs import glyph_faults
 from pocketcards.typeset.page.look import Look
 from pocketcards.typeset.page.panel import PanelFit, draw_panel, measure_panel
 from pocketcards.typeset.text.composer import Composer, Voice
-from pocketcards.unicode import named
 
 __all__ = ["RULES", "TOO_LARGE", "typeset"]
 
@@ -33,13 +33,6 @@ NO_FONT = Rule(
     Severity.ERROR,
     "Without a face for the script the card would print boxes instead of letters.",
     "Vendor a family that sets the script: fonts/README.md.",
-)
-MISSING_GLYPH = Rule(
-    "FNT005",
-    "missing-glyph",
-    Severity.ERROR,
-    "A character that no font has prints as an empty box, or not at all.",
-    "Look at the character: it is often a look-alike pasted from elsewhere. Type it anew.",
 )
 TOO_TALL = Rule(
     "FIT001",
@@ -57,7 +50,7 @@ TOO_WIDE = Rule(
 )
 TOO_LARGE = (TOO_TALL.code, TOO_WIDE.code)
 """Codes of findings that say that something does not fit."""
-RULES = (NO_FONT, MISSING_GLYPH, TOO_TALL, TOO_WIDE, NO_ROOM)
+RULES = (NO_FONT, TOO_TALL, TOO_WIDE, NO_ROOM)
 
 
 def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> TypesetEdition | Refused:
@@ -68,9 +61,8 @@ def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> Typ
     if voice is None:
         message = f"no vendored font sets {edition.language.writing}"
         return NO_FONT.refused(message, locale=edition.language.locale)
-    missing = _missing(edition, composer)
-    if missing:
-        return Refused(tuple(missing))
+    if faults := _glyph_faults(edition, composer):
+        return Refused(tuple(faults))
     smallest = _look(edition, composer, voice, design)
     layouts = _layouts(edition.card, design)
     for layout in layouts:
@@ -170,13 +162,12 @@ def _measure(look: Look, layout: Layout) -> Iterator[PanelFit]:
     return (measure_panel(look, plan) for plan in layout.panels)
 
 
-def _missing(edition: Edition, composer: Composer) -> list[Finding]:
-    findings = []
-    for msgctxt, text in edition.texts.items():
-        for char in composer.missing(text, edition.language):
-            message = f"no font has {named(char)} ({char})"
-            findings.append(MISSING_GLYPH.found(message, locale=edition.language.locale, msgctxt=msgctxt))
-    return findings
+def _glyph_faults(edition: Edition, composer: Composer) -> list[Finding]:
+    return [
+        fault
+        for msgctxt, text in edition.texts.items()
+        for fault in glyph_faults(text, edition.language, composer, msgctxt=msgctxt)
+    ]
 
 
 def _too_long(look: Look, layouts: Sequence[Layout]) -> list[Finding]:

@@ -12,11 +12,16 @@ from pocketcards.model.text import ATOM, Atom
 from pocketcards.typeset.page.paragraph import Paragraph, shape_paragraph
 from pocketcards.typeset.text.faces import Stack, open_face, stack_for
 from pocketcards.typeset.text.itemize import itemize
+from pocketcards.typeset.text.shape import ShapedRun, shape_run
+from pocketcards.unicode import category
 from pocketcards.writing import WritingSystem, writing_system
 
 __all__ = ["ENGLISH", "Composer", "Voice"]
 
 ENGLISH = SOURCE_LANGUAGE
+CIRCLE = "\N{DOTTED CIRCLE}"
+SIMPLE = frozenset(("Arab", "Cyrl", "Grek", "Hang", "Hani", "Hebr", "Laoo", "Latn", "Thai"))
+"""Scripts in which HarfBuzz sets any mark on any letter; in the others a mark must belong to its syllable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,32 @@ class Composer:
         voice = self.voice(language)
         if voice is None:
             return list(text)
-        runs = itemize(text, [0] * len(text), voice.stack.faces(bold=False), voice.writing.scripts)
-        return list(dict.fromkeys("".join(text[run.start : run.end] for run in runs if run.missing)))
+        faces = voice.stack.faces(bold=False)
+        return [
+            char
+            for char in dict.fromkeys(text)
+            if not any(face.glyph(char) for face in faces) and category(char) != "Cf"
+        ]
+
+    def loose_marks(self, text: str, language: Language) -> list[str]:
+        """Return what of a text has marks that no letter carries; a dotted circle is put under them."""
+        voice = self.voice(language)
+        marked = [i for i, char in enumerate(text) if category(char)[0] == "M"]
+        if voice is None or not marked or CIRCLE in text:
+            return []
+        loose = [text[i] for i in marked if i == 0 or category(text[i - 1])[0] in "PZ"]
+        if loose or voice.writing.scripts[0] in SIMPLE:
+            return loose
+        faces = voice.stack.faces(bold=False)
+        runs = itemize(text, [int(language.is_rtl)] * len(text), faces, voice.writing.scripts)
+        return [part for run in runs for part in _circled(shape_run(text, run, language.tag, 1.0))]
 
     def number(self, atom: Atom) -> Paragraph:
         """Return a number that stands alone."""
         return self.paragraph(ATOM, ENGLISH, bold=True, atoms=(atom,))
+
+
+def _circled(run: ShapedRun) -> list[str]:
+    """Return what of a run is drawn with a dotted circle."""
+    circle = run.face.glyph(CIRCLE)
+    return [one.text for one in run.clusters if circle and any(glyph.id == circle for glyph in one.glyphs)]
