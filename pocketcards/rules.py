@@ -15,7 +15,7 @@ from pocketcards.editions import edition
 from pocketcards.load import fonts, glossary, languages, overlay, review, yaml
 from pocketcards.model.finding import Rule
 from pocketcards.readback import vote
-from pocketcards.review import ready
+from pocketcards.review import ready, two_people
 from pocketcards.sets import manifest, recall, verify
 from pocketcards.typeset.page import fit
 
@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *review.RULES,
     *glossary.RULES,
     *ready.RULES,
+    *two_people.RULES,
     *verify.RULES,
     *recall.RULES,
     *overlay.RULES,
@@ -47,6 +48,7 @@ FAMILIES = {
     "MSG": "Messages and translations",
     "WVR": "Waivers",
     "REV": "Reviews",
+    "TWO": "Two people",
     "CAT": "Catalog files",
     "CSV": "Tables for spreadsheets",
     "GLS": "Glossaries",

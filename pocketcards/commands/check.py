@@ -20,15 +20,21 @@ def _add(check: argparse.ArgumentParser) -> None:
     check.add_argument("--strict", action="store_true", help="warnings fail too")
     add_as_of(check)
     add_overlay(check)
+    check.add_argument(
+        "--since", metavar="REV", help="also what one person changed alone since this commit or branch (git)"
+    )
 
 
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     from pocketcards.checks import not_checked, run_checks
     from pocketcards.commands.report import render, summary
     from pocketcards.editions.request import check_editions
+    from pocketcards.load.history import read_history
     from pocketcards.load.project import is_unreadable, load_project, project_languages
     from pocketcards.model.finding import Severity
+    from pocketcards.review.two_people import two_people
 
+    history = read_history(session.root, options.since) if options.since is not None else None
     findings: list[Finding] = []
     names = project_languages(session.root, findings)
     project = load_project(
@@ -45,7 +51,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     if not unreadable:
         findings += run_checks(project)
         findings += check_editions(project, names)
-    if output := render(findings, options.output_format):
+        findings += two_people(project, history) if history else []
+    if output := render(findings, options.output_format, session.below):
         print(output, file=session.out)
     if options.output_format == "text":
         session.say(summary(findings))
