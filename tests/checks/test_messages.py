@@ -69,7 +69,8 @@ def test_anchor_case_comes_out_as_it_must(case: Case) -> None:
 
 @pytest.mark.parametrize(("odd", "locale", "english", "text"), HARMLESS, ids=[one[0] for one in HARMLESS])
 def test_harmless_edit_is_left_alone(odd: str, locale: str, english: str, text: str) -> None:
-    assert run_checks(_project(english, text, locale)) == []
+    """The English may have what no card prints: 10,000 is here for the translations of it."""
+    assert _in_translation(_project(english, text, locale)) == []
 
 
 @pytest.mark.parametrize("locale", sheets())
