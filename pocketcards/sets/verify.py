@@ -19,7 +19,7 @@ from pocketcards.model.project import Project
 from pocketcards.model.proof import Expectation
 from pocketcards.readback.proof import Prover, page_sizes
 from pocketcards.sets.manifest import MANIFEST, manifest_of, read_manifest
-from pocketcards.sets.number_face import face_of_numbers
+from pocketcards.sets.number_face import face_as_locked, face_of_numbers
 from pocketcards.typeset.page.icons import ICONS
 from pocketcards.typeset.page.panel import SAFE
 from pocketcards.typeset.page.paragraph import NUMBER_FLOOR
@@ -77,7 +77,7 @@ def verify(paths: Sequence[Path], project: Project) -> tuple[int, list[Finding]]
     Returns:
         How many files were verified, and what was found.
     """
-    unsound = face_of_numbers(project)
+    unsound = [*face_as_locked(project), *face_of_numbers(project)]
     if unsound:
         return 0, unsound
     prover = Prover(project.fonts[NUMBER_FAMILY].face(bold=True).path)

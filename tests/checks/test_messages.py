@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from pocketcards.checks import CHECKS, run_checks
 from pocketcards.checks.base import Check
-from pocketcards.checks.examples import CONTACT, LANGUAGES, REGION, SAMPLE, card_of, catalog_of, project_of
+from pocketcards.checks.examples import (
+    CONTACT,
+    LANGUAGES,
+    REGION,
+    SAMPLE,
+    card_of,
+    catalog_of,
+    project_of,
+    translated,
+)
 from pocketcards.checks.figures import figures
 from pocketcards.model.contact import ContactKind
 from pocketcards.model.finding import Finding, Severity
@@ -79,6 +88,28 @@ def test_sentences_of_every_script_are_left_alone(locale: str) -> None:
     for text in sheets()[locale].texts:
         found = run_checks(_project("Someone speaks.", text, locale))
         assert {one.code for one in found} <= {"MSG022"}, found
+
+
+# What the English dropped
+
+
+@pytest.mark.parametrize(
+    ("english", "msgid", "text", "fuzzy", "found"),
+    [
+        ("Call the police.", "Call {emergency}.", "Llame al {emergency}.", False, ["MSG001"]),
+        ("Call the police.", "Call {emergency}.", "Llame al {emergency}.", True, []),  # `update` has run
+        ("Call the police.", "Call.", "Llame.", False, []),
+        ("Call {emergency} now.", "Call {emergency}.", "Llame al {emergency}.", False, []),
+        ("Call {emergency}.", "Call.", "Llame.", False, []),
+    ],
+)
+def test_english_that_dropped_a_placeholder_waits_for_update(
+    english: str, msgid: str, text: str, fuzzy: bool, found: list[str]
+) -> None:
+    loaded = translated(english, text, fuzzy=fuzzy, msgid=msgid).project
+    errors = [one for one in run_checks(loaded) if one.severity is Severity.ERROR]
+    assert [one.code for one in errors] == found
+    assert all((one.path, one.line, one.locale) == ("cards/sample.yaml", 1, None) for one in errors)
 
 
 # Every digit and every control
