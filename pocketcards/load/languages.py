@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fontTools.unicodedata import script_horizontal_direction
 
 from pocketcards.load.yaml import Node, ShapeError, read_yaml
-from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.locale import LOCALE_ID, SOURCE_LANGUAGE, SOURCE_LOCALE, Direction, Language
 from pocketcards.unicode import decimal_value, without_marks
 
@@ -38,6 +38,8 @@ class Languages:
 
     entries: dict[str, dict[str, str]]
     """By locale, what `languages.yaml` says."""
+    places: dict[str, Location] = field(default_factory=dict)
+    """Where each entry stands."""
 
     def find(self, locale: str) -> Language | None:
         """Return the language of a locale, or None where nothing is known of it.
@@ -93,7 +95,8 @@ class Languages:
         sourced = bool(entry.get(URL)) or bool(known and known.sourced and known.endonym == endonym)
         usual = known.writing if known and known.script == script else script
         writing, digits = entry.get("writing", usual), entry.get("digits", known.digits if known else "")
-        return Language(locale, english, endonym, script, direction, writing, digits, sourced)
+        at = self.places.get(locale)
+        return Language(locale, english, endonym, script, direction, writing, digits, sourced, at)
 
     def _like(self, locale: str) -> Language | None:
         """Return a locale like the language it belongs to, never one in another script."""
@@ -194,12 +197,14 @@ def load_languages(path: Path, shown: str, findings: list[Finding]) -> Languages
     """Read `languages.yaml`; without the file CLDR stands alone."""
     node = read_yaml(path, shown, findings) if path.exists() else None
     entries: dict[str, dict[str, str]] = {}
+    places: dict[str, Location] = {}
     try:
         for locale, entry in node.items() if node else ():
             _read(locale, entry, entries, findings)
+            places[locale] = entry.at
     except ShapeError as error:
         findings.append(error.finding)
-    return Languages(entries)
+    return Languages(entries, places)
 
 
 def _read(locale: str, entry: Node, entries: dict[str, dict[str, str]], findings: list[Finding]) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+
+from pocketcards.model.finding import Location
 
 __all__ = ["LOCALE_ID", "SOURCE_LANGUAGE", "SOURCE_LOCALE", "Direction", "Language"]
 
@@ -41,6 +43,8 @@ class Language:
     """The ten digits, 0 first, that its figures may have beside 0-9. Telephone numbers never have them."""
     sourced: bool = True
     """Whether its own name comes from CLDR, or from a page that can be looked up."""
+    at: Location | None = field(default=None, compare=False)
+    """Its entry in languages.yaml; None where CLDR alone knows it."""
 
     @property
     def tag(self) -> str:
