@@ -86,7 +86,8 @@ waivers:
   languages whose words.yaml has `figures`, and names the others. It does not hear one number of the language
   that is no approved one ("two hundred and five"), one or two figures far from a number, a misspelt word,
   letters that stand for figures in one word of small type (gll). Chinese numerals are seen where three or
-  more follow each other (九一一, 九、一、一); one or two are everyday words. Only a second speaker sees these.
+  more follow each other (九一一, 九、一、一); one or two are everyday words. Only a second speaker sees
+  these.
 - **Whether a translation is right.** Two translations that changed places, or a sentence that says the
   opposite, are found by a reader alone: `review.yaml` says who read it.
 - **What is not printed**: fuzzy, outdated and missing translations, contacts that are not confirmed. `check`
