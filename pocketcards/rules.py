@@ -15,7 +15,7 @@ from pocketcards.editions import edition
 from pocketcards.load import fonts, glossary, languages, overlay, review, yaml
 from pocketcards.model.finding import Rule
 from pocketcards.readback import vote
-from pocketcards.review import ready
+from pocketcards.review import ready, two_people
 from pocketcards.sets import manifest, numbers, recall, unzip, verify
 from pocketcards.typeset.page import fit, glyphs
 
@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *review.RULES,
     *glossary.RULES,
     *ready.RULES,
+    *two_people.RULES,
     *verify.RULES,
     *numbers.RULES,
     *unzip.RULES,
@@ -50,6 +51,7 @@ FAMILIES = {
     "MSG": "Messages and translations",
     "WVR": "Waivers",
     "REV": "Reviews",
+    "TWO": "Two people",
     "CAT": "Catalog files",
     "CSV": "Tables for spreadsheets",
     "GLS": "Glossaries",
@@ -86,8 +88,9 @@ waivers:
 - **Some numbers in words.** `check` hears figures read out ("nine one one", 구일일, nine … one … one) in the
   languages whose words.yaml has `figures`, and names the others. It does not hear one number of the language
   that is no approved one ("two hundred and five"), one or two figures far from a number, a misspelt word,
-  letters that stand for figures in small type (g-l-l). Chinese numerals are seen where three or more follow
-  each other (九一一, 九、一、一); one or two are everyday words. Only a second speaker sees these.
+  letters that stand for figures in one word of small type (gll). Chinese numerals are seen where three or
+  more follow each other (九一一, 九、一、一); one or two are everyday words. Only a second speaker sees
+  these.
 - **Whether a translation is right.** Two translations that changed places, or a sentence that says the
   opposite, are found by a reader alone: `review.yaml` says who read it.
 - **What is not printed**: fuzzy, outdated and missing translations, contacts that are not confirmed. `check`

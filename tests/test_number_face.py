@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from pocketcards import build as stages
 from pocketcards.cli import main
 from pocketcards.load.fonts import load_fonts
 from pocketcards.readback import vote
+from pocketcards.sets import number_face
 from tests.bundled import ROOT, SAMPLE
 from tests.support.forged_faces import with_exchanged
 
@@ -39,11 +40,11 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-def _forge(root: Path) -> None:
-    """Exchange 3 and 8, and vouch for the new file."""
+def _forge(root: Path, exchanged: Sequence[tuple[str, str]] = (("3", "8"),)) -> None:
+    """Exchange figures, 3 and 8, and vouch for the new file. With none it is still another file."""
     path = root / "fonts" / "noto-sans" / BOLD
     before = path.stat().st_size
-    path.write_bytes(with_exchanged(path.read_bytes(), [("3", "8")]))
+    path.write_bytes(with_exchanged(path.read_bytes(), list(exchanged)))
     manifest = root / "fonts" / "fonts.yaml"
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     text = manifest.read_text("utf-8").replace(SOUND, digest)
@@ -72,6 +73,24 @@ def test_build_and_verify_stop(root: Path, tmp_path: Path, capsys: pytest.Captur
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
 
 
+def test_sound_face_that_nobody_locked_stops_every_command(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its figures are right, and fonts.yaml vouches for it; only the lock knows another file."""
+    out = tmp_path / "out"
+    assert _run(root, "build", "--locale", "en", "--out", out) == 0
+    _forge(root, exchanged=[])
+    for words in (["check"], ["build", "--locale", "en", "--out", out], ["verify", out]):
+        capsys.readouterr()
+        assert _run(root, *words) == 1
+        said = capsys.readouterr()
+        assert (
+            f"fonts/noto-sans/{BOLD}: error CON016: face of the numbers: sha256 {SOUND}"
+            in said.out + said.err
+        )
+        assert "FNT00" not in said.out + said.err
+
+
 def test_faces_vote_once_a_run(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[object] = []
 
@@ -79,7 +98,7 @@ def test_faces_vote_once_a_run(root: Path, tmp_path: Path, monkeypatch: pytest.M
         calls.append(given)
         return vote.misread(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(stages, "misread", counted)
+    monkeypatch.setattr(number_face, "misread", counted)
     assert _run(root, "build", "--out", tmp_path / "out", "--locale", "en", "--locale", "es") == 0
     assert len(calls) == 1
 

@@ -28,6 +28,8 @@ _SHAPED = re.compile(f"[{_UPPER}|][-. ]?[{_UPPER}|]|[Il|!/\\\\]{{3}}")
 _GROUPS = re.compile(rf"(?<!\w){_LIKE}{{1,4}}(?:(?:{_SIGNS}| (?=[{_UPPER}])){_LIKE}{{1,5}}){{1,4}}(?!\w)")
 _ALONE = r"(?<!\w)[Il|!/\\]{1,9}(?!\w)"
 _STROKES = re.compile(rf"(?:{_ALONE}[\s,.-]{{1,2}}){{2,}}{_ALONE}|(?<!\w)(?:[Il]{{4,}}|[|!/\\]{{3,}})(?!\w)")
+_SPELT = re.compile("(?<![\\w-])[Oobglq|](?:[-\u2010-\u2013][Oobglq|]){2,}(?![\\w-])")
+"""One small letter after the other, as in g-l-l: no word is spelt so."""
 _ROMAN = re.compile(r"(?<!\w)[IVXLCDM]{1,6}(?:[\s.,·-]{1,2}[IVXLCDM]{1,6}){2,}(?!\w)")
 _DASH = "[-\u2010-\u2013.· ]"
 _KEYED = re.compile(
@@ -45,10 +47,12 @@ _WORD, _KEYS = 5, 6
 
 def letters(text: str) -> list[str]:
     """Return groups of letters that look like the digits of a number: `l-BBB-EJE`, `I-BOO`, `IX I I`."""
+    spelt = [match[0] for match in _SPELT.finditer(text)]
     if not _SHAPED.search(text):
-        return []
+        return spelt
     found = [match[0] for match in _GROUPS.finditer(text) if _is_number(match[0])]
-    return found + [match[0] for one in (_STROKES, _ROMAN) for match in one.finditer(text)]
+    found += [match[0] for one in (_STROKES, _ROMAN) for match in one.finditer(text)]
+    return list(dict.fromkeys((*spelt, *found)))
 
 
 def _is_number(group: str) -> bool:

@@ -13,6 +13,8 @@ from pocketcards.model.project import Project
 
 __all__ = ["Spread", "spreads"]
 
+BILINGUAL = "the side of `bilingual`"
+
 
 @dataclass(frozen=True, slots=True)
 class Spread:
@@ -28,6 +30,16 @@ class Spread:
     def rows(self) -> list[NumberEntry]:
         """The numbers that stand on a line of their own, the main one first."""
         return [entry for block in self.blocks for entry in block.numbers if entry.role in self.region.roles]
+
+    @property
+    def listed(self) -> list[str]:
+        """The roles that the blocks of the card have here, placed or not: what is built must print them all.
+
+        The one-side version may say less.
+        """
+        there = [] if self.layout == BILINGUAL else self.card.blocks.values()
+        entries = (entry for block in there if block.stands_in(self.region) for entry in block.numbers)
+        return [entry.role for entry in entries if entry.role in self.region.roles]
 
     @property
     def named(self) -> set[str]:
@@ -53,7 +65,7 @@ def spreads(project: Project) -> Iterator[Spread]:
             for number, layout in enumerate(card.layouts, 1)
         ]
         if card.bilingual:
-            layouts.append(("the side of `bilingual`", list(card.bilingual)))
+            layouts.append((BILINGUAL, list(card.bilingual)))
         for region in project.regions.values():
             if set(card.requires) <= set(region.roles):
                 for name, blocks in layouts:

@@ -27,6 +27,9 @@ def _add(check: argparse.ArgumentParser) -> None:
     check.add_argument("--strict", action="store_true", help="warnings fail too")
     add_as_of(check)
     add_overlay(check)
+    check.add_argument(
+        "--since", metavar="REV", help="also what one person changed alone since this commit or branch (git)"
+    )
 
 
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
@@ -34,9 +37,12 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     from pocketcards.commands.report import render, summary
     from pocketcards.editions.legible import check_fit, check_glyphs
     from pocketcards.editions.request import check_editions
+    from pocketcards.load.history import read_history
     from pocketcards.load.project import is_unreadable, load_project, project_languages
     from pocketcards.model.finding import Severity
+    from pocketcards.review.two_people import two_people
 
+    history = read_history(session.root, options.since) if options.since is not None else None
     findings: list[Finding] = []
     names = project_languages(session.root, findings)
     named = session.named(options.locale, languages=names) if options.locale else []
@@ -56,8 +62,9 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         findings += check_editions(project, names)
         findings += check_glyphs(project)
         findings += check_fit(project, names, named)
+        findings += two_people(project, history) if history else []
     findings = [finding for finding in dict.fromkeys(findings) if _concerns(finding, named)]
-    if output := render(findings, options.output_format):
+    if output := render(findings, options.output_format, session.below):
         print(output, file=session.out)
     if options.output_format == "text":
         session.say(summary(findings))

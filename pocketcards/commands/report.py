@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
@@ -12,12 +13,18 @@ from pocketcards.model.wording import counted
 __all__ = ["render", "safe", "summary", "table"]
 
 
-def render(findings: Sequence[Finding], style: str) -> str:
-    """Return findings as `text`, `json` or `github`."""
+def render(findings: Sequence[Finding], style: str, below: str = "") -> str:
+    """Return findings as `text`, `json` or `github`.
+
+    Args:
+        findings: In any order.
+        style: For people, programs or a code host.
+        below: The folder of the project in its repository, with a slash: a code host looks from there.
+    """
     ordered = sorted(findings, key=Finding.sort_key)
     if style == "json":
         return _json(ordered)
-    lines = _github(ordered) if style == "github" else _text(ordered)
+    lines = _github(ordered, below) if style == "github" else _text(ordered)
     return "\n".join(lines)
 
 
@@ -64,11 +71,12 @@ def _text(findings: Iterable[Finding]) -> Iterable[str]:
         yield f"    {safe(finding.hint)}"
 
 
-def _github(findings: Iterable[Finding]) -> Iterable[str]:
+def _github(findings: Iterable[Finding], below: str) -> Iterable[str]:
     """Yield workflow commands; their special characters are escaped as the host asks."""
     for finding in findings:
         level = {"error": "error", "warning": "warning", "note": "notice"}[finding.severity.value]
-        place = {"file": finding.path, "line": finding.line, "title": finding.code}
+        path = posixpath.join(below, finding.path) if finding.path else None
+        place = {"file": path, "line": finding.line, "title": finding.code}
         shown = ",".join(
             f"{key}={_escaped(safe(str(value)), properties=True)}" for key, value in place.items() if value
         )

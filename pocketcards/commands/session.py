@@ -43,6 +43,13 @@ class Session:
     out: TextIO
     err: TextIO
 
+    @property
+    def below(self) -> str:
+        """The folder of the project in its repository, with a slash; empty where they are one, or none is."""
+        above = (folder for folder in (self.root, *self.root.parents) if (folder / ".git").exists())
+        repository = next(above, self.root)
+        return "".join(f"{part}/" for part in self.root.relative_to(repository).parts)
+
     def say(self, line: str = "") -> None:
         """Print a line of the result; what would act on a terminal is shown by its number."""
         print(safe(line), file=self.out)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fontTools.unicodedata import script_horizontal_direction
 
 from pocketcards.load.yaml import Node, ShapeError, read_yaml
-from pocketcards.model.finding import Finding, Rule, Severity
+from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.locale import LOCALE_ID, SOURCE_LANGUAGE, SOURCE_LOCALE, Direction, Language
 from pocketcards.unicode import decimal_value, without_marks
 
@@ -42,6 +42,8 @@ class Languages:
     """By locale, what `languages.yaml` says."""
     relatives: tuple[frozenset[str], ...] = ()
     """Groups of languages that often write the same sentence."""
+    places: dict[str, Location] = field(default_factory=dict)
+    """Where each entry stands."""
 
     def find(self, locale: str) -> Language | None:
         """Return the language of a locale, or None where nothing is known of it.
@@ -97,8 +99,19 @@ class Languages:
         sourced = bool(entry.get(URL)) or bool(known and known.sourced and known.endonym == endonym)
         usual = known.writing if known and known.script == script else script
         writing, digits = entry.get("writing", usual), entry.get("digits", known.digits if known else "")
-        near, called = self._near(locale), known.for_english if known else ""
-        return Language(locale, english, endonym, script, direction, writing, digits, sourced, near, called)
+        return Language(
+            locale,
+            english,
+            endonym,
+            script,
+            direction,
+            writing,
+            digits,
+            sourced,
+            near=self._near(locale),
+            for_english=known.for_english if known else "",
+            at=self.places.get(locale),
+        )
 
     def _near(self, locale: str) -> frozenset[str]:
         names = {locale, locale.split("_")[0]}
@@ -205,15 +218,17 @@ def load_languages(path: Path, shown: str, findings: list[Finding]) -> Languages
     node = read_yaml(path, shown, findings) if path.exists() else None
     entries: dict[str, dict[str, str]] = {}
     relatives: tuple[frozenset[str], ...] = ()
+    places: dict[str, Location] = {}
     try:
         for locale, entry in node.items() if node else ():
             if locale == NEAR:
                 relatives = tuple(_relatives(group) for group in entry.list())
             else:
                 _read(locale, entry, entries, findings)
+                places[locale] = entry.at
     except ShapeError as error:
         findings.append(error.finding)
-    return Languages(entries, relatives)
+    return Languages(entries, relatives, places)
 
 
 def _relatives(group: Node) -> frozenset[str]:

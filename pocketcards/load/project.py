@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -29,6 +29,7 @@ from pocketcards.model.card import Card
 from pocketcards.model.contact import Contact, Region, Role
 from pocketcards.model.design import Trim
 from pocketcards.model.finding import Finding
+from pocketcards.model.locale import Language
 from pocketcards.model.lock import Lock
 from pocketcards.model.message import Catalog, Message
 from pocketcards.model.overlay import Overlay
@@ -195,6 +196,7 @@ def load_project(
         as_of=as_of,
         thorough=thorough,
         languages={locale: found for locale in catalogs if (found := names.find(locale))},
+        bridged=_bridged(names, names.entries if thorough else locales or (), catalogs),
         stock=source.stock,
         waivers=source.waivers,
         reviews=load_reviews(root, catalogs, findings),
@@ -206,6 +208,11 @@ def load_project(
         spoken=tuple(name for name in served if name not in translated and names.find(name)),
         wanted=source.wanted,
     )
+
+
+def _bridged(names: Languages, wanted: Iterable[str], catalogs: Collection[str]) -> dict[str, Language]:
+    without = (locale for locale in wanted if locale not in catalogs)
+    return {locale: found for locale in without if (found := names.find(locale))}
 
 
 def _catalogs(

@@ -1,12 +1,29 @@
-"""How two numbers differ, digit by digit, for people who compare them."""
+"""Which digits could be dialled, and how two numbers differ, digit by digit, for people who compare them."""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from itertools import groupby
 
-__all__ = ["NOTHING", "by_digit"]
+__all__ = ["NOTHING", "SHORTEST", "by_digit", "digits_of", "may_be_dialled"]
 
 NOTHING = "nothing"
+SHORTEST = 3
+"""A run of so many digits could be dialled; ordinary figures on cards are shorter."""
+DIALLED = re.compile(r"[0-9+][0-9+-]+[0-9+]")
+"""Digits and what stands between them. A hyphen at the end belongs to a word: 18-летних, I-94."""
+
+
+def may_be_dialled(text: str) -> bool:
+    """Tell whether a text could be taken for a number to call: no card prints it, but as an approved one."""
+    return digits_of(text) >= SHORTEST or any(digits_of(run) for run in DIALLED.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def digits_of(text: str) -> int:
+    """Return how many characters of a text are numeric; ideographs are counted by checks of their own."""
+    return sum(char.isnumeric() and not "\u3400" <= char <= "\u9fff" for char in text)
 
 
 def by_digit(old: str, new: str) -> str:

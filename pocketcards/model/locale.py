@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+
+from pocketcards.model.finding import Location
 
 __all__ = ["LOCALE_ID", "SOURCE_LANGUAGE", "SOURCE_LOCALE", "Direction", "Language"]
 
@@ -45,6 +47,8 @@ class Language:
     """Languages that often write the very same sentence, by locale or by language alone."""
     for_english: str = ""
     """What it calls English, as CLDR says; empty where that does not know."""
+    at: Location | None = field(default=None, compare=False)
+    """Its entry in languages.yaml; None where CLDR alone knows it."""
 
     @property
     def tag(self) -> str:

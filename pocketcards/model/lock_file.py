@@ -104,6 +104,10 @@ class LockFile:
         now = self.now({})
         return [*_turned_labels(self.lock, now, self.cards), *_turned_face(self.lock, now)]
 
+    def other_face(self) -> list[Turned]:
+        """Return the face of the numbers, where it is not the one that was locked."""
+        return list(_turned_face(self.lock, self.now({}))) if self.lock else []
+
     @property
     def lacks(self) -> list[str]:
         """What an older lock does not cover yet."""

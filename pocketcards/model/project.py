@@ -46,6 +46,8 @@ class Project:
     """Whether checks that take long run too: in `check`, not in `build`."""
     languages: dict[str, Language] = field(default_factory=dict)
     """By locale, what is known of the languages of the catalogs. One that nobody knows is missing."""
+    bridged: dict[str, Language] = field(default_factory=dict)
+    """By locale, those of languages.yaml without a catalog: the bridge card has their names."""
     stock: Stock = field(default_factory=lambda: Stock({}, {}))
     waivers: tuple[Waiver, ...] = ()
     """Findings that may pass, each with its reason and for a time."""

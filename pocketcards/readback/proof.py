@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pocketcards.model.digits import may_be_dialled
 from pocketcards.model.geometry import Pt
 from pocketcards.model.proof import Expectation, Fault, Reading
 from pocketcards.readback.document import FinishedFile, FinishedPage, UnreadableFileError
 from pocketcards.readback.drawing import PlacedDrawing
 from pocketcards.readback.isolation import isolated
-from pocketcards.readback.readers import READERS, boxes, codes_on, count_faults, is_stray, see
+from pocketcards.readback.readers import READERS, boxes, codes_on, count_faults, see
 from pocketcards.readback.reference import References
 from pocketcards.readback.structure import Structure, structure_of
 
@@ -117,7 +118,7 @@ def _title_faults(file: FinishedFile, structure: Structure) -> Iterator[Fault]:
     """Find numbers in what viewers show above a page, and in what catalogues of files keep."""
     shown = _TAGS.sub(" ", structure.metadata.decode("utf-8", "replace"))
     for told in (file.about("Title"), _STANDARDS.sub("", shown)):
-        if is_stray(told):
+        if may_be_dialled(told):
             yield Fault("spoken", f"the file calls itself {told.strip()!r}", None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pocketcards.checks.contacts.con016_number_not_as_locked import RULE
 from pocketcards.load.fonts import verify_face
 from pocketcards.model.finding import Finding
 from pocketcards.model.font import NUMBER_FAMILY
@@ -9,7 +10,13 @@ from pocketcards.model.project import Project
 from pocketcards.readback.vote import UNJUDGED, alphabet_of, misread
 from pocketcards.typeset.text.subset import nominal_subset
 
-__all__ = ["face_of_numbers"]
+__all__ = ["face_as_locked", "face_of_numbers"]
+
+
+def face_as_locked(project: Project) -> list[Finding]:
+    """Return whether the face is another one than that which was approved, as CON016 says it."""
+    turned = [one for file in project.locks for one in file.other_face()]
+    return [RULE.found(f"{one} (approved → now)", one.at) for one in dict.fromkeys(turned)]
 
 
 def face_of_numbers(project: Project) -> list[Finding]:

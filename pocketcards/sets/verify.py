@@ -20,7 +20,7 @@ from pocketcards.sets import judge
 from pocketcards.sets.alone import Alone, Maker
 from pocketcards.sets.judge import NOT_PROVABLE, Judge
 from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS, manifest_of, read_manifest
-from pocketcards.sets.number_face import face_of_numbers
+from pocketcards.sets.number_face import face_as_locked, face_of_numbers
 from pocketcards.sets.numbers import Reader
 from pocketcards.sets.whole import WholeSet
 from pocketcards.sets.zip_file import START
@@ -73,7 +73,7 @@ def verify(paths: Sequence[Path], project: Project, maker: Maker) -> Verified:
         project: Whose numbers count. Needs no catalogs.
         maker: Makes a set again, or some cards of it; says what it lacks instead of raising.
     """
-    if unsound := face_of_numbers(project):
+    if unsound := [*face_as_locked(project), *face_of_numbers(project)]:
         return Verified(findings=unsound)
     face = project.fonts[NUMBER_FAMILY].face(bold=True)
     asked = _Asked()

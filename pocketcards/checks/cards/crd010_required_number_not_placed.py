@@ -1,4 +1,4 @@
-"""A card that requires a role, and a layout that does not print its number."""
+"""A number that a card requires, or has in another layout, and that one layout does not print."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import CONTACT, REGION, numbers_card, project_of
 from pocketcards.checks.spreads import spreads
-from pocketcards.model.card import Block
+from pocketcards.model.card import Block, NumberEntry
 from pocketcards.model.contact import ContactKind
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
@@ -22,7 +22,7 @@ RULE = Rule(
     "A card without the number it is made for helps nobody. It could be missing in some languages only: long "
     "words have another layout.",
     "Place a block with the role on a panel of that layout, for that region (`regions`), or take the role "
-    "out of `requires`. An emergency number may stand in a text: {emergency}.",
+    "out of `requires` and its block out of the card. An emergency number may stand in a text: {emergency}.",
     ("A card has the numbers that it requires <docs/promise.md#a-card-has-the-numbers-that-it-requires>",),
 )
 
@@ -30,7 +30,7 @@ RULE = Rule(
 def _find(project: Project) -> Iterator[Finding]:
     for spread in spreads(project):
         placed = {entry.role for entry in spread.rows} | spread.named
-        for role in spread.card.requires:
+        for role in dict.fromkeys((*spread.card.requires, *spread.listed)):
             if role not in placed:
                 yield RULE.found(f"{spread} does not print the number of {role}", spread.line_of(role))
 
@@ -49,6 +49,12 @@ _NAMED = project_of(
     contacts={"line": CONTACT, "police": _POLICE},
     regions={"us": replace(REGION, roles={"hotline": "line", "emergency": "police"})},
 )
+_ROWS = numbers_card(("hotline", "sample.label"), requires=("hotline",))
+_SECOND = replace(_ROWS.blocks["numbers"], id="second", numbers=(NumberEntry("local", "sample.label"),))
+_DROPPED = project_of(
+    replace(_ROWS, blocks={**_ROWS.blocks, "second": _SECOND}),
+    regions={"us": replace(REGION, roles={"hotline": "line", "local": "line"})},
+)
 CHECK = Check(
     RULE,
     _find,
@@ -57,6 +63,7 @@ CHECK = Check(
         Example("requires: [hotline, emergency], the text says Call {emergency}.", _NAMED),
     ),
     fails=(
+        Example("second: a block that no layout places", _DROPPED, "does not print the number of local"),
         _example("panels: front: [text], back: []", "layout 1 in us does not print", blocks=()),
         _example("numbers: regions: [gb]", "does not print the number of hotline", regions=("gb",)),
     ),

@@ -48,9 +48,10 @@ def _names(project: Project) -> Iterator[tuple[str, str, Location, str, int]]:
         yield card.id, f"card {card.id}", card.at, SOURCE_LOCALE, _PHONE
     for region in project.regions.values():
         yield region.name, f"region {region.id}", region.at, SOURCE_LOCALE, _PHONE
-    for locale, language in sorted(project.languages.items()):
-        yield language.english, f"language {locale}", _LANGUAGES, SOURCE_LOCALE, 1
-        yield language.endonym, f"language {locale}", _LANGUAGES, locale, 1
+    for locale, language in sorted({**project.bridged, **project.languages}.items()):
+        at = language.at or _LANGUAGES
+        yield language.english, f"language {locale}", at, SOURCE_LOCALE, 1
+        yield language.endonym, f"language {locale}", at, locale, 1
     for sheet in project.stock.plans.values():
         for product in sheet.products:
             yield product, f"sheet {sheet.id}", _SHEETS, SOURCE_LOCALE, _SHEET
@@ -67,6 +68,12 @@ def _called(endonym: str, says: str = "") -> Example:
     return Example(f"endonym of es: {endonym}", replace(project, languages={"es": spanish}), says)
 
 
+def _bridged(english: str, says: str = "") -> Example:
+    project = project_of(card_of({SAMPLE: "Help"}))
+    afar = replace(LANGUAGES["es"], locale="aa", english=english)
+    return Example(f"languages.yaml: aa: english: {english}", replace(project, bridged={"aa": afar}), says)
+
+
 def _placed(name: str, says: str = "") -> Example:
     region = replace(REGION, name=name)
     return Example(f"region: {name}", project_of(card_of({SAMPLE: "Help"}), regions={"us": region}), says)
@@ -75,12 +82,18 @@ def _placed(name: str, says: str = "") -> Example:
 CHECK = Check(
     RULE,
     _find,
-    passes=(_titled("Ten signs, two steps"), _called("español"), _placed("United States, District 5")),
+    passes=(
+        _titled("Ten signs, two steps"),
+        _called("español"),
+        _placed("United States, District 5"),
+        _bridged("Afar"),
+    ),
     fails=(
         _titled("Call 1-888", says="the name has 888"),
         _titled("Call nine one one", says="nine one one"),
         _titled("Call l-BBB-EJE", says="l-BBB-EJE"),
         _called("español 9", says="the name has 9"),
+        _bridged("Afar nine one one", says="language aa: the name has nine one one"),
         _called("uno ocho ocho ocho", says="uno ocho ocho ocho"),
         _placed("Boone ⚀⚁⚂ County", says="⚀"),
     ),

@@ -14,7 +14,7 @@ from pocketcards.model.lock import Comparison, Lock
 from pocketcards.model.lock_file import Change, LockFile
 from pocketcards.model.project import Project
 
-__all__ = ["CHECK"]
+__all__ = ["CHECK", "RULE"]
 
 RULE = Rule(
     "CON016",

@@ -1,15 +1,16 @@
-"""A placeholder that a translation lost, renamed, doubled or invented."""
+"""A placeholder that a translation lost, renamed, doubled or invented, or that the English dropped."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from pocketcards.checks.base import Check, printed_translations
+from pocketcards.checks.base import Check, printed_translations, translated_pairs
 from pocketcards.checks.examples import translated
 from pocketcards.checks.placeholders import names_of, placeholders
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
+from pocketcards.model.wording import some
 from pocketcards.unicode import listed
 
 __all__ = ["CHECK"]
@@ -22,6 +23,10 @@ RULE = Rule(
     "Copy the placeholder from the English, with its braces, once. You may move it in the sentence.",
     ("Nobody sees a renamed placeholder <docs/evidence.md#broken-placeholders>",),
 )
+DROPPED = (
+    "If nobody meant to drop it, put it back into the English. If it is to go, run `python generate.py "
+    "extract` and `python generate.py update`: every translation is then asked for anew."
+)
 
 
 def _find(project: Project) -> Iterator[Finding]:
@@ -33,6 +38,23 @@ def _find(project: Project) -> Iterator[Finding]:
             parts = [f"missing: {_shown(lost)}"] if lost else []
             parts += [f"not in the English: {_shown(strange)}"] if strange else []
             yield text.problem(RULE, "; ".join(parts), _hint(lost, strange, wanted))
+    yield from _dropped(project)
+
+
+def _dropped(project: Project) -> Iterator[Finding]:
+    """Find English that has lost what translations of an older English still have: nobody was told yet."""
+    older: dict[str, dict[str, set[str]]] = {}
+    for pair in translated_pairs(project):
+        if not pair.translation.fuzzy and pair.translation.msgid != pair.message.text:
+            gone = {*names_of(pair.translation.msgstr)} - {*names_of(pair.message.text)}
+            for name in gone & {*names_of(pair.translation.msgid)}:
+                older.setdefault(pair.message.id, {}).setdefault(name, set()).add(pair.locale)
+    for msgctxt, names in older.items():
+        for name, locales in sorted(names.items()):
+            message = (
+                f"the English has lost {{{name}}}, which translations still have: {some(sorted(locales))}"
+            )
+            yield RULE.found(message, project.messages[msgctxt].at, hint=DROPPED, msgctxt=msgctxt)
 
 
 def _shown(names: Counter[str]) -> str:

@@ -94,7 +94,7 @@ CHECK = Check(
     passes=(
         translated("They are under 18.", "Menor de 18 o más."),
         translated("They are under 18.", "О 18-летних.", "ru"),
-        translated("Fill in form I-914.", "Llene el formulario I-914."),
+        translated("Fill in form I-94.", "Llene el formulario I-94."),
         translated("They are under 18.", "만 18세 미만입니다.", "ko"),
         translated("They are under 18.", "未满18岁。", "zh_Hans"),
         translated("They are under 18.", "उम्र 18 साल से कम है।", "hi"),

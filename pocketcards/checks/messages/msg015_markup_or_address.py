@@ -45,7 +45,7 @@ CHECK = Check(
     RULE,
     _find,
     passes=(
-        translated("Work & pay < 100 %.", "Trabajo y paga < 100 %."),
+        translated("Work & pay < 50 %.", "Trabajo y paga < 50 %."),
         translated("If one answer is yes.", "Si una respuesta es «sí».", "es"),
         translated("Call {emergency}. Say where.", "拨打{emergency}。先说在哪里。", "zh_Hans"),
         english("AT&T works."),

@@ -57,7 +57,7 @@ CHECK = Check(
     _find,
     passes=(
         _example("Day and night", "Día y noche"),
-        _example("24 hours, 7 days", "24 horas, 7 días"),
+        _example("7 days, from 9", "7 días, desde las 9"),
         _example("24 hours", "全天24小时", "zh_Hans"),
         _example("Not free", "Una llamada cuesta", part="cost"),
     ),

@@ -60,9 +60,9 @@ CHECK = Check(
         translated("Ask the UNHCR.", "Pregunte a ACNUR."),
         translated("Ask somebody.", "PREGUNTE HOY A ALGUIEN.", "es"),
         translated("Ask somebody.", "Спросите у КОГО-ТО.", "ru"),
-        translated("Fill in form I-914.", "Llene el formulario I-914."),
+        translated("Fill in form I-94.", "Llene el formulario I-94."),
         translated("They work.", "Ils ne travaillent pas : « I. » ou « O. »", "pt"),
-        english("See form I-914."),
+        english("See form I-94."),
     ),
     fails=(
         translated("Call.", "Llame al l-BBB-EJE-TBBB.", says="l-BBB-EJE-TBBB"),

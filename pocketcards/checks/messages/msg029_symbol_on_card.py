@@ -35,7 +35,7 @@ CHECK = Check(
     RULE,
     _find,
     passes=(
-        translated("Work & pay < 100 %.", "Trabajo y paga < 100 % + 5 €…", msgstr="Trabajo y paga < 100 %…"),
+        translated("Work & pay < 50 %.", "Trabajo y paga < 50 % + 5 €…", msgstr="Trabajo y paga < 50 %…"),
         translated("Wait.", "Espere… — no."),
     ),
     fails=(

@@ -29,10 +29,10 @@ from pocketcards.readback.readers.outlines import outlines
 from pocketcards.readback.readers.pixels import contrast, pixels
 from pocketcards.readback.readers.place import place, size
 from pocketcards.readback.readers.screen import screen
-from pocketcards.readback.readers.strays import counts, is_stray, strays
+from pocketcards.readback.readers.strays import counts, strays
 from pocketcards.readback.readers.words import drawings, words
 
-__all__ = ["READERS", "Reader", "Sight", "boxes", "codes_on", "count_faults", "is_stray", "see"]
+__all__ = ["READERS", "Reader", "Sight", "boxes", "codes_on", "count_faults", "see"]
 
 READERS: tuple[Reader, ...] = (
     strays,

@@ -5,27 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
+from pocketcards.model.digits import SHORTEST, digits_of, may_be_dialled
 from pocketcards.model.geometry import Em
 from pocketcards.model.proof import Fault
 from pocketcards.readback.readers.base import Sight, count_faults
 from pocketcards.readback.textobject import TextObject
 
-__all__ = ["counts", "is_stray", "strays"]
+__all__ = ["counts", "strays"]
 
 MEASURE = re.compile(
     r"[0-9.]{1,6}( (x|to) [0-9.]{1,6})? ?(%|mm|in\b|g/m2)|\b(PANTONE|HKS) [0-9]{1,4} [A-Z]{1,3}\b"
 )
 """Of margins and job tickets, where only the file is at hand: nobody dials what has a unit, or an ink."""
-DIALLED = re.compile(r"[0-9+-]{3,}")
-"""Digits and what stands between them, in a row."""
 PIECES = re.compile(r"(?:\d\W*){3}")
 """As many digits with no letter between them."""
 NEAR: Em = 0.35
 """White between two pieces of a number; labels of lists stand farther from their text."""
-SHORTEST = 3
-"""A run of so many digits could be dialled; ordinary figures on cards are shorter."""
 
 
 def strays(sight: Sight) -> Iterator[Fault]:
@@ -35,25 +31,15 @@ def strays(sight: Sight) -> Iterator[Fault]:
     odd = [
         one
         for one in sight.objects
-        if _digits(one.text) and one.text.strip() not in known and id(one) not in numbers
+        if digits_of(one.text) and one.text.strip() not in known and id(one) not in numbers
     ]
     for one in odd:
         text = one.text.strip()
         told = MEASURE.sub("", text) if sight.expectation.beside is None else text
-        if is_stray(told):
+        if may_be_dialled(told):
             yield sight.fault("count", f"{text!r} could be taken for a number and is not approved")
     if len(odd) > 1:
         yield from _pieces(sight, odd, known | sight.expectation.numbers.keys())
-
-
-def is_stray(text: str) -> bool:
-    """Tell whether a text could be taken for a number to call."""
-    return _digits(text) >= SHORTEST or any(_digits(run) for run in DIALLED.findall(text))
-
-
-@lru_cache(maxsize=4096)
-def _digits(text: str) -> int:
-    return sum(char.isnumeric() and not "\u3400" <= char <= "\u9fff" for char in text)
 
 
 def _pieces(sight: Sight, odd: list[TextObject], known: frozenset[str] | set[str]) -> Iterator[Fault]:
@@ -75,10 +61,10 @@ def _joined(line: list[TextObject]) -> Iterator[str]:
     end = 0.0
     for one in sorted(line, key=lambda one: one.left):
         near = abs(one.left - end) < NEAR * one.size
-        if joined and (not near or not _digits(one.text)):
+        if joined and (not near or not digits_of(one.text)):
             yield " ".join(joined)
             joined = []
-        if _digits(one.text) and _digits(one.text) < SHORTEST:
+        if digits_of(one.text) and digits_of(one.text) < SHORTEST:
             joined.append(one.text.strip())
         end = one.left + one.width
     if joined:

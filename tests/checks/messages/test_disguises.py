@@ -74,7 +74,18 @@ def test_figure_word_under_the_number_is_heard(locale: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["l-BBB-EJE-TBBB", "I-BOO", "l BBB EJE TBBB", "І-ВВВ-ЗТЗ", "Ι-ΒΒΒ", "IX-I-I", "|||| | |", "II IIII I"],
+    [
+        "g-l-l",
+        "q–l–l",
+        "l-BBB-EJE-TBBB",
+        "I-BOO",
+        "l BBB EJE TBBB",
+        "І-ВВВ-ЗТЗ",
+        "Ι-ΒΒΒ",
+        "IX-I-I",
+        "|||| | |",
+        "II IIII I",
+    ],
 )
 def test_letters_that_look_like_a_number_are_found(text: str) -> None:
     assert letters(f"… {text}.")
@@ -87,6 +98,8 @@ def test_letters_that_look_like_a_number_are_found(text: str) -> None:
         "EE. UU.",
         "SMS",
         "T-Visa",
+        "go-go",
+        "b-o-y-s",
         "A. B.",
         "O “sí” o “no”",
         "e-mail",
