@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.location import Location
 
 __all__ = ["Finding", "Location", "Refused", "Rule", "Severity"]
 
@@ -20,17 +21,6 @@ class Severity(str, Enum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
-    """Where a value was read: a path relative to the project, and a line (1 is the first)."""
-
-    path: str
-    line: int | None = None
-
-    def __str__(self) -> str:
-        return self.path if self.line is None else f"{self.path}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
-from pocketcards.model.finding import Location
+from pocketcards.model.location import Location
 
 __all__ = ["LOCALE_ID", "SOURCE_LANGUAGE", "SOURCE_LOCALE", "Direction", "Language"]
 
