@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from pocketcards import make
 from pocketcards.checks import run_checks
 from pocketcards.editions.bilingual import one_sided, paired
 from pocketcards.editions.coverage import bridged
 from pocketcards.editions.orders import mix_of, orders_of
 from pocketcards.editions.request import Request, asked_locales, chosen, known_locales, lacking_notes
 from pocketcards.editions.request import editions as select
-from pocketcards.errors import UsageError
+from pocketcards.errors import OutputError, UsageError
 from pocketcards.formats import FORMATS
 from pocketcards.load.languages import Languages
 from pocketcards.load.project import load_project, project_languages
 from pocketcards.make import Built, Plan, Tell, make_all, same_names
-from pocketcards.model.artifact import Artifact
+from pocketcards.model.contact import Contact
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.manifest import Place, Remade
@@ -25,9 +26,10 @@ from pocketcards.model.order import Order
 from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
 from pocketcards.readback.preview import previews
+from pocketcards.review import ready
 from pocketcards.review.ready import not_ready, proven_before, ready_before
-from pocketcards.sets.folder import publish, recover, refuse_foreign
-from pocketcards.sets.manifest import MANIFEST
+from pocketcards.sets.folder import OutputFolder, opened
+from pocketcards.sets.manifest import MANIFEST, read_manifest
 from pocketcards.sets.number_face import face_of_numbers
 from pocketcards.sets.origin import origin_of
 from pocketcards.sets.zip_file import packages
@@ -35,26 +37,28 @@ from pocketcards.typeset.text.composer import Composer
 
 __all__ = ["build", "remake"]
 
+STOPPING = tuple(rule.code for rule in (*make.RULES, *ready.RULES))
+"""What stops everything, whichever language it is met in: faults of finished files, drafts in a print run."""
+
 
 def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, tell: Tell) -> Built:
     """Load, check, typeset, prove and write what is asked for.
+
+    A language with an error of its own is left out; any other error stops everything.
 
     Args:
         root: The project.
         bundled: The folder whose fonts serve a project without fonts.
         request: Which cards, languages, regions and formats.
-        out: Output folder; touched only when everything is proven.
+        out: Output folder; its set changes only when everything is proven.
         as_of: The day that ages of contacts are reckoned from. It decides nothing that is written.
         tell: Told after each card.
     """
-    refuse_foreign(out)
-    recover(out)
-    built = _made(root, bundled, request, as_of, tell, before=out / MANIFEST)
-    if not built.failed:
-        if not built.artifacts:
-            hint = "\n  ".join(dict.fromkeys(built.notes))
-            raise UsageError("nothing to build: no card is complete in any language that was asked for", hint)
-        publish(out, built.artifacts, built.more, built.origin)
+    _refuse_sources(root, out)
+    with opened(out) as folder:
+        built = _made(root, bundled, request, as_of, tell, before=out / MANIFEST)
+        if not built.stopped:
+            _publish(folder, built, replace=request.replace)
     return built
 
 
@@ -78,7 +82,18 @@ def remake(
     """
     built = _made(root, bundled, request, as_of, tell, only=only)
     errors = [finding.message for finding in built.findings if finding.severity is Severity.ERROR]
-    return Remade(tuple(built.artifacts), built.more, built.origin, errors[0] if errors else "")
+    lacking = errors[0] if built.stopped else ""
+    return Remade(tuple(built.artifacts), built.more, built.origin, lacking)
+
+
+def _refuse_sources(root: Path, out: Path) -> None:
+    """Refuse to write among what cards are made from: the next build would read it."""
+    for name in ("cards", "translations", "fonts"):
+        if out.resolve().is_relative_to((root / name).resolve()):
+            hint = "Choose another folder: --out DIR."
+            raise UsageError(
+                f"{out} is inside {name}/, from which the cards are made; nothing was changed", hint
+            )
 
 
 def _made(
@@ -103,46 +118,80 @@ def _made(
     project = load_project(
         root, bundled, built.findings, names, locales=locales, as_of=as_of, overlay=request.overlay
     )
-    built.contacts = tuple(project.contacts.values())
+    built.unconfirmed = _unconfirmed(project, request)
     if built.unreadable:
+        built.stopped = True
         return built
     built.findings += [*run_checks(project), *face_of_numbers(project)]
 
     if request.options.bilingual:
         project = one_sided(project)
     wanted = _wanted(project, names, request, locales, built)
-    if request.options.bilingual:
-        wanted = list(paired(project, wanted, built.notes))
     if before and request.ready_only:
-        named = locales if request.locales else ()
-        ready = ready_before(before, request.cards, named, request.regions, built.findings)
-        built.findings += not_ready(project, names, [side for one in wanted for side in one.sides], ready)
+        built.findings += _unready(project, names, request, wanted, before)
     orders = [order for order in orders_of(wanted, mix) if only is None or order.place in only]
-    if not built.failed:
+    built.stopped = _is_stopped(built, mix)
+    if not built.stopped:
         proven = proven_before(before) if before else {}
         plan = Plan(project.fonts, project.stock, formats, request.options, proven)
         _make(plan, orders, request.jobs, built, tell)
-    built.findings += same_names(built.artifacts)
+        built.stopped = _is_stopped(built, mix)
     built.findings = sorted(dict.fromkeys(built.findings), key=Finding.sort_key)
     built.origin = origin_of(project, request, locales, mix)
-    if only is None and not built.failed:
-        built.more = _more(project, names, wanted, built.artifacts, request)
+    built.left_out = {locale: _label(names, locale) for locale in sorted(_faulty(built))}
+    built.artifacts = [one for one in built.artifacts if one.locale not in built.left_out]
+    if only is None and built.artifacts and not built.stopped:
+        built.more = _more(project, names, wanted, built, request)
     return built
+
+
+def _is_stopped(built: Built, mix: Mapping[str, int]) -> bool:
+    """Tell whether an error concerns more than what can be left out; nothing can be left out of a mix."""
+    errors = [one for one in built.findings if one.severity is Severity.ERROR]
+    return any(mix or one.language is None or one.code in STOPPING for one in errors)
+
+
+def _faulty(built: Built) -> set[str]:
+    """Return the languages that are left out, each for an error of its own."""
+    errors = (one for one in built.findings if one.severity is Severity.ERROR)
+    return {one.language for one in errors if one.language}
+
+
+def _unconfirmed(project: Project, request: Request) -> tuple[Contact, ...]:
+    """Return the contacts that nobody has confirmed and that could be dialled where the cards are used."""
+    regions = request.regions or tuple(project.regions)
+    waiting = (contact for contact in project.contacts.values() if not contact.confirmed)
+    return tuple(contact for contact in waiting if any(map(contact.reaches, regions)))
 
 
 def _wanted(
     project: Project, names: Languages, request: Request, locales: Sequence[str], built: Built
 ) -> list[Edition]:
     """Return the editions that can be made; note what is left out, and why."""
+    faulty = _faulty(built)
+    sound = [locale for locale in locales if locale not in faulty]
     wanted: list[Edition] = []
-    for found in select(project, names, request, locales):
+    for found in select(project, names, request, sound) if sound else ():
         if isinstance(found, Edition):
             wanted.append(found)
             built.notes += [f"{found.label}: {note}" for note in found.notes]
         else:
             built.findings += found.findings
-    built.notes += lacking_notes(project, names, request, locales)
-    return wanted
+    built.notes += lacking_notes(project, names, request, sound)
+    faulty = _faulty(built)
+    wanted = [one for one in wanted if one.language.locale not in faulty]
+    return list(paired(project, wanted, built.notes)) if request.options.bilingual else wanted
+
+
+def _unready(
+    project: Project, names: Languages, request: Request, wanted: Sequence[Edition], before: Path
+) -> list[Finding]:
+    """Return what is not ready, or is no longer, of what a print run was asked for."""
+    findings: list[Finding] = []
+    named = asked_locales(request, names, known_locales(project.root)) if request.locales else ()
+    places = ready_before(before, request.cards, named, request.regions, findings)
+    sides = [side for one in wanted for side in one.sides]
+    return [*findings, *not_ready(project, names, sides, places)]
 
 
 def _make(plan: Plan, orders: Sequence[Order], jobs: int, built: Built, tell: Tell) -> None:
@@ -151,13 +200,36 @@ def _make(plan: Plan, orders: Sequence[Order], jobs: int, built: Built, tell: Te
         built.findings += made.findings
         built.notes += made.notes
         built.pictures |= made.pictures
+    built.findings += same_names(built.artifacts)
+
+
+def _publish(folder: OutputFolder, built: Built, *, replace: bool) -> None:
+    """Write what was made as the folder's set, without the languages that have an error of their own."""
+    if not built.artifacts:
+        if not built.failed:
+            hint = "\n  ".join(dict.fromkeys(built.notes))
+            raise UsageError("nothing to build: no card is complete in any language that was asked for", hint)
+        return
+    before = read_manifest(folder.path / MANIFEST, [])
+    try:
+        built.removed = folder.publish(built.artifacts, built.more, built.origin, replace=replace)
+        built.published = True
+    except OutputError as error:
+        built.refused = error
+    gone = [one.locale for one in before.files if one.path in built.removed] if before else []
+    built.lost = {locale: gone.count(locale) for locale in built.left_out}
+
+
+def _label(names: Languages, locale: str) -> str:
+    language = names.find(locale)
+    return f"{language.english} ({locale})" if language else locale
 
 
 def _more(
     project: Project,
     names: Languages,
     editions: Sequence[Edition],
-    artifacts: Sequence[Artifact],
+    built: Built,
     request: Request,
 ) -> dict[str, bytes]:
     """Return what the set holds beside its files: a package for each region, and pictures of pages.
@@ -168,10 +240,11 @@ def _more(
     plain = request.options.duplex is Duplex.LONG_EDGE  # the guide tells of no other
     if plain and not (request.cards or request.formats or request.options.mix):
         named = () if request.locales else bridged(names, known_locales(project.root))
-        pointed = [language for locale in named if (language := names.find(locale))]
-        more = packages(project, editions, artifacts, Composer(project.fonts), pointed)
+        sound = [locale for locale in named if locale not in built.left_out]
+        pointed = [language for locale in sound if (language := names.find(locale))]
+        more = packages(project, editions, built.artifacts, Composer(project.fonts), pointed)
     if request.options.previews:
-        for artifact in artifacts:
+        for artifact in built.artifacts:
             stem = artifact.path.removesuffix(".pdf")
             for i, picture in enumerate(previews(artifact.data, request.options.previews), 1):
                 more[f"{stem}-{i}.png"] = picture

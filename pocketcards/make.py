@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pocketcards.errors import OutputError
 from pocketcards.formats import FORMATS
 from pocketcards.formats.base import Bench, Format, MadeFile, design_of
 from pocketcards.load.fonts import verify_face
@@ -67,15 +68,27 @@ class Built:
     notes: list[str] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     """By file name, what a reader saw where a number was not proven."""
-    contacts: tuple[Contact, ...] = ()
-    """Those of the project, for the build to name the unconfirmed ones."""
+    stopped: bool = False
+    """Whether an error keeps everything from being published."""
+    left_out: dict[str, str] = field(default_factory=dict)
+    """The languages that have an error of their own, as reports name them, by locale."""
+    lost: dict[str, int] = field(default_factory=dict)
+    """How many files of theirs the old set loses, by locale."""
+    removed: tuple[str, ...] = ()
+    """The files of the old set that the new one does not have."""
+    published: bool = False
+    """Whether the output folder holds this set now."""
+    refused: OutputError | None = None
+    """Why the set was made, and not published."""
+    unconfirmed: tuple[Contact, ...] = ()
+    """Contacts of the regions that are built, which nobody has confirmed: named, and not printed."""
     more: dict[str, bytes] = field(default_factory=dict)
     """What the set holds beside its files, by path: packages and pictures."""
     origin: Origin = UNKNOWN
 
     @property
     def failed(self) -> bool:
-        """Whether something keeps the set from being published."""
+        """Whether something that was asked for is not made."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
     @property

@@ -11,7 +11,7 @@ from pocketcards.checks.examples import ROLES
 from pocketcards.load.yaml import Node, read_yaml
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
-from pocketcards.model.contact import Contact, ContactKind, Region, Seen
+from pocketcards.model.contact import Contact, ContactKind, Copy, Region, Seen
 from pocketcards.model.design import Trim
 from pocketcards.model.finding import Finding, Location, Severity
 from pocketcards.model.locale import Direction, Language
@@ -54,7 +54,7 @@ contacts:
     languages: [en]
     interpreters: "yes"
     reach: [us]
-    seen: {url: "https://example.org", date: "2026-01-01"}
+    seen: {url: "https://example.org", date: "2026-01-01", copy: live}
 """
 
 REGIONS_YAML = """\
@@ -139,7 +139,7 @@ def contact(name: str = "line", **changes: object) -> Contact:
         interpreters=True,
         reach=("us",),
         confirmed=True,
-        seen=Seen("https://example.org", "2026-01-01"),
+        seen=Seen("https://example.org", "2026-01-01", Copy.LIVE),
         at=AT,
     )
     return replace(sound, **changes)  # type: ignore[arg-type]

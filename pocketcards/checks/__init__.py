@@ -35,6 +35,8 @@ from pocketcards.checks.contacts import (
     con015_numbers_look_alike,
     con016_number_not_as_locked,
     con017_role_not_declared,
+    con018_short_number_unknown,
+    con019_language_unknown,
 )
 from pocketcards.checks.messages import (
     msg001_placeholder_changed,
@@ -92,6 +94,8 @@ CHECKS: tuple[Check, ...] = (
     con015_numbers_look_alike.CHECK,
     con016_number_not_as_locked.CHECK,
     con017_role_not_declared.CHECK,
+    con018_short_number_unknown.CHECK,
+    con019_language_unknown.CHECK,
     crd001_role_without_contact.CHECK,
     crd002_sign_too_long.CHECK,
     crd006_telling_outside.CHECK,

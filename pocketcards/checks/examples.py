@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pocketcards.checks.base import Example
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
-from pocketcards.model.contact import Contact, ContactKind, Region, Role, Seen
+from pocketcards.model.contact import Contact, ContactKind, Copy, Region, Role, Seen
 from pocketcards.model.design import Trim
 from pocketcards.model.finding import Location
 from pocketcards.model.locale import Direction, Language
@@ -53,9 +53,11 @@ LANGUAGES = {
         Language("es", "Spanish", "español", "Latn", _LTR, "Latn"),
         Language("fa", "Persian", "فارسی", "Arab", _RTL, "Arab"),
         Language("hi", "Hindi", "हिन्दी", "Deva", _LTR, "Deva"),
+        Language("id", "Indonesian", "Bahasa Indonesia", "Latn", _LTR, "Latn", near=frozenset(("id", "ms"))),
         Language("ja", "Japanese", "日本語", "Jpan", _LTR, "Jpan"),
         Language("km", "Khmer", "ខ្មែរ", "Khmr", _LTR, "Khmr"),
         Language("ko", "Korean", "한국어", "Kore", _LTR, "Kore"),
+        Language("ms", "Malay", "Bahasa Melayu", "Latn", _LTR, "Latn", near=frozenset(("id", "ms"))),
         Language("pt", "Portuguese", "português", "Latn", _LTR, "Latn"),
         Language("ru", "Russian", "русский", "Cyrl", _LTR, "Cyrl"),
         Language("th", "Thai", "ไทย", "Thai", _LTR, "Thai"),
@@ -136,7 +138,7 @@ CONTACT = Contact(
     interpreters=True,
     reach=("us",),
     confirmed=True,
-    seen=Seen("https://example.org", "2026-01-01"),
+    seen=Seen("https://example.org", "2026-01-01", Copy.LIVE),
     at=Location("cards/contacts.yaml", 3),
 )
 COMPARED = Comparison("Sample Team", date(2026, 1, 1))

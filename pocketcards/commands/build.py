@@ -39,6 +39,11 @@ def _add(build: argparse.ArgumentParser) -> None:
         "--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (default: out)"
     )
     build.add_argument(
+        "--replace",
+        action="store_true",
+        help="let the new set take the place of a larger one in the output folder",
+    )
+    build.add_argument(
         "--ready-only", action="store_true", help="fail where a card is a draft, or is ready no longer"
     )
     add_jobs(build)
@@ -98,26 +103,26 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         formats=tuple(options.format),
         jobs=options.jobs or os.cpu_count() or 1,
         ready_only=options.ready_only,
+        replace=options.replace,
         options=print_options(options, session.english()),
         overlay=session.overlay,
     )
     with Progress(session) as progress:
         built = build(session.root, session.bundled, request, options.out, session.latest_day, progress.tell)
-    for contact in built.contacts:
-        if not contact.confirmed:
-            session.say(f"not printed, because not confirmed: {contact.id} ({contact.at})")
+    for contact in built.unconfirmed:
+        session.say(f"not printed, because not confirmed: {contact.id} ({contact.at})")
     code = session.outcome(built.findings) if built.findings else ExitCode.FINE
     if built.pictures:
         session.warn(f"pictures of the faults: {_save(built.pictures, options.out)}")
-    if built.failed:
+    if built.refused:
+        raise built.refused
+    if not built.published:
         session.warn(f"nothing was written; {options.out} is as it was")
-        if code is not ExitCode.UNREADABLE:
-            session.warn("To build only what is sound, name it: --locale es --card indicator")
         return code
     for note in _gathered(built.notes):
         session.say(f"note: {note}")
     _say_result(session, built, options.out)
-    return ExitCode.FINE
+    return code
 
 
 def _gathered(notes: Sequence[str]) -> Iterator[str]:
@@ -149,13 +154,19 @@ def _save(pictures: dict[str, bytes], out: Path) -> Path:
 
 
 def _say_result(session: Session, built: Built, out: Path) -> None:
-    from pocketcards.model.wording import counted
+    from pocketcards.model.wording import counted, some
 
     drafts = sum(artifact.status == "draft" for artifact in built.artifacts)
     languages = len({artifact.locale for artifact in built.artifacts})
     numbers = sum(artifact.copies_read for artifact in built.artifacts)
     session.say(f"{counted(len(built.artifacts), 'file')} in {counted(languages, 'language')}: {out}")
     session.say(f"{counted(numbers, 'number')} read back from the finished files, all as approved")
+    for locale, language in built.left_out.items():
+        removed = built.lost.get(locale, 0)
+        gone = f"; {counted(removed, 'old file')} of it removed" if removed else ""
+        session.say(f"left out, because of an error of its own: {language}{gone}")
+    if built.removed:
+        session.say(f"{counted(len(built.removed), 'file')} of the old set removed: {some(built.removed)}")
     if drafts:
         session.say(f"{counted(drafts, 'file')} marked DRAFT: no speaker has vouched for the language yet")
 

@@ -1,4 +1,4 @@
-"""`contacts`: list the numbers, note that one was called, write the lock."""
+"""`contacts`: list the numbers, list what to look up, note that one was called, write the lock."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pocketcards.commands.command import Command, add_as_of, add_overlay, common_options, day
+from pocketcards.commands.wanted import add_wanted, say_wanted
 from pocketcards.errors import ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def _add(contacts: argparse.ArgumentParser) -> None:
     after = common_options(argparse.SUPPRESS)
     add_overlay(after)
     actions.add_parser("list", parents=[after], help="list the numbers, as without an action")
+    wanted = actions.add_parser("wanted", parents=[after], help="list what to open, to call and to find out")
+    add_wanted(wanted)
     confirm = actions.add_parser("confirm", parents=[after], help="note that somebody called a number")
     confirm.add_argument("contact", metavar="ID", help="the contact that was called")
     confirm.add_argument("--by", required=True, metavar="TEAM", help="who called; a team, not a person")
@@ -56,7 +59,7 @@ def _add(contacts: argparse.ArgumentParser) -> None:
 
 
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
-    action = {"confirm": _confirm, "lock": _lock}.get(options.action, _list_contacts)
+    action = {"wanted": _wanted, "confirm": _confirm, "lock": _lock}.get(options.action, _list_contacts)
     return action(session, options)
 
 
@@ -75,6 +78,12 @@ def _list_contacts(session: Session, options: argparse.Namespace) -> ExitCode:
     return ExitCode.FINE
 
 
+def _wanted(session: Session, options: argparse.Namespace) -> ExitCode:
+    """Print the page to work through. Whatever day it is, the oldest stands first."""
+    say_wanted(session, _load(session, None), options.output_format)
+    return ExitCode.FINE
+
+
 def _row(project: Project, contact: Contact) -> tuple[str, ...]:
     roles = [
         f"{region.id}: {role}"
@@ -84,7 +93,7 @@ def _row(project: Project, contact: Contact) -> tuple[str, ...]:
     ]
     called = f"{_aged(contact.called[0], project.as_of)} {contact.called[1]}" if contact.called else "never"
     confirmed = "" if contact.confirmed else "not confirmed, not printed"
-    seen = _aged(contact.seen.date, project.as_of)
+    seen = _aged(contact.seen.date, project.as_of) if contact.seen.live_on else "in a stored copy"
     return (contact.id, contact.kind.value, contact.printed, ", ".join(roles) or "-", seen, called, confirmed)
 
 
@@ -278,4 +287,6 @@ def _is_of(overlay: Path | None, path: str) -> bool:
     return path.startswith("cards/") or (overlay is not None and Path(path).parent == overlay)
 
 
-COMMAND = Command("contacts", "list the numbers; note a test call; write the lock", _add, _run)
+COMMAND = Command(
+    "contacts", "list the numbers, and what to look up; note a call; write the lock", _add, _run
+)

@@ -42,7 +42,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     errors = [one for one in findings if one.severity is Severity.ERROR]
     if session.tell(errors):
         session.warn(summary(errors))
-    if not project.regions or any(one.code.startswith("YML") for one in errors):
+    if not project.regions or any(one.code.startswith("YML") and one.language is None for one in errors):
         raise InputError("the project cannot be read", "Mend what is named above; `check` says more.")
     region = chosen("region", [options.region] if options.region else [], list(project.regions))[0]
     found = [language for locale in locales if (language := names.find(locale))]

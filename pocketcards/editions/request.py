@@ -44,6 +44,8 @@ class Request:
     jobs: int = 1
     ready_only: bool = False
     """Whether drafts are refused."""
+    replace: bool = False
+    """Whether the new set may take the place of a larger one."""
     options: PrintOptions = DEFAULTS
     overlay: Path | None = None
     """The folder that adds regions and contacts."""

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pocketcards.load.yaml import Node
-from pocketcards.model.contact import Contact, ContactKind, Region, Role, Seen
+from pocketcards.model.contact import (
+    SERVICE_FACTS,
+    UNKNOWN,
+    Contact,
+    ContactKind,
+    Copy,
+    Fact,
+    Region,
+    Role,
+    Seen,
+)
 from pocketcards.model.design import Trim
 from pocketcards.model.geometry import mm
 from pocketcards.model.message import Message
@@ -37,7 +47,10 @@ CONTACT_KEYS = [
     "confirmed",
     "seen",
     "called",
+    "facts",
 ]
+SEVERAL = ("tells",)
+"""Facts that may say more than one thing."""
 
 SMALLEST_MM, LARGEST_MM = 30, 300
 """Of a card; anything else is a slip."""
@@ -56,8 +69,7 @@ def _contact(name: str, node: Node) -> Contact:
     node.only(*CONTACT_KEYS)
     if not _ID.fullmatch(name):
         raise node.wrong(f"{name!r} is no id: small letters, digits and hyphens")
-    hours, seen, called = node["hours"], node["seen"], node.get("called")
-    seen.only("url", "date")
+    hours, called, facts = node["hours"], node.get("called"), node.get("facts")
     kind = node.text_at("kind")
     if kind not in {member.value for member in ContactKind}:
         raise node["kind"].wrong(f"unknown kind {kind!r}; known: {', '.join(ContactKind)}")
@@ -70,16 +82,41 @@ def _contact(name: str, node: Node) -> Contact:
         hours=_hours(hours),
         hours_en=hours.text_at("say", ""),
         languages=node["languages"].texts(),
-        interpreters=_yes(node["interpreters"]),
+        interpreters=_known(node["interpreters"]),
         reach=node["reach"].texts(),
         confirmed=node.get("confirmed") is None or _yes(node["confirmed"]),
-        seen=Seen(seen.text_at("url"), seen.text_at("date")),
+        seen=_seen(node["seen"]),
         at=node.at,
         vanity=ascii_text(node["vanity"]) if node.get("vanity") else None,
         keyword=ascii_text(node["keyword"]) if node.get("keyword") else None,
         cost_en=node.text_at("cost", ""),
         called=_called(called) if called else None,
+        facts=tuple(_fact(fact, told) for fact, told in facts.items()) if facts else (),
     )
+
+
+def _seen(node: Node) -> Seen:
+    """Read where something was seen. Who does not say that the page was live has read a copy of it."""
+    node.only("url", "date", "copy", "page_date")
+    given = node.get("copy")
+    copy = Copy(_one_of(given, [member.value for member in Copy])) if given else Copy.STORED
+    return Seen(node.text_at("url"), node.text_at("date"), copy, node.text_at("page_date", UNKNOWN))
+
+
+def _fact(name: str, node: Node) -> Fact:
+    if name not in SERVICE_FACTS:
+        raise node.wrong(f"unknown fact {name!r}; known: {', '.join(SERVICE_FACTS)}")
+    node.only("is", "seen")
+    told = node["is"].list() if name in SEVERAL else [node["is"]]
+    if not told:
+        raise node["is"].wrong("a fact that nobody knows is left out")
+    return Fact(name, tuple(_one_of(one, SERVICE_FACTS[name]) for one in told), _seen(node["seen"]))
+
+
+def _one_of(node: Node, known: Sequence[str]) -> str:
+    if node.text() not in known:
+        raise node.wrong(f"unknown value {node.text()!r}; known: {', '.join(known)}")
+    return node.text()
 
 
 def printed_text(node: Node) -> str:
@@ -110,6 +147,14 @@ def ascii_text(node: Node) -> str:
 def _hours(node: Node) -> str:
     node.only("always", "open", "say")
     return "always" if node.text_at("always", "no") == "yes" else node.text_at("open")
+
+
+def _known(node: Node) -> bool | None:
+    if node.text() == UNKNOWN:
+        return None
+    if node.text() not in ("yes", "no"):
+        raise node.wrong(f'"yes", "no" or "unknown" is expected here, not {node.text()!r}')
+    return node.text() == "yes"
 
 
 def _yes(node: Node) -> bool:

@@ -29,6 +29,8 @@ KEYS = ("english", "endonym", "script", "direction", "writing", "digits", "sourc
 SOURCE_KEYS = ("url", "date", "note")
 URL = "url"
 """Where among the texts of an entry the page stands that its endonym was read on."""
+NEAR = "near"
+"""Where, beside the entries, stands which languages often write the same sentence. No locale is called so."""
 APOSTROPHES = str.maketrans("", "", "'`\u00b4\u02bb\u02bc\u2018\u2019")
 
 
@@ -38,6 +40,8 @@ class Languages:
 
     entries: dict[str, dict[str, str]]
     """By locale, what `languages.yaml` says."""
+    relatives: tuple[frozenset[str], ...] = ()
+    """Groups of languages that often write the same sentence."""
 
     def find(self, locale: str) -> Language | None:
         """Return the language of a locale, or None where nothing is known of it.
@@ -93,7 +97,12 @@ class Languages:
         sourced = bool(entry.get(URL)) or bool(known and known.sourced and known.endonym == endonym)
         usual = known.writing if known and known.script == script else script
         writing, digits = entry.get("writing", usual), entry.get("digits", known.digits if known else "")
-        return Language(locale, english, endonym, script, direction, writing, digits, sourced)
+        near = self._near(locale)
+        return Language(locale, english, endonym, script, direction, writing, digits, sourced, near)
+
+    def _near(self, locale: str) -> frozenset[str]:
+        names = {locale, locale.split("_")[0]}
+        return frozenset().union(*(group for group in self.relatives if names & group))
 
     def _like(self, locale: str) -> Language | None:
         """Return a locale like the language it belongs to, never one in another script."""
@@ -194,12 +203,23 @@ def load_languages(path: Path, shown: str, findings: list[Finding]) -> Languages
     """Read `languages.yaml`; without the file CLDR stands alone."""
     node = read_yaml(path, shown, findings) if path.exists() else None
     entries: dict[str, dict[str, str]] = {}
+    relatives: tuple[frozenset[str], ...] = ()
     try:
         for locale, entry in node.items() if node else ():
-            _read(locale, entry, entries, findings)
+            if locale == NEAR:
+                relatives = tuple(_relatives(group) for group in entry.list())
+            else:
+                _read(locale, entry, entries, findings)
     except ShapeError as error:
         findings.append(error.finding)
-    return Languages(entries)
+    return Languages(entries, relatives)
+
+
+def _relatives(group: Node) -> frozenset[str]:
+    for one in group.list():
+        if not LOCALE_ID.match(one.text()):
+            raise one.wrong(f"{one.text()!r} is no locale: language[_Script][_REGION]")
+    return frozenset(one.text() for one in group.list())
 
 
 def _read(locale: str, entry: Node, entries: dict[str, dict[str, str]], findings: list[Finding]) -> None:
@@ -211,7 +231,7 @@ def _read(locale: str, entry: Node, entries: dict[str, dict[str, str]], findings
             source.only(*SOURCE_KEYS)
             texts[URL] = source.text_at(URL, "")
     except ShapeError as error:
-        findings.append(error.finding)
+        findings.append(replace(error.finding, locale=locale))
         return
     faults = _unclear(locale, entry, texts)
     findings += faults

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pocketcards.catalog import reader
+from pocketcards.catalog.folders import find_catalogs
 from pocketcards.errors import InputError
 from pocketcards.load.cards import read_card, read_messages
 from pocketcards.load.contacts import contact_messages, read_contacts, read_regions, read_roles, read_trims
@@ -37,7 +38,10 @@ from pocketcards.model.waiver import Waiver
 
 __all__ = ["Source", "find_root", "is_unreadable", "load_project", "load_source", "project_languages"]
 
-NOT_CARDS = frozenset(("common.yaml", "contacts.yaml", "regions.yaml", SHEETS, WAIVERS, REVIEW, WORDS))
+WANTED = "wanted.yaml"
+NOT_CARDS = frozenset(
+    ("common.yaml", "contacts.yaml", "regions.yaml", SHEETS, WAIVERS, WANTED, REVIEW, WORDS)
+)
 
 CATALOGS = "translations"
 UNREADABLE = ("YML", "FNT001", "FNT002", "FNT003")
@@ -60,6 +64,7 @@ class Source:
         "stock",
         "trims",
         "waivers",
+        "wanted",
     )
 
     def __init__(self) -> None:
@@ -73,11 +78,12 @@ class Source:
         self.trims: dict[str, Trim] = {}
         self.messages: dict[str, Message] = {}
         self.waivers: tuple[Waiver, ...] = ()
+        self.wanted: dict[str, Contact] = {}
 
 
 def is_unreadable(findings: Sequence[Finding]) -> bool:
     """Tell whether files that everything rests on could not be read."""
-    return any(finding.code.startswith(UNREADABLE) for finding in findings)
+    return any(one.code.startswith(UNREADABLE) and one.language is None for one in findings)
 
 
 def find_root(start: Path, fallback: Path) -> Path:
@@ -97,6 +103,8 @@ def load_source(root: Path, findings: list[Finding], overlay: Path | None = None
         return read_file(folder / name, f"cards/{name}", build, default, findings)
 
     source.contacts = read("contacts.yaml", read_contacts, {})
+    if os.path.lexists(folder / WANTED):
+        source.wanted = read(WANTED, read_contacts, {})
     if os.path.lexists(folder / LOCK):  # that there is none, a check says
         source.lock = read(LOCK, read_lock, None)
     if os.path.lexists(folder / WAIVERS):
@@ -172,6 +180,8 @@ def load_project(
     if source.overlay:
         catalogs |= _named(catalogs, source.overlay, findings, twice=twice)
     names = names or project_languages(root, findings)
+    translated = tuple(find_catalogs(root / CATALOGS, []))
+    served = dict.fromkeys(name for contact in source.contacts.values() for name in contact.languages)
     return Project(
         root=root,
         cards=source.cards,
@@ -192,6 +202,9 @@ def load_project(
         roles=source.roles,
         overlay=source.overlay,
         words=load_words(root, catalogs, findings),
+        translated=translated,
+        spoken=tuple(name for name in served if name not in translated and names.find(name)),
+        wanted=source.wanted,
     )
 
 

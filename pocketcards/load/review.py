@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -66,11 +66,15 @@ def language_path(locale: str) -> str:
 
 
 def status_of(
-    project: Project, card: Card, locale: str, texts: Mapping[str, str], english: Iterable[str]
+    project: Project, card: Card, locale: str, texts: Mapping[str, str], english: Sequence[str]
 ) -> Status:
-    """Tell whether people have vouched for all that an edition says."""
+    """Tell whether people have vouched for all that an edition says.
+
+    A card without messages says no more than the name of its language, and nobody can sign that yet: all of
+    nothing is not enough.
+    """
     missing = missing_signatures(project, card, locale, texts, english)
-    return Status.DRAFT if any(missing) else Status.READY
+    return Status.DRAFT if any(missing) or not english else Status.READY
 
 
 def missing_signatures(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from pocketcards.load.files import read_file
@@ -34,7 +35,10 @@ def load_words(root: Path, locales: Iterable[str], findings: list[Finding]) -> d
         for name in dict.fromkeys((locale, _REGION.sub("", locale))):
             shown = f"cards/{WORDS}" if name == SOURCE_LOCALE else f"translations/{name}/{WORDS}"
             if os.path.lexists(root / shown):
-                found[locale] = read_file(root / shown, shown, read_words, Words(), findings)
+                faults: list[Finding] = []
+                found[locale] = read_file(root / shown, shown, read_words, Words(), faults)
+                own = None if locale == SOURCE_LOCALE else locale
+                findings += [replace(fault, locale=own) for fault in faults]
                 break
     return found
 

@@ -13,8 +13,10 @@ from enum import Enum
 from pocketcards.model.day import day_or_month_of
 from pocketcards.model.finding import Location
 
-__all__ = ["Contact", "ContactKind", "Region", "Role", "Seen"]
+__all__ = ["SERVICE_FACTS", "UNKNOWN", "Contact", "ContactKind", "Copy", "Fact", "Region", "Role", "Seen"]
 
+Day = date
+"""A day of the calendar, where a field of a class is called `date`."""
 _SHORT = re.compile(r"[0-9]{1,6}")
 
 
@@ -30,12 +32,56 @@ class ContactKind(str, Enum):
     EMAIL = "email"
 
 
+class Copy(str, Enum):
+    """What somebody read: the page as it is served, or a copy that an archive keeps."""
+
+    LIVE = "live"
+    STORED = "stored"
+
+
+UNKNOWN = "unknown"
+"""What nobody could find out: the date of a page, or whether there are interpreters."""
+SERVICE_FACTS = {
+    "run_by": ("ngo", "state", "police"),
+    "anonymous": ("yes", "no"),
+    "recorded": ("yes", "no"),
+    "tells": ("minors", "danger"),
+    "papers": ("asked", "not-asked"),
+    "cost": ("free", "charged"),
+}
+"""What can be known of a service, and how it is said. A fact that is missing is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """Where a fact was read, and on which day (YYYY-MM-DD, or YYYY-MM where the day is unknown)."""
 
     url: str
     date: str
+    """When somebody read it: the age of a live page, and never that of a stored copy."""
+    copy: Copy
+    page_date: str = UNKNOWN
+    """The page's own date: a day, a month or a year, or `unknown`."""
+
+    @property
+    def live_on(self) -> Day | None:
+        """The day on which the live page said so; None of a stored copy, however new."""
+        return day_or_month_of(self.date) if self.copy is Copy.LIVE else None
+
+    @property
+    def page_day(self) -> Day | None:
+        """The first day that the page's own date can mean; None where it has none."""
+        return day_or_month_of(self.page_date) or day_or_month_of(f"{self.page_date}-01")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is known of a service, in the words of `SERVICE_FACTS`, and who says so."""
+
+    name: str
+    says: tuple[str, ...]
+    """One word, but of `tells`, which may name several."""
+    seen: Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +102,12 @@ class Contact:
     """Hours in words; the message `contact.<id>.hours`. Empty: not printed."""
     languages: tuple[str, ...]
     """Locales this channel really serves without an interpreter."""
-    interpreters: bool
-    """Whether it serves other languages through interpreters."""
+    interpreters: bool | None
+    """Whether it serves other languages through interpreters. None: nobody knows, so no card says it does."""
     reach: tuple[str, ...]
     """Regions or countries from which it can be dialled."""
     confirmed: bool
-    """False: kept, named at every build, never printed."""
+    """False: kept, named when its region is built, never printed."""
     seen: Seen
     at: Location
     vanity: str | None = None
@@ -70,6 +116,8 @@ class Contact:
     """What the call costs, in words; the message `contact.<id>.cost`. Empty: not printed."""
     called: tuple[str, str] | None = None
     """Date and team of a test call, when somebody made one."""
+    facts: tuple[Fact, ...] = ()
+    """What pages say of the service, each once; of `SERVICE_FACTS`, what is missing is not known."""
 
     @property
     def said(self) -> dict[str, str]:
@@ -83,7 +131,8 @@ class Contact:
 
     def serves(self, locale: str) -> bool:
         """Tell whether somebody who speaks `locale` is understood on this channel."""
-        return self.interpreters or locale in self.languages or locale.split("_")[0] in self.languages
+        named = locale in self.languages or locale.split("_")[0] in self.languages
+        return named or self.interpreters is True
 
     @property
     def on_paper(self) -> tuple[str, ...]:
@@ -93,7 +142,7 @@ class Contact:
     @property
     def serves_others(self) -> bool:
         """Whether a card in another language than English may print it."""
-        return self.kind is not ContactKind.VOICE or self.interpreters or self.languages != ("en",)
+        return self.kind is not ContactKind.VOICE or bool(self.interpreters) or self.languages != ("en",)
 
     @property
     def telephone(self) -> bool:
@@ -102,7 +151,7 @@ class Contact:
 
     @property
     def short(self) -> bool:
-        """Whether it is a short code, which only the networks of one country know: 911, 233733."""
+        """Whether it is a short number, which only the networks of one country know: 911, 116123, 233733."""
         return _SHORT.fullmatch(self.dial) is not None
 
     @property
@@ -112,9 +161,18 @@ class Contact:
 
     @property
     def last_confirmed(self) -> date | None:
-        """The later of the days on which somebody saw it on the service's page, or called it."""
-        days = (day_or_month_of(self.seen.date), day_or_month_of(self.called[0]) if self.called else None)
+        """The later of the days on which somebody saw it on the service's live page, or called it."""
+        days = (self.seen.live_on, day_or_month_of(self.called[0]) if self.called else None)
         return max((day for day in days if day), default=None)
+
+    @property
+    def evidence(self) -> dict[str, Seen]:
+        """Where the number was read (`seen`), and each fact, by its name."""
+        return {"seen": self.seen, **{fact.name: fact.seen for fact in self.facts}}
+
+    def reaches(self, region: str) -> bool:
+        """Tell whether it can be dialled in a region: one for all of `us` can in `us_mo`."""
+        return any(f"{region}_".startswith(f"{place}_") for place in self.reach)
 
     @property
     def uri(self) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from pocketcards.model.locale import SOURCE_LOCALE
+
 __all__ = ["Finding", "Location", "Refused", "Rule", "Severity"]
 
 
@@ -93,6 +95,18 @@ class Finding:
     line: int | None = None
     locale: str | None = None
     msgctxt: str | None = None
+
+    @property
+    def language(self) -> str | None:
+        """The folder of the one language that it concerns; None where it may concern every card.
+
+        English is every card's. What is wrong in a folder of `translations/` is wrong in no other.
+        """
+        if self.locale:
+            return None if self.locale == SOURCE_LOCALE else self.locale
+        top, _, below = (self.path or "").partition("/")
+        name = below.split("/")[0]
+        return name if top == "translations" and name not in ("", "languages.yaml") else None
 
     def sort_key(self) -> tuple[str, int, str, str, str]:
         """Order of a report: by file and line, then by language, message and code."""

@@ -41,11 +41,18 @@ class Language:
     """The ten digits, 0 first, that its figures may have beside 0-9. Telephone numbers never have them."""
     sourced: bool = True
     """Whether its own name comes from CLDR, or from a page that can be looked up."""
+    near: frozenset[str] = frozenset()
+    """Languages that often write the very same sentence, by locale or by language alone."""
 
     @property
     def tag(self) -> str:
         """The BCP 47 tag, as PDF, HarfBuzz and ICU want it."""
         return self.locale.replace("_", "-")
+
+    def is_near(self, locale: str) -> bool:
+        """Whether a text of another language may well be one of this: es and es_MX, hr and bs."""
+        language = locale.split("_")[0]
+        return language == self.locale.split("_")[0] or not self.near.isdisjoint((locale, language))
 
     @property
     def is_rtl(self) -> bool:

@@ -33,6 +33,8 @@ LOCKED = (
 """What is locked of each role, in the order of the file. `url` is the page that vouches for the number."""
 UNKNOWN = "unknown"
 """Who compared, where nobody said."""
+ANSWERS = {True: "yes", False: "no", None: UNKNOWN}
+"""Whether there are interpreters, as the lock says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Approved:
     languages: str = ""
     """Locales with a space between them."""
     interpreters: str = ""
-    """`yes` or `no`; empty in a lock that was written before languages were locked."""
+    """`yes`, `no` or `unknown`; empty in a lock that was written before languages were locked."""
     at: Location | None = field(default=None, compare=False)
 
     def values(self) -> tuple[str, ...]:
@@ -118,7 +120,7 @@ def _approved(region: str, role: str, contact: Contact) -> Approved:
         vanity=contact.vanity or "",
         keyword=contact.keyword or "",
         languages=" ".join(contact.languages),
-        interpreters="yes" if contact.interpreters else "no",
+        interpreters=ANSWERS[contact.interpreters],
         at=contact.at,
     )
 

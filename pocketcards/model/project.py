@@ -57,6 +57,12 @@ class Project:
     """By locale, English included, the words that checks look for; not every locale has some."""
     roles: dict[str, Role] = field(default_factory=dict)
     """What contacts can be on a card, by id."""
+    translated: tuple[str, ...] = ()
+    """Every locale that has a catalog, loaded or not."""
+    spoken: tuple[str, ...] = ()
+    """Languages that contacts serve, known by this very id, and without a catalog."""
+    wanted: dict[str, Contact] = field(default_factory=dict)
+    """Contacts that somebody found and no region needs: never printed, never locked, only listed."""
     overlay: Overlay | None = None
     """A county's own folder. Its contacts and regions are among those above; its lock is not."""
 
@@ -82,6 +88,11 @@ class Project:
         """Return what the lock that covers a region approves for a role of it."""
         covering = next((file for file in self.locks if region in file.regions), None)
         return covering.lock.approved.get((region, role)) if covering and covering.lock else None
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """English, and every locale that has a catalog."""
+        return tuple(dict.fromkeys((SOURCE_LOCALE, *self.translated, *self.catalogs)))
 
     def words_of(self, locale: str | None) -> Words:
         """Return the words of a locale, or of English for None; none where nobody has listed any."""

@@ -70,8 +70,13 @@ def _rect_of(annotation: Any) -> Rect:
     return Rect(box.left, box.bottom, box.right - box.left, box.top - box.bottom)
 
 
-def replacements_on(page: FinishedPage) -> list[Said]:
-    """Return the elements of the tag tree that say something else than their text."""
+def replacements_on(page: FinishedPage, *, sound: bool) -> list[Said]:
+    """Return the elements of the tag tree that say something else than their text.
+
+    Args:
+        page: The page.
+        sound: Whether the file is built like ours: then it has alternatives alone.
+    """
     tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
     if not tree:
         return []
@@ -83,7 +88,7 @@ def replacements_on(page: FinishedPage) -> list[Said]:
             if not element or len(todo) > MOST_ELEMENTS:
                 continue
             children = range(pdfium.FPDF_StructElement_CountChildren(element))
-            said = _said(element, children)
+            said = _said(element, children, sound=sound)
             if said:
                 found.append(said)
             todo += [pdfium.FPDF_StructElement_GetChildAtIndex(element, i) for i in children]
@@ -92,10 +97,12 @@ def replacements_on(page: FinishedPage) -> list[Said]:
         pdfium.FPDF_StructTree_Close(tree)
 
 
-def _said(element: Any, children: range) -> Said | None:
+def _said(element: Any, children: range, *, sound: bool) -> Said | None:
     alternative = _text(lambda *into: pdfium.FPDF_StructElement_GetAltText(element, *into))
-    actual = _text(lambda *into: pdfium.FPDF_StructElement_GetActualText(element, *into))
-    actual += _text(lambda *into: pdfium.FPDF_StructElement_GetExpansion(element, *into))
+    actual = ""
+    if not sound:
+        actual = _text(lambda *into: pdfium.FPDF_StructElement_GetActualText(element, *into))
+        actual += _text(lambda *into: pdfium.FPDF_StructElement_GetExpansion(element, *into))
     if not alternative and not actual:
         return None
     ids = (pdfium.FPDF_StructElement_GetChildMarkedContentID(element, i) for i in children)

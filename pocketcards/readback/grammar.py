@@ -176,8 +176,6 @@ _PATTERNS = {
         BaseFont="/Helvetica", Encoding="/WinAnsiEncoding", Name="/F1", Subtype="/Type1", Type="/Font"
     ),
 }
-STREAMS = frozenset(("metadata", "profile", "content", "form", "picture", "font_table", "program"))
-"""Kinds that have a stream; no other may."""
 _KINDS = {kind: re.compile(pattern.encode(), re.DOTALL) for kind, pattern in _PATTERNS.items()}
 _KNOWN = {kind: set(re.findall(r"/([A-Za-z]\w*)", pattern)) for kind, pattern in _PATTERNS.items()}
 _REFERENCE = re.compile(rb"(?:/([A-Z][A-Za-z]*)\d* )?(\d+) 0 R")
@@ -205,7 +203,7 @@ def reached(objects: Mapping[int, ScannedObject], root: int, information: int) -
     for kind, number in todo:  # grows
         one = objects.get(number)
         parts = _KINDS[kind].fullmatch(one.text) if one else None
-        if one is None or parts is None or (one.stream is not None) != (kind in STREAMS):
+        if one is None or parts is None:
             faults.append(_strange(kind, number, one))
             continue
         found[kind, number] = parts

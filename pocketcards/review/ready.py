@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,17 +22,28 @@ NOT_READY = Rule(
     "REV003",
     "card-not-ready",
     Severity.ERROR,
-    "Nobody has vouched for all of its words, and only finished cards were asked for.",
+    "Not everything that it says has been vouched for, and only finished cards were asked for.",
     "Let a team sign what is missing (`status` shows it, `review` asks), or build without --ready-only.",
+    ("Nothing to sign is not signed <docs/promise.md#nothing-to-sign-is-not-signed>",),
 )
 NO_LONGER = Rule(
     "REV004",
     "card-no-longer-ready",
     Severity.ERROR,
-    "It was ready last time; people count on it, and it would be missing from the new set without a word.",
-    "Let a team sign what has changed, or take the change back; to do without it, name what to build.",
+    "It was ready last time, and people count on it; the new set does not have it.",
+    "Let a team sign what has changed, or take the change back; until then the set is without it.",
 )
-RULES = (NOT_READY, NO_LONGER)
+UNSEEN = Rule(
+    "REV005",
+    "number-not-seen-lately",
+    Severity.ERROR,
+    "Finished cards are handed out for years, and nobody knows whether somebody still answers there.",
+    "Open the page, compare every digit and write `copy: live` and the day under `seen`; or call, and "
+    "`python generate.py contacts confirm ID --by TEAM`. `contacts wanted` lists what to open.",
+)
+RULES = (NOT_READY, NO_LONGER, UNSEEN)
+MOST_DAYS = 365
+"""A choice: what is printed for good has been looked at within a year."""
 SHOWN = 3
 """How many ids a finding names."""
 
@@ -54,6 +65,8 @@ class _Draft:
             parts.append(f"no speaker has signed {_counted(self.unread)}")
         if self.unsafe:
             parts.append(f"nobody has signed the English of {_counted(self.unsafe)} as safe")
+        if not parts:
+            parts.append("it says no more than the name of the language, and nobody can sign that yet")
         return f"not ready in {', '.join(self.regions)}: {'; '.join(parts)}"
 
 
@@ -96,9 +109,9 @@ def proven_before(path: Path) -> dict[str, tuple[str, int]]:
 
 
 def not_ready(
-    project: Project, names: Languages, wanted: Iterable[Edition], before: Collection[Place]
+    project: Project, names: Languages, wanted: Sequence[Edition], before: Collection[Place]
 ) -> Iterator[Finding]:
-    """Yield a finding for each card and language that is not ready, or is ready no longer.
+    """Yield a finding for each card and language that is not ready (any more), and each old number.
 
     Args:
         project: With its signatures.
@@ -116,11 +129,28 @@ def not_ready(
     for (card, locale), drafts in grouped.items():
         lost = any((card, locale, edition.region.id) in before for edition in drafts)
         draft = _draft(project, drafts)
-        at, first = drafts[0].card.at, (*draft.unread, *draft.unsafe)[0]
+        at, first = drafts[0].card.at, next(iter((*draft.unread, *draft.unsafe)), None)
         rule = NO_LONGER if lost else NOT_READY
         yield rule.found(f"{card}: {draft}", at, locale=locale, msgctxt=first)
     for place in sorted(set(before) - made):
         yield _gone(project, names, place)
+    yield from _unseen_numbers(project, wanted)
+
+
+def _unseen_numbers(project: Project, wanted: Sequence[Edition]) -> Iterator[Finding]:
+    """Yield the numbers of these editions that nobody has seen live, or called, within a year."""
+    printed: dict[str, dict[str, None]] = {}
+    for edition in wanted:
+        for atom in edition.atoms.values():
+            printed.setdefault(atom.contact.id, {})[f"{edition.card.id} {edition.region.id}"] = None
+    for name, cards in printed.items():
+        contact, day = project.contacts[name], project.as_of
+        last = contact.last_confirmed
+        if day and (last is None or (day - last).days > MOST_DAYS):
+            when = f"since {last.isoformat()}" if last else "ever"
+            where = some(list(cards), SHOWN)
+            message = f"{name}: nobody has seen it live, or called it, {when}; it stands on {where}"
+            yield UNSEEN.found(message, contact.at)
 
 
 def _draft(project: Project, drafts: Sequence[Edition]) -> _Draft:

@@ -1,104 +1,106 @@
 """The output folder: staged, proven, then moved, so that it always holds one whole set.
 
-Only a folder that is new, empty or ours is written to, and in it only files that our manifest
-lists are replaced or removed. A run that was cut off is completed or undone by the next.
+Only a folder that is new, empty or ours is written to, by one run at a time, and in it only files that our
+manifest lists are replaced or removed. A run that was cut off is completed or undone by the next.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from pocketcards.errors import OutputError
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.manifest import UNKNOWN, Origin
+from pocketcards.model.wording import counted, some
+from pocketcards.sets.journal import JOURNAL, is_ours, place_in, recover, replace_files
 from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS, read_manifest, records
+from pocketcards.sets.one_writer import LOCK, only_writer
 
-__all__ = ["publish", "recover", "refuse_foreign"]
+__all__ = ["OutputFolder", "opened"]
 
-STAGING = ".pocketcards-staging"
-"""Holds the new set in `new` and, while files move, the old one in `old`."""
-JOURNAL = ".pocketcards-journal.json"
 NOTHING_MORE: Mapping[str, bytes] = MappingProxyType({})
-TRIES = 5
-PAUSE = 0.2
-
-_DAMAGED = (ValueError, KeyError, TypeError, RecursionError)
-"""What a JSON file that somebody edited may raise."""
 
 
-def refuse_foreign(folder: Path) -> None:
-    """Refuse a folder that holds files which are not ours."""
-    with _system_errors_named(folder):
-        if not folder.exists():
-            return
-        if not folder.is_dir():
-            raise OutputError(f"{folder} is not a folder", "Choose another: --out DIR.")
-        names = {path.name for path in folder.iterdir()} - {STAGING}
-        if names and JOURNAL not in names and not _listed(folder):
-            raise OutputError(
-                f"{folder} holds files that this program did not write; nothing was changed",
-                "Choose a new or empty folder: --out DIR.",
-            )
+@contextmanager
+def opened(path: Path) -> Iterator[OutputFolder]:
+    """Open a folder to write a set into; nobody else writes there meanwhile.
 
+    A run that was cut off is completed, or what it had only staged is dropped.
 
-def recover(folder: Path) -> None:
-    """Complete the moves of a run that was cut off, or drop what it had only staged."""
-    with _system_errors_named(folder):
-        journal = folder / JOURNAL
-        if journal.exists():
-            try:
-                plan = json.loads(journal.read_text("utf-8"))
-                moves = _Move.of(folder, plan["moves"])
-                removals = _Move.of(folder, plan["removals"])
-            except _DAMAGED:
-                raise OutputError(
-                    f"{journal} is damaged, so an earlier run cannot be completed",
-                    "Move the folder away and build into a new one.",
-                ) from None
-            _carry_out(folder, moves, removals)
-        shutil.rmtree(folder / STAGING, ignore_errors=True)
-
-
-def publish(
-    folder: Path,
-    artifacts: Sequence[Artifact],
-    more: Mapping[str, bytes] = NOTHING_MORE,
-    origin: Origin = UNKNOWN,
-) -> None:
-    """Write the artifacts, the manifest and the sums as one set; remove what the old set had more.
-
-    Args:
-        folder: Where.
-        artifacts: The files that hold numbers.
-        more: Further files of the set, by path: packages and pictures.
-        origin: What the set was made with, for its manifest.
+    Raises:
+        OutputError: It holds files that are not ours, cannot be written, or somebody is writing there.
     """
-    refuse_foreign(folder)
-    recover(folder)
-    contents = {artifact.path: artifact.data for artifact in artifacts}
-    contents |= more
-    contents |= records(artifacts, more, contents, origin)
-    with _system_errors_named(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        old = _listed(folder)
-        _refuse_strangers(folder, contents, old)
-        # The same bytes stay: a file that a viewer holds open need not be touched.
-        changed = [path for path, data in contents.items() if not _holds(folder / path, data)]
-        removals = _Move.of(folder, sorted(set(old) - set(contents)))
-        moves = _Move.of(folder, changed)
-        if moves or removals:
-            _stage(folder, moves, removals, contents)
-            _carry_out(folder, moves, removals)
-            shutil.rmtree(folder / STAGING, ignore_errors=True)
+    with ExitStack() as stack:
+        with _system_errors_named(path):
+            if not (path / LOCK).exists():  # while somebody writes, it may look like a stranger's folder
+                _refuse_foreign(path)
+            stack.enter_context(only_writer(path))
+            _refuse_foreign(path)
+            recover(path)
+        yield OutputFolder(path)
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFolder:
+    """A folder that is ours alone to write to, and holds one whole set or none."""
+
+    path: Path
+
+    def publish(
+        self,
+        artifacts: Sequence[Artifact],
+        more: Mapping[str, bytes] = NOTHING_MORE,
+        origin: Origin = UNKNOWN,
+        *,
+        replace: bool = False,
+    ) -> tuple[str, ...]:
+        """Write the artifacts, the manifest and the sums as one set; return what of the old set is removed.
+
+        Args:
+            artifacts: The files that hold numbers.
+            more: Further files of the set, by path: packages and pictures.
+            origin: What the set was made with, for its manifest.
+            replace: Let a set take the place of a larger one.
+
+        Raises:
+            OutputError: More files would be removed than the set has, or one is in the way or held open.
+        """
+        folder = self.path
+        contents = {artifact.path: artifact.data for artifact in artifacts}
+        contents |= more
+        contents |= records(artifacts, more, contents, origin)
+        with _system_errors_named(folder):
+            old = _listed(folder)
+            _refuse_strangers(folder, contents, old)
+            gone = sorted(path for path in set(old) - set(contents) if place_in(folder, path).exists())
+            if not replace:
+                _refuse_to_shrink(folder, gone, len(artifacts) + len(more))
+            # The same bytes stay: a file that a viewer holds open need not be touched.
+            changed = [path for path, data in contents.items() if not _holds(folder / path, data)]
+            if changed or gone:
+                replace_files(folder, changed, gone, contents)
+        return tuple(gone)
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Refuse a folder that holds files which are not ours."""
+    if folder.is_symlink() and not folder.exists():
+        raise OutputError(f"{folder} is a link that leads nowhere", "Choose another folder: --out DIR.")
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise OutputError(f"{folder} is not a folder", "Choose another: --out DIR.")
+    if (folder / JOURNAL).is_file() and is_ours(folder / JOURNAL):
+        return  # the manifest may have been on its way when that run was cut off
+    if not _listed(folder) and any(not is_ours(path) for path in folder.iterdir()):
+        raise OutputError(
+            f"{folder} holds files that this program did not write; nothing was changed",
+            "Choose a new or empty folder: --out DIR.",
+        )
 
 
 def _listed(folder: Path) -> frozenset[str]:
@@ -108,7 +110,7 @@ def _listed(folder: Path) -> frozenset[str]:
         return frozenset()
     found = (*(one.path for one in manifest.files), *manifest.more)
     for path in found:
-        _inside(folder, path)
+        place_in(folder, path)
     return frozenset((*found, MANIFEST, NUMBERS, SUMS))
 
 
@@ -116,125 +118,25 @@ def _refuse_strangers(folder: Path, paths: Iterable[str], old: frozenset[str]) -
     """Refuse to replace a file that the manifest does not list: somebody else put it there."""
     ours = {path.casefold() for path in old}
     for path in paths:
-        if path.casefold() not in ours and _inside(folder, path).exists():
+        if path.casefold() not in ours and place_in(folder, path).exists():
             raise OutputError(
                 f"{folder / path} is in the way, and this program did not write it; nothing was changed",
                 "Move the file away, or choose another folder: --out DIR.",
             )
 
 
+def _refuse_to_shrink(folder: Path, gone: Sequence[str], new: int) -> None:
+    """Refuse to take away more files than there will be: nobody asks for that by leaving out an option."""
+    if len(gone) > new:
+        raise OutputError(
+            f"{folder} holds {counted(len(gone), 'file')} that the new set of {counted(new, 'file')} "
+            f"has not: {some(gone)}; nothing was changed",
+            "Keep them, and build into another folder: --out DIR. To remove them: --replace.",
+        )
+
+
 def _holds(path: Path, data: bytes) -> bool:
     return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
-
-
-def _inside(folder: Path, path: str) -> Path:
-    """Return the place of a file; refuse one that leaves the folder, whatever a manifest says."""
-    parts = Path(path).parts
-    target = folder.joinpath(*parts)
-    try:
-        inside = target.resolve().is_relative_to(folder.resolve())
-    except (OSError, ValueError, RuntimeError):  # a NUL, a loop of links
-        inside = False
-    if not parts or ".." in parts or not inside or target.is_symlink() or target.is_dir():
-        raise OutputError(f"{path!r} is not the name of a file inside {folder}; nothing was changed")
-    return target
-
-
-@dataclass(frozen=True, slots=True)
-class _Move:
-    """A file that changes: where it is staged, where it belongs, and where what stood there is kept."""
-
-    new: Path
-    place: Path
-    old: Path
-
-    @classmethod
-    def of(cls, folder: Path, paths: Iterable[str]) -> list[_Move]:
-        places = [(path, _inside(folder, path)) for path in paths]
-        return [
-            cls(_inside(folder, f"{STAGING}/new/{path}"), place, _inside(folder, f"{STAGING}/old/{path}"))
-            for path, place in places
-        ]
-
-
-def _stage(
-    folder: Path, moves: Sequence[_Move], removals: Sequence[_Move], contents: dict[str, bytes]
-) -> None:
-    """Write the new files beside the old ones, and last the journal: from then on the new set counts."""
-    written = folder / STAGING / "journal.json"
-    names = [[move.place.relative_to(folder).as_posix() for move in some] for some in (moves, removals)]
-    plan = {"moves": names[0], "removals": names[1]}
-    try:
-        for path, move in zip(names[0], moves, strict=True):
-            _write(move.new, contents[path])
-        _write(written, json.dumps(plan, indent=1).encode())
-        written.replace(folder / JOURNAL)  # at once: half a journal would say nothing
-    except OSError:
-        shutil.rmtree(folder / STAGING, ignore_errors=True)
-        raise
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _carry_out(folder: Path, moves: Sequence[_Move], removals: Sequence[_Move]) -> None:
-    """Set the old files aside, then put the new ones in their places; what is done is not done again.
-
-    Nothing is lost before every file is known to move: where one cannot, all go back.
-    """
-    try:
-        for move in moves:
-            if move.new.exists() and move.place.exists():
-                _rename(move.place, move.old)
-        for move in removals:
-            if move.place.exists():
-                _rename(move.place, move.old)
-        for move in moves:
-            if move.new.exists():
-                _rename(move.new, move.place)
-    except OutputError:
-        with suppress(OSError):
-            _undo(moves, removals)
-        raise
-    for move in removals:
-        if move.place.parent != folder:
-            with suppress(OSError):  # not empty: somebody else's files live there too
-                move.place.parent.rmdir()
-    (folder / JOURNAL).unlink(missing_ok=True)
-
-
-def _undo(moves: Sequence[_Move], removals: Sequence[_Move]) -> None:
-    for move in moves:
-        if move.place.exists() and not move.new.exists():
-            move.place.replace(move.new)
-    for move in (*moves, *removals):
-        if move.old.exists():
-            move.old.replace(move.place)
-
-
-def _rename(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _insist(partial(source.replace, target), source)
-
-
-def _insist(act: Callable[[], object], path: Path) -> None:
-    """Try again for a second: on Windows a viewer may hold the file open."""
-    for attempt in range(TRIES):
-        try:
-            act()
-            return
-        except PermissionError:
-            if attempt == TRIES - 1:
-                raise OutputError(
-                    f"{path} is open in another program; the old and the new set are both kept",
-                    "Close the file and run the same command again: it goes on where it stopped.",
-                ) from None
-            time.sleep(PAUSE)
 
 
 @contextmanager

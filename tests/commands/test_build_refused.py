@@ -64,7 +64,7 @@ def test_untranslated_card_that_was_asked_for_is_an_error(root: Path, build: Run
     assert build("--locale", "es", "--card", "hotline") == 1
 
 
-def test_unconfirmed_contact_is_named_at_every_build(
+def test_unconfirmed_contact_is_named_where_its_region_is_built(
     root: Path, build: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     spare = (
@@ -75,3 +75,6 @@ def test_unconfirmed_contact_is_named_at_every_build(
     edit(root / "cards" / "contacts.yaml", "  us-711:\n", f"{spare}  us-711:\n")
     assert build("--locale", "en", "--card", "hotline") == 0
     assert "not confirmed: spare" in capsys.readouterr().out
+    edit(root / "cards" / "contacts.yaml", "'no'\n    reach: [us]", "'no'\n    reach: [gb]")
+    assert build("--locale", "en", "--card", "hotline") == 0
+    assert "spare" not in capsys.readouterr().out  # of another region

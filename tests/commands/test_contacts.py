@@ -235,3 +235,77 @@ def test_findings_of_numbers_have_the_fields_of_the_contract(
     assert set(found) >= {"CON007", "CON016"}
     assert found["CON016"]["path"] == REGIONS
     assert isinstance(found["CON016"]["line"], int)
+
+
+# wanted
+
+
+OLD = 'date: "2026-11-22", copy: stored, page_date: "2019"}'
+FOUND = """\
+contacts:
+  spare:
+    kind: voice
+    dial: "116123"
+    print: "116 123"
+    name: "Spare"
+    hours: {open: "unknown"}
+    languages: []
+    interpreters: unknown
+    reach: [gb]
+    seen: {url: "example.org", date: "2026-11-22", copy: stored, page_date: unknown}
+"""
+
+
+def _voice_is_old(root: Path) -> None:
+    text = (root / CONTACTS).read_text("utf-8")
+    start = text.index("  nhth-voice:")
+    changed = text[start:].replace('date: "2026-11-22", copy: live}', OLD, 1)
+    (root / CONTACTS).write_text(text[:start] + changed, "utf-8")
+
+
+def test_wanted_lists_the_oldest_first_and_what_has_no_region_last(
+    root: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _voice_is_old(root)
+    edit(
+        root / CONTACTS, "    reach: [us]\n", '    reach: [us]\n    called: {date: "2026-11-23", by: team}\n'
+    )
+    (root / "cards" / "wanted.yaml").write_text(FOUND, "utf-8")
+    assert run("contacts", "wanted") == 0
+    said = capsys.readouterr().out
+    listed = [line[4:].split(",")[0] for line in said.splitlines() if line.startswith("[ ] ")]
+    assert listed == ["nhth-voice", "nhth-text", "us-711", "us-911", "spare"]
+    assert "a stored copy of a page of 2019" in said
+    assert "116 123  (gb)" in said
+
+
+def test_wanted_tells_what_is_not_known_and_where_it_matters(
+    root: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def row() -> dict[str, object]:
+        assert run("contacts", "wanted", "--output-format", "json") == 0
+        return {one["id"]: one for one in json.loads(capsys.readouterr().out)}["nhth-voice"]
+
+    before = row()
+    assert before["unknown"] == ["run_by", "anonymous", "recorded", "tells", "papers", "cost"]
+    assert (before["standing"], before["discreet"]) == ("printed", ["hotline"])
+    fact = '{is: ngo, seen: {url: "https://example.org", date: "2026-11-22", copy: live}}'
+    edit(
+        root / CONTACTS, '    cost: "Free call"\n', f'    cost: "Free call"\n    facts: {{run_by: {fact}}}\n'
+    )
+    assert run("check") == 0
+    capsys.readouterr()
+    after = row()
+    assert after["unknown"] == ["anonymous", "recorded", "tells", "papers", "cost"]
+    assert after["discreet"] == []
+
+
+def test_what_is_wanted_is_in_no_lock_and_on_no_card(
+    root: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "cards" / "wanted.yaml").write_text(FOUND, "utf-8")
+    assert run("check") == 0
+    assert run("contacts", "lock", "--yes") == 0
+    assert "116123" not in (root / LOCK).read_text("utf-8")
+    assert run("contacts", "list") == 0
+    assert "spare" not in capsys.readouterr().out

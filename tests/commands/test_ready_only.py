@@ -8,12 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.signatures import (
-    INDICATOR,
-    PO,
-    Run,
-    Said,
-)
+from tests import bundled
+from tests.commands.signatures import CONTACTS, INDICATOR, PO, Run, Said, states_of
 from tests.projects import copied, edit, files_of
 
 READY = "us/card-us-es-card.pdf"
@@ -80,6 +76,43 @@ def test_what_has_gone_is_told(whole: Run, root: Path, capsys: Said, gone: str, 
     capsys.readouterr()
     assert _build(whole, root, "--ready-only") == 1
     assert said in capsys.readouterr().err
+
+
+def test_card_without_messages_is_ready_by_nobodys_signature(signed: Run, root: Path, capsys: Said) -> None:
+    shutil.copy(bundled.ROOT / "cards" / "bridge.yaml", root / "cards")
+    assert signed("review", "--safety", "bridge", "--by", "Night team", "--yes") == 0
+    states = states_of(signed, capsys)
+    assert {row["state"] for (_, card), row in states.items() if card == "bridge"} == {"DRAFT"}
+    words = ["--card", "bridge", "--card", "hotline", "--locale", "en", "--locale", "es"]
+    assert _build(signed, root, "--ready-only", *words) == 1
+    said = capsys.readouterr().err
+    assert said.count("error REV003") == 2
+    assert "bridge: not ready in us: it says no more than the name of the language, and nobody can" in said
+    assert not (root.parent / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("new", "code"),
+    [
+        ('date: "2025-11-24", copy: live}', 0),
+        ('date: "2025-11-22", copy: live}', 1),
+        ('date: "2026-11-22", copy: stored, page_date: "2026-11-20"}', 1),
+        ('date: "2020-11-22", copy: live}\n    called: {date: "2026-11-01", by: "Night team"}', 0),
+    ],
+)
+def test_ready_card_has_no_number_that_nobody_saw_for_a_year(
+    signed: Run, root: Path, capsys: Said, new: str, code: int
+) -> None:
+    text = (root / CONTACTS).read_text("utf-8")
+    start = text.index("  nhth-voice:")
+    changed = text[start:].replace('date: "2026-11-22", copy: live}', new, 1)
+    (root / CONTACTS).write_text(text[:start] + changed, "utf-8")
+    words = ("--locale", "es", "--card", "hotline")
+    assert _build(signed, root, "--ready-only", *words) == code
+    said = capsys.readouterr().err
+    assert ("error REV005: nhth-voice: nobody has seen it live, or called it" in said) == bool(code)
+    assert said.count("REV005") == code
+    assert _build(signed, root, *words) == 0  # a draft may have it
 
 
 def test_what_is_not_asked_for_is_not_missed(whole: Run, root: Path) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pocketcards.editions.edition import edition_of, english_messages
+from pocketcards.load.review import missing_signatures
 from pocketcards.model.card import BlockKind, Card, Layout, PanelPlan
 from pocketcards.model.edition import Edition, Status
 from pocketcards.model.locale import SOURCE_LANGUAGE, Language
@@ -189,22 +190,21 @@ def _bridge(*locales: str) -> Project:
     return project(only, catalogs={locale: catalog(locale, only.messages) for locale in locales})
 
 
-def test_bridge_without_words_needs_only_safety() -> None:
+def test_bridge_without_words_is_a_draft_whoever_signs_that_it_is_safe() -> None:
     loaded = _bridge()
     assert _status(loaded, KHMER) is Status.DRAFT
     assert english_messages(loaded, loaded.cards["help"]) == []
     signed = Signature("Desk", DAY, safety_hashes(loaded.cards["help"], []))
     loaded = replace(loaded, reviews=Reviews({}, {"help": (signed,)}))
-    assert _status(loaded, KHMER) is Status.READY
-    assert _status(_card(loaded, title="Another"), KHMER) is Status.DRAFT
+    assert not any(missing_signatures(loaded, loaded.cards["help"], "km", {}, []))
+    assert {_status(loaded, language) for language in (KHMER, SOURCE_LANGUAGE)} == {Status.DRAFT}
 
 
-def test_bridge_that_prints_a_sentence_needs_a_speaker() -> None:
+def test_bridge_that_prints_a_sentence_is_a_draft_too() -> None:
+    """The name of the language, which it is made for, has nobody's signature."""
     loaded = _bridge("es")
     signed = Signature("Desk", DAY, safety_hashes(loaded.cards["help"], []))
-    loaded = replace(loaded, reviews=Reviews({}, {"help": (signed,)}))
-    assert _status(loaded) is Status.DRAFT
     words = translation_hash(loaded.messages["speak.self"], "x I speak English.")
     spoken = Signature("Speakers", DAY, {"speak.self": words})
     loaded = replace(loaded, reviews=Reviews({"es": (spoken,)}, {"help": (signed,)}))
-    assert _status(loaded) is Status.READY
+    assert _status(loaded) is Status.DRAFT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -71,14 +72,62 @@ def test_refusal_names_the_character_and_its_line(tmp_path: Path) -> None:
     assert refused.finding.line == 5
 
 
+FACTS = """\
+    facts:
+      run_by: {is: police, seen: {url: "https://example.org/a", date: "2026-01-02", copy: live}}
+      tells: {is: [minors, danger], seen: {url: "u", date: "d", copy: stored, page_date: "2025"}}
+    reach: [us]
+"""
+
+
+def test_facts_are_read_each_with_its_source(tmp_path: Path) -> None:
+    read = _contact(tmp_path, "    reach: [us]\n", FACTS)
+    assert [(fact.name, fact.says) for fact in read.facts] == [
+        ("run_by", ("police",)),
+        ("tells", ("minors", "danger")),
+    ]
+    assert read.evidence["run_by"].live_on == date(2026, 1, 2)
+    assert read.evidence["tells"].live_on is None
+    assert read.evidence["tells"].page_day == date(2025, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("run_by:", "runs:", "unknown fact 'runs'; known: run_by, "),
+        ("is: police", "is: charity", "unknown value 'charity'; known: ngo, state, police"),
+        ("is: police", "is: [police]", "a text is expected"),
+        ("[minors, danger]", "[crimes]", "unknown value 'crimes'; known: minors, danger"),
+        ("[minors, danger]", "[]", "nobody knows is left out"),
+        ("[minors, danger]", "minors", "a list is expected"),
+        ("is: police, ", "", "'is' is missing"),
+        (", page_date:", ", paged:", "unknown key 'paged'"),
+        (', page_date: "2025"', "", "'page_date' is missing"),
+    ],
+)
+def test_wrong_fact_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert old in FACTS
+    assert said in str(_refused(tmp_path, "    reach: [us]\n", FACTS.replace(old, new, 1)))
+
+
+def test_what_nobody_knows_of_interpreters_serves_nobody_more(tmp_path: Path) -> None:
+    read = _contact(tmp_path, 'interpreters: "yes"', "interpreters: unknown")
+    assert read.interpreters is None
+    assert (read.serves("en"), read.serves("km"), read.serves_others) == (True, False, False)
+
+
 WRONG = {
     "unknown kind": ("kind: voice", "kind: fax", "unknown kind 'fax'; known: "),
     "unknown key": ("kind: voice", "kind: voice\n    phone: 'x'", "unknown key 'phone'"),
     "missing key": ('    dial: "+18005550100"\n', "", "'dial' is missing"),
-    "missing source": ('    seen: {url: "https://example.org", date: "2026-01-01"}\n', "", "'seen'"),
+    "missing source": (
+        '    seen: {url: "https://example.org", date: "2026-01-01", copy: live}\n',
+        "",
+        "'seen'",
+    ),
     "misspelt source": ("seen: {url:", "seen: {uri: 'x', url:", "unknown key 'uri'"),
     "no hours": ('{always: "yes", say: "Day and night"}', "{say: 'x'}", "'open' is missing"),
-    "half a yes": ('interpreters: "yes"', 'interpreters: "perhaps"', '"yes" or "no"'),
+    "half a yes": ('interpreters: "yes"', 'interpreters: "perhaps"', '"yes", "no" or "unknown"'),
     "misspelt call": ("reach: [us]", "reach: [us]\n    called: {day: 'x', by: 'y'}", "unknown key 'day'"),
     "id that is a path": ("  line:", '  "../line":', "no id"),
 }

@@ -56,7 +56,7 @@ KEPT = {
     + CONTACTS_YAML.partition("\n")[2].replace("  line:", "  more:"),
     "deeper": CONTACTS_YAML.replace("\n  ", "\n      "),
     "block within": CONTACTS_YAML.replace("seen: {url: ", "seen:\n      url: ").replace(
-        ', date: "2026-01-01"}', '\n      date: "2026-01-01"'
+        ', date: "2026-01-01", copy: live}', '\n      date: "2026-01-01"\n      copy: live'
     ),
     "hash in an address": CONTACTS_YAML.replace("https://example.org", "https://example.org/#a"),
     "letters of all scripts": CONTACTS_YAML.replace('"Line"', '"ሰላም ‏שלום\u2028"'),

@@ -30,7 +30,7 @@ contacts:
     languages: [en, es]
     interpreters: "no"
     reach: [us_mo_boone]
-    seen: {url: "https://example.org/boone", date: "2026-11-20"}
+    seen: {url: "https://example.org/boone", date: "2026-11-20", copy: live}
 """
 REGIONS = """\
 regions:
@@ -214,7 +214,10 @@ def test_what_is_refused(
     assert said in capsys.readouterr().out
     assert run("build", "--locale", "en", "--locale", "es", "--out", tmp_path / "out") == 1
     assert said in capsys.readouterr().err
-    assert not (tmp_path / "out").exists()
+    languages = {path.name.split("-")[2] for path in (tmp_path / "out").rglob("*.pdf")}
+    assert languages == (
+        {"en"} if file == PO else set()
+    )  # what is wrong in Spanish is wrong in Spanish alone
 
 
 def test_what_exists_already_stays_as_it_is(run: Run, county: Path, root: Path) -> None:

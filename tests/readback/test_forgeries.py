@@ -321,6 +321,23 @@ def own_form(file: Forged) -> None:
     draw(file, number, "q 1 0 0 1 0 0 cm /P0 Do Q")
 
 
+def second_dictionary(file: Forged) -> None:
+    file.objects[file.number_of(CATALOG)].text += "\n<</S /JavaScript /JS (x)>>"
+
+
+def nested(file: Forged) -> None:
+    """Move a card of a sheet by something that is drawn around it."""
+    number = file.content_number(0)
+    content = file.unpacked(number)
+    found = re.findall(r"q 1 0 0 1 [\d.]+ [\d.]+ cm /P\d+ Do Q\n", content)[3]
+    file.pack(number, content.replace(found, f"q 1 0 0 1 40 0 cm\n{found}Q\n", 1))
+
+
+def beside_panels(file: Forged) -> None:
+    number = file.content_number(0)
+    file.pack(number, f"{file.unpacked(number).rstrip()}\n{seven(60, 20)}")
+
+
 def page_again(file: Forged) -> None:
     pages = file.objects[file.number_of("/Type /Pages")]
     first = f"{file.page(0)} 0 R"
@@ -346,6 +363,7 @@ FORGERIES = (
     Forgery("title", title, "spoken"),
     Forgery("metadata", metadata, "spoken"),
     Forgery("object-of-nobody", lambda file: file.add("<</S /JavaScript /JS (x)>>") and None, "structure"),
+    Forgery("second-dictionary", second_dictionary, "structure"),
     Forgery("page-again", page_again, "count"),
     Forgery("page-gone", page_gone, "count"),
     # pages and their boxes
@@ -432,6 +450,11 @@ FORGERIES = (
     Forgery("narrowed-number", operators("60 Tz"), "place"),
     Forgery("clipped", operators("ET\nq 0 0 60 60 re W n\nBT"), "structure"),
     Forgery("literal-string", operators("(7) Tj"), "structure"),
+    Forgery(
+        "restored-once-more", lambda file: draw(file, numbers_content(file), "Q"), "structure", "", "sheet"
+    ),
+    Forgery("drawn-beside-panels", beside_panels, "structure"),
+    Forgery("form-in-a-panel", nested, "structure", "", "sheet"),
     Forgery("form-in-itself", own_form, "structure", "", "sheet"),
 )
 
@@ -476,6 +499,8 @@ OTHERS: dict[str, Callable[[bytes], bytes]] = {
         b"0000000061 00000 n", b"0000000062 00000 n", 1
     ),
     "another catalog": lambda data: data.replace(b"/Root 73 0 R", b"/Root 74 0 R", 1),
+    "an end that points elsewhere": lambda data: re.sub(rb"startxref\n\d+", b"startxref\n9", data),
+    "a size that is none": lambda data: data.replace(b"/Size 82", b"/Size 83", 1),
     "a stream of another length": lambda data: data.replace(b"/Length 70>>", b"/Length 69>>", 1),
 }
 

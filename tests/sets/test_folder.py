@@ -6,23 +6,18 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from pocketcards.errors import OutputError
-from pocketcards.sets import folder as module
-from pocketcards.sets.folder import (
-    JOURNAL,
-    MANIFEST,
-    NUMBERS,
-    STAGING,
-    SUMS,
-    publish,
-    recover,
-    refuse_foreign,
-)
+from pocketcards.model.artifact import Artifact
+from pocketcards.sets import journal as module
+from pocketcards.sets.folder import opened
+from pocketcards.sets.journal import JOURNAL, STAGING
+from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS
+from pocketcards.sets.one_writer import LOCK
 from tests.builders import artifact
 
 A = artifact("us/a.pdf", b"a of the old set")
@@ -38,6 +33,17 @@ class Crash(BaseException):
     """The machine stops: nothing of ours runs after it."""
 
 
+def publish(folder: Path, artifacts: Sequence[Artifact], *, replace: bool = True) -> tuple[str, ...]:
+    with opened(folder) as out:
+        return out.publish(artifacts, replace=replace)
+
+
+def recover(folder: Path) -> None:
+    """Open a folder, and write nothing: what was cut off is completed or dropped."""
+    with opened(folder):
+        pass
+
+
 def _files(folder: Path) -> dict[str, bytes]:
     """Return all files below a folder, our hidden ones included."""
     return {
@@ -47,8 +53,8 @@ def _files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def _set(folder: Path, *artifacts: object) -> dict[str, bytes]:
-    publish(folder, artifacts)  # type: ignore[arg-type]
+def _set(folder: Path, *artifacts: Artifact) -> dict[str, bytes]:
+    publish(folder, artifacts)
     return _files(folder)
 
 
@@ -72,12 +78,12 @@ def test_new_folder_is_accepted(out: Path) -> None:
 
 def test_empty_folder_is_accepted(out: Path) -> None:
     out.mkdir()
-    refuse_foreign(out)
+    recover(out)
 
 
 def test_own_folder_is_accepted(out: Path) -> None:
     publish(out, OLD)
-    refuse_foreign(out)
+    recover(out)
 
 
 FOREIGN = {
@@ -146,7 +152,7 @@ def test_link_in_place_of_our_file_is_refused(out: Path) -> None:
     assert precious.read_text() == "x"
 
 
-@pytest.mark.parametrize("name", ["us", STAGING])
+@pytest.mark.parametrize("name", ["us", f"{STAGING}x", LOCK, JOURNAL])
 def test_link_in_place_of_our_subfolder_is_refused(out: Path, name: str) -> None:
     out.mkdir()
     elsewhere = out.parent / "elsewhere"
@@ -198,7 +204,7 @@ def test_shrinking_set_removes_exactly_what_left(out: Path) -> None:
 def test_new_set_leaves_nothing_of_ours_behind(out: Path) -> None:
     publish(out, OLD)
     assert set(_set(out, *NEW)) == {A.path, B.path, D.path, MANIFEST, NUMBERS, SUMS}
-    assert not (out / STAGING).exists()
+    assert not list(out.glob(f"{STAGING}*"))
 
 
 def test_same_bytes_are_not_written_again(out: Path) -> None:
@@ -228,6 +234,55 @@ def test_missing_file_is_written_again(out: Path) -> None:
     (out / A.path).unlink()
     publish(out, OLD)
     assert (out / A.path).read_bytes() == A.data
+
+
+GONE = (A, C, D)
+
+
+@pytest.mark.parametrize(("new", "gone"), [((), 3), ((B,), 3), ((B,), 2)])
+def test_more_files_are_not_removed_than_come_unless_that_is_asked_for(
+    out: Path, new: tuple[Artifact, ...], gone: int
+) -> None:
+    publish(out, (*new, *GONE[:gone]))
+    before = _files(out)
+    says = rf"{gone} files .* new set of {len(new)} files? has not: eu/c\.pdf, us/a\.pdf"
+    with pytest.raises(OutputError, match=says) as refused:
+        publish(out, new, replace=False)
+    assert "--replace" in refused.value.hint
+    assert "--out" in refused.value.hint
+    assert _files(out) == before
+    assert publish(out, new, replace=True) == tuple(sorted(one.path for one in GONE[:gone]))
+
+
+def test_set_of_as_many_files_takes_the_place_of_another(out: Path) -> None:
+    publish(out, (A, C))
+    assert publish(out, (B, D), replace=False) == (C.path, A.path)
+
+
+def test_what_is_gone_already_is_not_counted(out: Path) -> None:
+    publish(out, OLD)
+    (out / A.path).unlink()
+    assert publish(out, (B,), replace=False) == (C.path,)
+
+
+@pytest.mark.parametrize("nowhere", ["/proc/nosuch/out", "/dev/null/out", f"{'x' * 300}/out"])
+def test_folder_that_can_never_be_is_named_at_once(nowhere: str) -> None:
+    with pytest.raises(OutputError, match="cannot be written"):
+        publish(Path(nowhere), OLD)
+
+
+def test_link_that_leads_nowhere_is_named(out: Path) -> None:
+    out.symlink_to(out.parent / "gone")
+    with pytest.raises(OutputError, match="a link that leads nowhere"):
+        publish(out, OLD)
+    assert not (out.parent / "gone").exists()
+
+
+def test_link_to_a_folder_is_that_folder(out: Path) -> None:
+    (out.parent / "real").mkdir()
+    out.symlink_to(out.parent / "real")
+    publish(out, OLD)
+    assert set(_files(out.parent / "real")) == set(_set(out.parent / "new", *OLD))
 
 
 # Manifest and sums
@@ -274,13 +329,13 @@ def _failing(monkeypatch: pytest.MonkeyPatch, step: str, nth: int, error: BaseEx
     return lambda: calls
 
 
-def _moments(tmp_path: Path, old: tuple[object, ...]) -> Iterator[tuple[Path, str, int]]:
+def _moments(tmp_path: Path, old: tuple[Artifact, ...]) -> Iterator[tuple[Path, str, int]]:
     """Cut the change to the new set off before every call of every step, each in a folder of its own."""
     for step in STEPS:
         for nth in range(1, 100):
             out = tmp_path / f"{step}-{nth}"
             if old:
-                publish(out, old)  # type: ignore[arg-type]
+                publish(out, old)
             with pytest.MonkeyPatch.context() as patch:
                 made = _failing(patch, step, nth, Crash())
                 try:
@@ -296,14 +351,13 @@ def _moments(tmp_path: Path, old: tuple[object, ...]) -> Iterator[tuple[Path, st
 @pytest.mark.slow
 @pytest.mark.parametrize("old", [OLD, ()], ids=["over an old set", "into a new folder"])
 def test_cut_off_anywhere_recovery_leaves_the_old_set_or_the_new(
-    tmp_path: Path, old: tuple[object, ...]
+    tmp_path: Path, old: tuple[Artifact, ...]
 ) -> None:
     whole_old = _set(tmp_path / "old", *old) if old else {}
     whole_new = _set(tmp_path / "new", *NEW)
     seen = set()
     for out, step, nth in _moments(tmp_path, old):
         if out.exists():
-            refuse_foreign(out)
             recover(out)
         left = _files(out)
         assert left in (whole_old, whole_new), (step, nth, sorted(left))
@@ -313,7 +367,7 @@ def test_cut_off_anywhere_recovery_leaves_the_old_set_or_the_new(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("old", [OLD, ()], ids=["over an old set", "into a new folder"])
-def test_cut_off_anywhere_the_next_run_makes_its_own_set(tmp_path: Path, old: tuple[object, ...]) -> None:
+def test_cut_off_anywhere_the_next_run_makes_its_own_set(tmp_path: Path, old: tuple[Artifact, ...]) -> None:
     last = (D, artifact("us/e.pdf", b"e"))
     expected = _set(tmp_path / "expected", *last)
     for out, step, nth in _moments(tmp_path, old):
@@ -344,14 +398,25 @@ def test_recovery_itself_may_be_cut_off_anywhere(tmp_path: Path) -> None:
 
 def test_nothing_staged_is_left_by_a_run_that_was_cut_off_early(out: Path) -> None:
     publish(out, OLD)
-    (out / STAGING / "new").mkdir(parents=True)
-    (out / STAGING / "new" / "half.pdf").write_text("x")
+    (out / f"{STAGING}x" / "new").mkdir(parents=True)
+    (out / f"{STAGING}x" / "new" / "half.pdf").write_text("x")
     recover(out)
-    assert not (out / STAGING).exists()
+    assert not list(out.glob(f"{STAGING}*"))
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"moves": 7}', '{"moves": [7], "removals": []}', "[" * 100_000]
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        '{"moves": 7}',
+        '{"moves": [], "removals": []}',
+        f'{{"staging": "{STAGING}x", "moves": [7], "removals": []}}',
+        '{"staging": 7, "moves": [], "removals": []}',
+        '{"staging": "us", "moves": ["us/a.pdf"], "removals": []}',
+        "[" * 100_000,
+    ],
 )
 def test_damaged_journal_is_named(out: Path, text: str) -> None:
     publish(out, OLD)
@@ -364,7 +429,7 @@ def test_damaged_journal_is_named(out: Path, text: str) -> None:
 def test_journal_that_leads_out_of_the_folder_is_refused(out: Path, path: str) -> None:
     publish(out, OLD)
     (out.parent / "a.pdf").write_text("precious")
-    (out / JOURNAL).write_text(json.dumps({"moves": [], "removals": [path]}))
+    (out / JOURNAL).write_text(json.dumps({"staging": f"{STAGING}x", "moves": [], "removals": [path]}))
     with pytest.raises(OutputError):
         recover(out)
     assert (out.parent / "a.pdf").read_text() == "precious"
@@ -379,7 +444,7 @@ def _held_open(monkeypatch: pytest.MonkeyPatch, held: str, times: int = 10_000) 
     tried: list[str] = []
 
     def replace(self: Path, target: Path) -> Path:
-        in_place = {path for path in (self, target) if STAGING not in path.parts}
+        in_place = {path for path in (self, target) if STAGING not in path.as_posix()}
         if any(path.as_posix().endswith(held) for path in in_place) and len(tried) < times:
             tried.append(held)
             raise PermissionError(13, "Permission denied", str(self))
@@ -400,7 +465,7 @@ def test_file_held_open_keeps_both_sets(out: Path, monkeypatch: pytest.MonkeyPat
     assert len(tried) == module.TRIES
     left = _files(out)
     assert {path: left[path] for path in whole_old} == whole_old
-    staged = {path.removeprefix(f"{STAGING}/new/"): left[path] for path in left if "/new/" in path}
+    staged = {path.split("/new/")[1]: left[path] for path in left if "/new/" in path}
     same = {B.path, NUMBERS}  # the sets of this test hold the same numbers
     assert staged == {path: data for path, data in whole_new.items() if path not in same}
     recover(out)

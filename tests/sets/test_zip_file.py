@@ -155,7 +155,8 @@ def test_a_second_build_changes_nothing_and_fewer_languages_take_the_rest_away(
     for path in sorted(again.rglob("*")):
         if path.is_file():
             assert path.read_bytes() == (out / path.relative_to(again)).read_bytes(), path
-    assert main([*base, "--locale", "es"]) == 0
+    assert main([*base, "--locale", "es"]) == 2
+    assert main([*base, "--locale", "es", "--replace"]) == 0
     assert not list(again.rglob("*.png"))
     names = zipfile.ZipFile(again / "us" / "cards-us.zip").namelist()
     assert not [name for name in names if "/ur/" in name]

@@ -27,7 +27,7 @@ def _find(project: Project) -> Iterator[Finding]:
     for region in project.regions.values():
         for role, name in region.roles.items():
             contact = project.contacts.get(name)
-            if contact and not any(f"{region.id}_".startswith(f"{place}_") for place in contact.reach):
+            if contact and not contact.reaches(region.id):
                 places = ", ".join(contact.reach) or "nowhere"
                 message = f"region {region.id}: {role} is {name}, which can be dialled from {places}"
                 yield RULE.found(message, region.at)

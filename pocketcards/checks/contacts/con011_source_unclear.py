@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pocketcards.checks.base import Check
 from pocketcards.checks.contact_examples import one_contact
-from pocketcards.model.contact import Contact, Seen
+from pocketcards.model.contact import UNKNOWN, Contact, Copy, Fact, Seen
 from pocketcards.model.day import day_or_month_of
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
@@ -19,8 +19,9 @@ RULE = Rule(
     "source-unclear",
     Severity.ERROR,
     "A number that nobody can compare with its source stays wrong until somebody in need has called it.",
-    'Write `seen: {url: "https://…", date: "2026-11-22"}`: the page of the service on which you read the '
-    "number, and the day; likewise the day and the team of `called`.",
+    'Write `seen: {url: "https://…", date: "2026-11-22", copy: live}`: the page of the service on which you '
+    "read the number, and the day. Of a stored copy write `copy: stored` and the date that the page itself "
+    "has, or `unknown`, under `page_date`; of `called` the day and the team.",
     ("Wrong numbers were found by those who called <docs/evidence.md#found-by-those-who-called>",),
 )
 
@@ -35,10 +36,8 @@ def _find(project: Project) -> Iterator[Finding]:
 
 
 def _faults(contact: Contact) -> Iterator[str]:
-    if not _PAGE.fullmatch(contact.seen.url):
-        yield f"{contact.seen.url!r} is no address of a page"
-    if day_or_month_of(contact.seen.date) is None:
-        yield f"{contact.seen.date!r} is no day, written as 2026-11-22 or 2026-11"
+    for name, seen in contact.evidence.items():
+        yield from (f"{name}: {fault}" for fault in _faults_of_source(seen))
     if contact.called:
         day, team = contact.called
         if day_or_month_of(day) is None or len(day) != _WHOLE_DAY:
@@ -47,13 +46,35 @@ def _faults(contact: Contact) -> Iterator[str]:
             yield "called by nobody"
 
 
+def _faults_of_source(seen: Seen) -> Iterator[str]:
+    read, page = day_or_month_of(seen.date), seen.page_day
+    if not _PAGE.fullmatch(seen.url):
+        yield f"{seen.url!r} is no address of a page"
+    if read is None:
+        yield f"{seen.date!r} is no day, written as 2026-11-22 or 2026-11"
+    if page is None and seen.page_date != UNKNOWN:
+        yield f"the page is of {seen.page_date!r}, which is no day, month or year; or write unknown"
+    elif page and read and page > read:
+        yield f"the page is of {seen.page_date}, and was read before, on {seen.date}"
+
+
 PASSES = (
-    one_contact("the day is not known", seen=Seen("https://example.org/help", "2026-05")),
+    one_contact("the day is not known", seen=Seen("https://example.org/help", "2026-05", Copy.LIVE)),
     one_contact("a test call", called=("2026-05-01", "Sample Team")),
 )
 FAILS = (
-    one_contact("url: example.org", "no address", seen=Seen("example.org", "2026-05-01")),
-    one_contact("date: 2026-02-30", "no day", seen=Seen("https://example.org", "2026-02-30")),
+    one_contact(
+        "a page of May, read in April",
+        "read before",
+        seen=Seen("https://example.org", "2026-04-01", Copy.LIVE, "2026-05-01"),
+    ),
+    one_contact(
+        "who runs it, without a page",
+        "run_by: 'phone' is no address",
+        facts=(Fact("run_by", ("ngo",), Seen("phone", "2026-05-01", Copy.LIVE)),),
+    ),
+    one_contact("url: example.org", "no address", seen=Seen("example.org", "2026-05-01", Copy.LIVE)),
+    one_contact("date: 2026-02-30", "no day", seen=Seen("https://example.org", "2026-02-30", Copy.LIVE)),
     one_contact("called by nobody", "by nobody", called=("2026-05-01", "")),
 )
 CHECK = Check(RULE, _find, PASSES, FAILS)

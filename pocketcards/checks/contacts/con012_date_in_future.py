@@ -8,7 +8,7 @@ from datetime import date
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.contact_examples import one_contact
-from pocketcards.model.contact import Seen
+from pocketcards.model.contact import Copy, Seen
 from pocketcards.model.day import day_or_month_of
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.lock import Comparison, Lock
@@ -31,7 +31,8 @@ def _find(project: Project) -> Iterator[Finding]:
     if project.as_of is None:
         return
     for contact in project.printable:
-        dates = {"seen": contact.seen.date, "called": contact.called[0] if contact.called else ""}
+        dates = {name: seen.date for name, seen in contact.evidence.items()}
+        dates["called"] = contact.called[0] if contact.called else ""
         for name, text in dates.items():
             day = day_or_month_of(text)
             if day and day > project.as_of:
@@ -45,13 +46,15 @@ def _find(project: Project) -> Iterator[Finding]:
 
 
 PASSES = (
-    one_contact("seen today", seen=Seen("https://example.org", "2026-06-01")),
-    one_contact("seen this month", seen=Seen("https://example.org", "2026-06")),
+    one_contact("seen today", seen=Seen("https://example.org", "2026-06-01", Copy.LIVE)),
+    one_contact("seen this month", seen=Seen("https://example.org", "2026-06", Copy.LIVE)),
 )
 _SOUND = one_contact("").project
 _TO_COME = replace(_SOUND.lock or Lock(), compared=Comparison("Night team", date(2026, 6, 2)))
 FAILS = (
-    one_contact("seen on the day after", "2026-06-02", seen=Seen("https://example.org", "2026-06-02")),
+    one_contact(
+        "seen on the day after", "2026-06-02", seen=Seen("https://example.org", "2026-06-02", Copy.LIVE)
+    ),
     Example("compared on the day after", replace(_SOUND, lock=_TO_COME), "compared on 2026-06-02"),
     one_contact("called in 2062", "2062-05-01", called=("2062-05-01", "Sample Team")),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from pocketcards.model.contact import Contact, ContactKind, Seen
+from pocketcards.model.contact import UNKNOWN, Contact, ContactKind, Copy, Fact, Seen
 from pocketcards.model.lock import Lock
 from pocketcards.model.project import Project
 from tests.builders import contact, project, region
@@ -48,7 +48,16 @@ def number(name: str, dial: str, **changes: object) -> Contact:
 
 
 def seen(day: str, called: tuple[str, str] | None = None, url: str = "https://example.org/a") -> Example:
-    return only(seen=Seen(url, day), called=called)
+    return only(seen=Seen(url, day, Copy.LIVE), called=called)
+
+
+def stored(day: str, page: str = UNKNOWN, called: tuple[str, str] | None = None) -> Example:
+    """Return a project whose number was read in a stored copy."""
+    return only(seen=Seen("https://example.org/a", day, Copy.STORED, page), called=called)
+
+
+NOWHERE = Seen("u", "2026-05-01", Copy.LIVE)
+TO_COME = Seen("https://example.org/a", "2062-01-01", Copy.LIVE)
 
 
 def role(name: str, kind: ContactKind, dial: str = "+18005550100", **changes: object) -> Example:
@@ -140,6 +149,10 @@ BAD: list[tuple[str, str, Example]] = [
         )
     ),
     ("CON002", "'9-1-1'", only("911", "9-1-1", kind=EMERGENCY)),
+    ("CON002", "'2-1-1'", only("211", "2-1-1")),
+    ("CON002", "'2 1 1'", only("211", "2 1 1")),
+    ("CON002", "'116  123'", only("116123", "116  123", reach=("gb",))),
+    ("CON002", "'233 733'", only("233733", "233 733", kind=TEXT)),
     ("CON002", "'BEFREE'", only("233733", "BEFREE", kind=TEXT)),
     ("CON002", "'https://example.org'", page("https://example.org", "https://example.org")),
     ("CON003", "1800555010[0→8]", only("+18005550100", "1-800-555-0108")),
@@ -155,6 +168,8 @@ BAD: list[tuple[str, str, Example]] = [
     ("CON003", "", only("+448000121700", "+44-08000-121-700", reach=("gb",))),
     ("CON003", "", only("+528005533000", "01-800-5533-000", reach=("mx",))),  # prefix 01 was dropped
     ("CON003", "911", only("911", "119", kind=EMERGENCY)),
+    ("CON003", "", only("116123", "116 132", reach=("gb",))),
+    ("CON003", "", only("988", "998")),
     ("CON003", "", page("https://example.org/a", "example.org/b")),
     ("CON003", "", only("a@example.org", "b@example.org", kind=EMAIL)),
     ("CON004", "233733", text("233722", vanity="BEFREE")),  # Baltimore 2019
@@ -173,6 +188,24 @@ BAD: list[tuple[str, str, Example]] = [
     ("CON005", "nobody can send HELP", only(keyword="HELP")),
     ("CON006", "233733", only("233733", "233733")),
     ("CON006", "911", only("911", "911")),
+    ("CON006", "3737 is a short code", only("3737", "3737")),
+    ("CON006", "23373 is a short code", only("23373", "23373", reach=("ca",))),
+    ("CON006", "999 is the emergency number of GB", only("999", "999", reach=("gb",))),
+    ("CON018", "212 is in no list", only("212", "212")),
+    ("CON018", "1109 is in no list", only("1109", "1109", reach=("gr",))),
+    *(
+        ("CON019", words, only(languages=(name,)))
+        for name, words in {
+            "ES": "Did you mean es?",
+            "es_MX": "Did you mean es?",
+            "Español": "no language 'Español'",
+            "tl": "no language 'tl'",
+            "zh-CN": "no language 'zh-CN'",
+        }.items()
+    ),
+    ("CON019", "Did you mean es?", lambda: replace(only(languages=("es_MX",))(), spoken=("es_MX",))),
+    ("CON019", "language.es is no message", only(languages=("es",), interpreters=False)),
+    ("CON019", "language.es is no message", only(languages=("es",), interpreters=None)),
     ("CON007", "emergency is emergency", role("emergency", VOICE)),
     ("CON007", "hotline is voice", role("hotline", TEXT)),
     ("CON007", "hotline is voice", role("hotline", EMERGENCY, "911")),
@@ -198,6 +231,7 @@ BAD: list[tuple[str, str, Example]] = [
     ("CON009", "no short code of US", only("912", "912", kind=RELAY)),
     ("CON009", "no short code of DE", text("233733", reach=("de",))),
     ("CON009", "XX, which is no country", text(reach=("xx",))),
+    ("CON009", "XX, which is no country", only("211", "211", reach=("xx",))),
     ("CON010", "+19005550123", only("+19005550123", "1-900-555-0123")),
     ("CON010", "+449098790123", only("+449098790123", "0909-879-0123", reach=("gb",))),
     ("CON010", "24280", text("24280")),
@@ -226,6 +260,13 @@ BAD: list[tuple[str, str, Example]] = [
     ("CON012", "seen on 2026-07", seen("2026-07")),
     ("CON012", "called on 2062-05-01", seen("2026-05-01", ("2062-05-01", "team"))),
     ("CON013", "181 days ago, on 2025-12-02", seen("2025-12-02")),
+    ("CON013", "a page without a date", stored("2026-06-01")),
+    ("CON013", "a page of 2026-05-30", stored("2026-06-01", "2026-05-30")),
+    ("CON013", "181 days ago", stored("2026-06-01", called=("2025-12-02", "team"))),
+    ("CON011", "is no day, month or year", stored("2026-06-01", "last summer")),
+    ("CON011", "read before, on 2026-05-01", stored("2026-05-01", "2026-05-02")),
+    ("CON011", "recorded: 'u' is no address", only(facts=(Fact("recorded", ("no",), NOWHERE),))),
+    ("CON012", "tells on 2062-01-01", only(facts=(Fact("tells", ("minors",), TO_COME),))),
     ("CON013", "on 2025-11-01", seen("2025-11")),
     ("CON013", "on 2025-12-01", seen("2025-11", ("2025-12-01", "team"))),
     ("CON014", "b has the number of a", several(contact("a"), contact("b"))),
@@ -282,6 +323,10 @@ GOOD: list[tuple[str, Example]] = [
             only("17", "17", kind=EMERGENCY, reach=("fr",)),
             only("000", "000", kind=EMERGENCY, reach=("au",)),
             only("711", "711", kind=RELAY),
+            only("211", "211"),
+            only("988", "988", reach=("us", "ca")),
+            only("111", "111", reach=("gb",)),
+            only("116123", "116 123", reach=("gb", "de")),
             only("+18028726196", "802-872-6196", kind=TTY, reach=("us", "mx")),
             text(),
             text(vanity="BEFREE", keyword="HELP"),
@@ -305,6 +350,16 @@ GOOD: list[tuple[str, Example]] = [
     ("CON005", text(keyword="HELP")),
     ("CON005", text(keyword="BEFREE")),
     ("CON005", text(keyword="help", confirmed=False)),
+    *((code, only("1109", "1109", reach=("gr",))) for code in ("CON001", "CON002", "CON006", "CON009")),
+    *((code, only("145", "145", reach=("ar",))) for code in ("CON006", "CON009", "CON010")),
+    *(("CON018", only(dial, dial, reach=(reach,))) for dial, reach in (("211", "us"), ("1547", "ua"))),
+    ("CON018", text("66008")),
+    ("CON018", lambda: replace(only("1109", "1109", reach=("gr",))(), thorough=False)),
+    ("CON019", only(languages=("en", "es"))),
+    ("CON019", only(languages=("ES",), confirmed=False)),
+    ("CON019", lambda: replace(only(languages=("vi",))(), spoken=("vi",))),
+    ("CON019", only(languages=("en",), interpreters=False)),
+    ("CON019", lambda: replace(only(languages=("pt",))(), translated=("pt_BR",))),
     ("CON007", role("emergency", EMERGENCY, "911")),
     ("CON007", role("textline", TEXT)),
     ("CON007", role("relay", TTY)),
@@ -319,16 +374,17 @@ GOOD: list[tuple[str, Example]] = [
     ),
     ("CON011", seen("2026-05")),
     ("CON011", seen("2026-05-01", CALLED, "http://example.org/a?b=c&d=%20#e")),
-    ("CON011", only(seen=Seen("u", "d"), confirmed=False)),
+    ("CON011", only(seen=Seen("u", "d", Copy.LIVE), confirmed=False)),
     ("CON012", seen("2026-06-01", ("2026-06-01", "team"))),
     ("CON012", seen("2026-06")),
-    ("CON012", lambda: project(contacts={"line": contact(seen=Seen("u", "2062-01-01"))})),
+    ("CON012", lambda: project(contacts={"line": contact(seen=Seen("u", "2062-01-01", Copy.LIVE))})),
     ("CON013", seen("2025-12-03")),
     ("CON013", seen("2020-01-01", CALLED)),
     ("CON013", seen("2026-05-01", ("2020-01-01", "team"))),
     ("CON013", seen("nonsense")),
-    ("CON013", only(seen=Seen("u", "2020-01-01"), confirmed=False)),
-    ("CON013", lambda: project(contacts={"line": contact(seen=Seen("u", "2020-01-01"))})),
+    ("CON013", stored("2020-01-01", called=CALLED)),
+    ("CON013", only(seen=Seen("u", "2020-01-01", Copy.LIVE), confirmed=False)),
+    ("CON013", lambda: project(contacts={"line": contact(seen=Seen("u", "2020-01-01", Copy.LIVE))})),
     ("CON014", several(contact("a"), contact("b", kind=TEXT))),
     (
         "CON014",

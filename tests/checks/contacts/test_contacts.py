@@ -11,7 +11,7 @@ import pytest
 
 from pocketcards.checks import CHECKS, run_checks
 from pocketcards.checks.contacts.con003_dial_and_print_differ import _COUNTRY_CODE, _TRUNK
-from pocketcards.model.contact import Contact, ContactKind, Seen
+from pocketcards.model.contact import Contact, ContactKind, Copy, Seen
 from pocketcards.model.day import day_or_month_of
 from pocketcards.model.digits import by_digit
 from pocketcards.model.finding import Severity
@@ -55,12 +55,14 @@ def test_project_itself_has_no_finding(days: int) -> None:
 def test_age_warns_and_the_rest_stops() -> None:
     kinds = {code: check.rule.severity for code, check in BY_CODE.items()}
     warnings = {code for code, severity in kinds.items() if severity is Severity.WARNING}
-    assert warnings == {"CON013", "CON014", "CON015"}
+    assert warnings == {"CON013", "CON014", "CON015", "CON018"}
     assert set(kinds.values()) == {Severity.WARNING, Severity.ERROR}
 
 
 def test_unconfirmed_contact_stops_nobody() -> None:
-    spare = contact("spare", dial="1", printed="?", vanity="z", keyword="z", seen=Seen("u", "d"), reach=())
+    spare = contact(
+        "spare", dial="1", printed="?", vanity="z", keyword="z", seen=Seen("u", "d", Copy.LIVE), reach=()
+    )
     loaded = project(contacts={"line": contact(), "spare": replace(spare, confirmed=False)})
     assert _contacts_only(replace(loaded, thorough=True, as_of=date(2026, 6, 1))) == []
 

@@ -225,7 +225,7 @@ HARMLESS = [
     ("contacts.yaml", 'name: "Emergency"', 'name: "Emergency services"'),
     ("contacts.yaml", 'say: "Day and night"', 'say: "24 hours"'),
     ("contacts.yaml", 'cost: "Free call"', 'cost: "Free"'),
-    ("contacts.yaml", 'date: "2026-11-22"}\n  nhth-voice', 'date: "2027-01-02"}\n  nhth-voice'),
+    ("contacts.yaml", '22", copy: live}\n  nhth-voice', '23", copy: live}\n  nhth-voice'),
     ("contacts.yaml", 'keyword: "HELP"', "keyword: HELP"),
     ("contacts.yaml", 'print: "1-888-373-7888"', "print: '1-888-373-7888'"),
     ("contacts.yaml", 'print: "1-888-373-7888"', 'print: "1-888-373-7888" # as on its own page'),

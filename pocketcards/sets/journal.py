@@ -1,0 +1,178 @@
+"""Files change places with a journal, so that a run that is cut off is completed or undone by the next.
+
+All of this is done by the one writer of a folder: whatever is staged there is his, or a dead run's.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from pocketcards.errors import OutputError
+from pocketcards.sets.one_writer import LOCK
+
+__all__ = ["JOURNAL", "STAGING", "is_ours", "place_in", "recover", "replace_files"]
+
+STAGING = ".pocketcards-staging-"
+"""The folder of a run begins so: the new set in `new` and, while files move, the old one in `old`."""
+JOURNAL = ".pocketcards-journal.json"
+TRIES = 5
+PAUSE = 0.2
+
+_DAMAGED = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What a JSON file that somebody edited may raise."""
+
+
+def is_ours(path: Path) -> bool:
+    """Tell whether a name is our own: what somebody else has linked to it is not."""
+    if path.is_symlink():
+        return False
+    return path.name in (LOCK, JOURNAL) or (path.name.startswith(STAGING) and path.is_dir())
+
+
+def recover(folder: Path) -> None:
+    """Complete the moves of a run that was cut off, or drop what it had only staged."""
+    journal = folder / JOURNAL
+    if journal.exists():
+        try:
+            plan = json.loads(journal.read_text("utf-8"))
+            staging = _staging_of(plan)
+            moves = _Move.of(folder, staging, plan["moves"])
+            removals = _Move.of(folder, staging, plan["removals"])
+        except _DAMAGED:
+            raise OutputError(
+                f"{journal} is damaged, so an earlier run cannot be completed",
+                "Move the folder away and build into a new one.",
+            ) from None
+        _carry_out(folder, moves, removals)
+    for path in folder.iterdir():
+        if path.name.startswith(STAGING) and is_ours(path):  # nobody else is at work here
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _staging_of(plan: dict[str, str]) -> str:
+    """Return the name of the folder that a journal is about."""
+    if not plan["staging"].startswith(STAGING):
+        raise ValueError("no folder of ours")
+    return plan["staging"]
+
+
+def replace_files(
+    folder: Path, changed: Sequence[str], gone: Sequence[str], contents: Mapping[str, bytes]
+) -> None:
+    """Stage what is new in a folder of its own, then move it into place and what is old out of it."""
+    staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
+    moves = _Move.of(folder, staging.name, changed)
+    plan = {"staging": staging.name, "moves": changed, "removals": gone}
+    try:
+        for path, move in zip(changed, moves, strict=True):
+            _write(move.new, contents[path])
+        _write(staging / "journal.json", json.dumps(plan, indent=1).encode())
+        # Last and at once: half a journal would say nothing, and from then on the new set counts.
+        (staging / "journal.json").replace(folder / JOURNAL)
+    except OSError:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    _carry_out(folder, moves, _Move.of(folder, staging.name, gone))
+    shutil.rmtree(staging, ignore_errors=True)
+
+
+def place_in(folder: Path, path: str) -> Path:
+    """Return the place of a file; refuse one that leaves the folder, whatever a manifest says."""
+    parts = Path(path).parts
+    target = folder.joinpath(*parts)
+    try:
+        inside = target.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):  # a NUL, a loop of links
+        inside = False
+    if not parts or ".." in parts or not inside or target.is_symlink() or target.is_dir():
+        raise OutputError(f"{path!r} is not the name of a file inside {folder}; nothing was changed")
+    return target
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A file that changes: where it is staged, where it belongs, and where what stood there is kept."""
+
+    new: Path
+    place: Path
+    old: Path
+
+    @classmethod
+    def of(cls, folder: Path, staging: str, paths: Iterable[str]) -> list[_Move]:
+        places = [(path, place_in(folder, path)) for path in paths]
+        return [
+            cls(place_in(folder, f"{staging}/new/{path}"), place, place_in(folder, f"{staging}/old/{path}"))
+            for path, place in places
+        ]
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _carry_out(folder: Path, moves: Sequence[_Move], removals: Sequence[_Move]) -> None:
+    """Set the old files aside, then put the new ones in their places; what is done is not done again.
+
+    Nothing is lost before every file is known to move: where one cannot, all go back.
+    """
+    try:
+        for move in moves:
+            if move.new.exists() and move.place.exists():
+                _rename(move.place, move.old)
+        for move in removals:
+            if move.place.exists():
+                _rename(move.place, move.old)
+        for move in moves:
+            if move.new.exists():
+                _rename(move.new, move.place)
+    except OutputError:
+        with suppress(OSError):
+            _undo(moves, removals)
+        raise
+    for move in removals:
+        if move.place.parent != folder:
+            with suppress(OSError):  # not empty: somebody else's files live there too
+                move.place.parent.rmdir()
+    (folder / JOURNAL).unlink(missing_ok=True)
+
+
+def _undo(moves: Sequence[_Move], removals: Sequence[_Move]) -> None:
+    for move in moves:
+        if move.place.exists() and not move.new.exists():
+            move.place.replace(move.new)
+    for move in (*moves, *removals):
+        if move.old.exists():
+            move.old.replace(move.place)
+
+
+def _rename(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _insist(partial(source.replace, target), source)
+
+
+def _insist(act: Callable[[], object], path: Path) -> None:
+    """Try again for a second: on Windows a viewer may hold the file open."""
+    for attempt in range(TRIES):
+        try:
+            act()
+            return
+        except PermissionError:
+            if attempt == TRIES - 1:
+                raise OutputError(
+                    f"{path} is open in another program; the old and the new set are both kept",
+                    "Close the file and run the same command again: it goes on where it stopped.",
+                ) from None
+            time.sleep(PAUSE)
