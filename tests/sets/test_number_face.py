@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from pocketcards import build as stages
 from pocketcards.cli import main
 from pocketcards.load.fonts import load_fonts
 from pocketcards.readback import vote
+from pocketcards.sets import number_face
 from tests.bundled import ROOT, SAMPLE
 from tests.support.forged_faces import with_exchanged
 
@@ -79,7 +79,7 @@ def test_faces_vote_once_a_run(root: Path, tmp_path: Path, monkeypatch: pytest.M
         calls.append(given)
         return vote.misread(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(stages, "misread", counted)
+    monkeypatch.setattr(number_face, "misread", counted)
     assert _run(root, "build", "--out", tmp_path / "out", "--locale", "en", "--locale", "es") == 0
     assert len(calls) == 1
 
