@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import bundled
 from tests.support import programs
 from tests.support.verapdf import VeraPdf
 
@@ -38,6 +39,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "verapdf" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_collection_finish() -> None:
+    """Refuse a module that loads the project where it is imported: each process would, for any test."""
+    if bundled.project.cache_info().currsize:
+        raise pytest.UsageError("a module of tests loads the project: take its ids from names of files")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 import pytest
-from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "pocketcards").rglob("*.py"))
@@ -47,6 +46,8 @@ def imported(text: str) -> set[str]:
 def test_imports_keep_the_contracts(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    from importlinter.cli import lint_imports  # it takes longer to load than all other modules here
+
     monkeypatch.chdir(ROOT)
     status = lint_imports(config_filename="pyproject.toml", no_cache=True, no_logo=True)
     said = capsys.readouterr().out

@@ -97,16 +97,16 @@ def test_what_protects_a_number_cannot_be_waived(code: str) -> None:
     assert found.severity is Severity.ERROR
 
 
-@pytest.mark.parametrize("code", NOT_WAIVABLE)
-def test_waiver_of_everything_lets_no_number_pass(code: str) -> None:
-    loaded = BY_CODE[code].fails[0].project
-    assert code in _codes(replace(loaded, waivers=_all_of(code, loaded)))
+def test_waiver_of_everything_lets_no_number_pass() -> None:
+    for code in NOT_WAIVABLE:
+        loaded = BY_CODE[code].fails[0].project
+        assert code in _codes(replace(loaded, waivers=_all_of(code, loaded))), code
 
 
-@pytest.mark.parametrize("code", sorted({*BY_CODE} - {*NOT_WAIVABLE}))
-def test_what_may_be_waived_can_be(code: str) -> None:
-    loaded = BY_CODE[code].fails[0].project
-    assert _codes(replace(loaded, waivers=_all_of(code, loaded))) == []
+def test_what_may_be_waived_can_be() -> None:
+    for code in sorted({*BY_CODE} - {*NOT_WAIVABLE}):
+        loaded = BY_CODE[code].fails[0].project
+        assert _codes(replace(loaded, waivers=_all_of(code, loaded))) == [], code
 
 
 def _all_of(code: str, loaded: Project) -> tuple[Waiver, ...]:

@@ -28,27 +28,27 @@ def _lists(locale: str) -> list[tuple[str, ...]]:
     return [*known.promises.values(), known.telling]
 
 
-@pytest.mark.parametrize("locale", LISTED)
-def test_every_word_is_found_where_it_stands(locale: str) -> None:
-    for words in _lists(locale):
-        for word in words:
-            assert found_words(f"({_plain(word)})", (word,)), word
-            assert found_words(f"x {_plain(word).upper()}", (word,)), word
-            assert not found_words("xyzw", (word,)), word
+def test_every_word_is_found_where_it_stands() -> None:
+    for locale in LISTED:
+        for words in _lists(locale):
+            for word in words:
+                assert found_words(f"({_plain(word)})", (word,)), word
+                assert found_words(f"x {_plain(word).upper()}", (word,)), word
+                assert not found_words("xyzw", (word,)), word
 
 
-@pytest.mark.parametrize("locale", [locale for locale in LISTED if locale != SOURCE_LOCALE])
-def test_promise_in_a_translation_is_found(locale: str) -> None:
-    known = bundled.languages().find(locale)
-    assert known is not None
-    card = card_of({SAMPLE: "Call us."})
-    words = bundled.project().words
-    for fact, listed in words[locale].promises.items():
-        for word in listed:
-            project = project_of(card, languages={locale: known}, words=words)
-            project.catalogs[locale] = catalog_of(locale, card.messages, {SAMPLE: f"… {_plain(word)}."})
-            found = list(msg022_unbacked_promise.CHECK.find(project))
-            assert any(repr(fact) in one.message for one in found), word
+def test_promise_in_a_translation_is_found() -> None:
+    for locale in (one for one in LISTED if one != SOURCE_LOCALE):
+        known = bundled.languages().find(locale)
+        assert known is not None
+        card = card_of({SAMPLE: "Call us."})
+        words = bundled.project().words
+        for fact, listed in words[locale].promises.items():
+            for word in listed:
+                project = project_of(card, languages={locale: known}, words=words)
+                project.catalogs[locale] = catalog_of(locale, card.messages, {SAMPLE: f"… {_plain(word)}."})
+                found = list(msg022_unbacked_promise.CHECK.find(project))
+                assert any(repr(fact) in one.message for one in found), word
 
 
 def test_language_without_words_is_not_checked_and_that_is_said() -> None:

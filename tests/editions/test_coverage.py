@@ -51,15 +51,15 @@ NO_DRAFT = _locales(
 TERMS = ["human trafficking", "smuggling of people", "hotline", "interpreter", "debt", "passport"]
 
 
-@pytest.mark.parametrize("locale", RANKED)
-def test_every_ranked_language_has_a_sourced_name_a_font_and_a_bridge_card(locale: str) -> None:
-    language = bundled.languages().find(locale)
-    assert language
-    assert language.sourced
-    loaded = bundled.project()
-    found = edition_of(loaded, loaded.cards["bridge"], language, loaded.regions["us"])
-    assert isinstance(found, Edition), found
-    assert isinstance(typeset(found, bundled.composer()), TypesetEdition)
+def test_every_ranked_language_has_a_sourced_name_a_font_and_a_bridge_card() -> None:
+    for locale in RANKED:
+        language = bundled.languages().find(locale)
+        assert language
+        assert language.sourced
+        loaded = bundled.project()
+        found = edition_of(loaded, loaded.cards["bridge"], language, loaded.regions["us"])
+        assert isinstance(found, Edition), found
+        assert isinstance(typeset(found, bundled.composer()), TypesetEdition)
 
 
 def test_every_language_that_is_offered_the_bridge_card_can_have_it() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from fontTools import subset
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.transformPen import TransformPen
@@ -33,6 +32,8 @@ Pair = tuple[str, str]
 def cut(path: Path, chars: str) -> bytes:
     """Return a face with these characters alone, so that a forgery is made in a moment."""
     font = opened(path.read_bytes())
+    from fontTools import subset  # slow to load
+
     options = subset.Options(layout_features=[], hinting=False, notdef_outline=True)
     cutter = subset.Subsetter(options)
     cutter.populate(text=chars)

@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 from fontTools.unicodedata import script
 
+from pocketcards.model.geometry import Rect
 from pocketcards.typeset.text.faces import open_face
 from tests.bundled import SHEETS
 from tests.sheets import WIDTH, panel, paragraphs, pdf, sheets, voice_of
@@ -18,42 +19,39 @@ from tests.typeset.page.test_cards import ink, overlap
 DOTTED_CIRCLE = "\u25cc"
 
 
-@pytest.mark.parametrize("locale", SHEETS)
-def test_sheet_is_clean(locale: str) -> None:
+def test_every_sheet_is_clean() -> None:
     """NFC, of its own script, and without a digit that could be taken for a number."""
-    _, voice = voice_of(locale)
-    allowed = {*voice.writing.scripts, "Zyyy", "Zinh", "Hira" if locale == "ja" else "Zyyy"}
-    for text in sheets()[locale].texts:
-        assert unicodedata.is_normalized("NFC", text)
-        assert {script(char) for char in text} <= allowed, text
-        assert not any(char.isnumeric() and script(char) == "Zyyy" for char in text)
+    for locale in SHEETS:
+        _, voice = voice_of(locale)
+        allowed = {*voice.writing.scripts, "Zyyy", "Zinh", "Hira" if locale == "ja" else "Zyyy"}
+        for text in sheets()[locale].texts:
+            assert unicodedata.is_normalized("NFC", text)
+            assert {script(char) for char in text} <= allowed, text
+            assert not any(char.isnumeric() and script(char) == "Zyyy" for char in text)
 
 
-@pytest.mark.parametrize("locale", SHEETS)
-def test_every_character_has_its_glyph(locale: str) -> None:
+def test_every_character_has_its_glyph() -> None:
     """No box, and no dotted circle under a mark that the shaper could not place."""
-    for shaped in paragraphs(sheets()[locale]):
-        assert shaped.missing == ()
-        for run in shaped.runs:
-            circle = open_face(run.face.face).glyph(DOTTED_CIRCLE)
-            shown = {glyph.id for cluster in run.clusters for glyph in cluster.glyphs}
-            invisible = [c for c in run.clusters if unicodedata.category(c.text[0]) == "Cf"]
-            assert 0 not in shown or invisible
-            assert not circle or circle not in shown
+    for locale in SHEETS:
+        for shaped in paragraphs(sheets()[locale]):
+            assert shaped.missing == (), locale
+            for run in shaped.runs:
+                circle = open_face(run.face.face).glyph(DOTTED_CIRCLE)
+                shown = {glyph.id for cluster in run.clusters for glyph in cluster.glyphs}
+                invisible = [c for c in run.clusters if unicodedata.category(c.text[0]) == "Cf"]
+                assert 0 not in shown or invisible, locale
+                assert not circle or circle not in shown, locale
 
 
-@pytest.mark.parametrize("locale", SHEETS)
-def test_nothing_touches_and_nothing_is_clipped(locale: str) -> None:
-    made, height = panel(locale)
-    lines = list(made.lines())
-    for placed in lines:
-        box = ink(placed)
-        assert box.x >= 0
-        assert box.right <= WIDTH
-        assert box.y >= 0
-        assert box.top <= height
-    for one, other in combinations(lines, 2):
-        assert overlap(ink(one), ink(other)) <= 0.01, (one.line.text, other.line.text)
+def test_nothing_touches_and_nothing_is_clipped() -> None:
+    for locale in SHEETS:
+        made, height = panel(locale)
+        lines = list(made.lines())
+        for placed in lines:
+            box = ink(placed)
+            assert Rect(0, 0, WIDTH, height).contains(box), (locale, placed.line.text)
+        for one, other in combinations(lines, 2):
+            assert overlap(ink(one), ink(other)) <= 0.01, (one.line.text, other.line.text)
 
 
 @pytest.mark.parametrize("locale", SHEETS)
