@@ -33,7 +33,7 @@ def _contact(name: str, kind: str, dial: str, printed: str) -> str:
     languages: [en]
     interpreters: "yes"
     reach: [ie]
-    seen: {{url: "https://example.org/{name}", date: "2026-11-22"}}
+    seen: {{url: "https://example.org/{name}", date: "2026-11-22", copy: live}}
 """
 
 
@@ -96,7 +96,10 @@ def _filled(catalog: str) -> str:
         text = re.sub(r"\{\w+\}|\w+", lambda word: _other(word[0]), entry[1])
         return f'msgid "{entry[1]}"\nmsgstr "{text}"\n'
 
-    return re.sub(r'msgid "(.+)"\nmsgstr ""\n', filled, catalog)
+    whole = re.sub(r'msgid "(.+)"\nmsgstr ""\n', filled, catalog)
+    # A cover names the reader's own language, and never English.
+    own = re.compile(rf'(msgctxt "(?:speak\.self|say\.sound)"\n.*\nmsgstr ".*){_other("English")}')
+    return own.sub(r"\1Eoskere", whole)
 
 
 def _other(word: str) -> str:

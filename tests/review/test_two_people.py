@@ -219,9 +219,9 @@ def test_what_the_manifest_says_of_that_face(
     ("name", "old", "new"),
     [
         (CONTACTS, 'say: "Day and night"', 'say: "All day"'),
-        (CONTACTS, 'seen: {url: "https://www.911.gov", date: "2026-11-22"}', None),
+        (CONTACTS, 'seen: {url: "https://www.911.gov", date: "2026-11-22", copy: live}', None),
         (REGIONS, 'name: "United States"', 'name: "United States of America"'),
-        (CONTACTS, "# The only place of numbers", "# The one place of numbers"),
+        (CONTACTS, "# For tests: nobody opened", "# Tests: nobody opened"),
         ("cards/hotline.yaml", "title:", "title: "),
     ],
 )

@@ -87,7 +87,7 @@ CHECK = Check(
         translated("They take all the pay.", "Cargando cajas sin paga."),
         translated("Call {emergency}.", "{emergency}に電話する。", "ja"),
         translated("Pay < rent = debt.", "Paga < renta = deuda."),
-        translated("It takes all (100 %) of the pay.", "Se queda con toda la paga (100 %)."),
+        translated("It takes half (50 %) of the pay.", "Se queda con la mitad de la paga (50 %)."),
     ),
     fails=(
         translated("Call.", "#NAME?", says="#NAME?"),

@@ -63,7 +63,7 @@ CHECK = Check(
     _find,
     passes=(
         translated("Text message", "WhatsApp, SMS"),
-        translated("Work & pay < 100 %.", "Trabajo y paga < 100 %."),
+        translated("Work & pay < 50 %.", "Trabajo y paga < 50 %."),
         translated("Call {emergency}, now.", "Llame al {emergency}, ya."),
     ),
     fails=(
