@@ -181,9 +181,9 @@ def _misread() -> Iterator[tuple[str, str, str]]:
             yield text.locale or "", codec, "".join(letters)
 
 
-@pytest.mark.parametrize(("locale", "codec", "text"), list(_misread()), ids=lambda value: str(value)[:9])
-def test_wrong_encoding_is_found(locale: str, codec: str, text: str) -> None:
-    assert "MSG033" in _codes(locale, text)
+def test_wrong_encoding_is_found() -> None:
+    missed = [(locale, codec) for locale, codec, text in _misread() if "MSG033" not in _codes(locale, text)]
+    assert missed == []
 
 
 @pytest.mark.parametrize(
