@@ -17,6 +17,8 @@ from pocketcards.model.finding import Finding, Location, Severity
 from pocketcards.model.proof import Fault, Reading
 from tests.bundled import ROOT, SAMPLE
 
+pytestmark = pytest.mark.slow  # whole builds, or processes of their own
+
 PO = "translations/es/LC_MESSAGES/cards.po"
 RECORDS = {"manifest.json", "numbers.csv", "SHA256SUMS"}
 

@@ -15,6 +15,8 @@ from tests.projects import copied, edit
 from tests.support.clock import morning_of
 from tests.support.readers import holds, pdfium_text
 
+pytestmark = pytest.mark.slow  # whole builds, or processes of their own
+
 Run = Callable[..., int]
 CONTACTS, REGIONS, HOTLINE = (f"cards/{name}.yaml" for name in ("contacts", "regions", "hotline"))
 PO, WORDS = "translations/eu/LC_MESSAGES/cards.po", "translations/eu/words.yaml"

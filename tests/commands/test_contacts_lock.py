@@ -12,6 +12,8 @@ from tests.bundled import SAMPLE
 from tests.commands.conftest import TODAY
 from tests.projects import copied, edit, files_of
 
+pytestmark = pytest.mark.slow  # whole builds, or processes of their own
+
 CONTACTS, REGIONS, LOCK = "cards/contacts.yaml", "cards/regions.yaml", "cards/contacts.lock"
 Run = Callable[..., int]
 

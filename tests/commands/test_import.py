@@ -22,6 +22,8 @@ from tests.commands.catalogs import (
 )
 from tests.projects import edit
 
+pytestmark = pytest.mark.slow  # whole builds, or processes of their own
+
 
 @pytest.fixture
 def root(current: Path, tmp_path: Path) -> Path:

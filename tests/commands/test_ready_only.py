@@ -12,6 +12,8 @@ from tests import bundled
 from tests.commands.signatures import CONTACTS, INDICATOR, PO, Run, Said, states_of
 from tests.projects import copied, edit, files_of
 
+pytestmark = pytest.mark.slow  # whole builds, or processes of their own
+
 READY = "us/card-us-es-card.pdf"
 
 

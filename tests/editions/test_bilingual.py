@@ -27,6 +27,8 @@ from tests import bundled
 from tests.formats.made import BY_NAME, bench
 from tests.support.verapdf import VeraPdf
 
+pytestmark = pytest.mark.slow  # whole builds, or processes of their own
+
 PROVER = Prover(bundled.ROOT / "fonts" / "noto-sans" / "NotoSans-Bold.ttf")
 CARDS = ("indicator", "youth", "myths", "smuggling", "professionals")
 FLAT = ("card", "sheet", "avery-5371", "avery-8373", "press")

@@ -19,6 +19,8 @@ from tests.bundled import SAMPLE
 from tests.support.clock import morning_of
 from tests.support.repository import ANNA, BERTA, Repository
 
+pytestmark = pytest.mark.slow  # whole builds, or processes of their own
+
 TODAY = date(2026, 11, 23)
 CONTACTS, REGIONS, LOCK = "cards/contacts.yaml", "cards/regions.yaml", "cards/contacts.lock"
 COMMON, SAFETY = "cards/common.yaml", "cards/review.yaml"

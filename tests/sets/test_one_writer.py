@@ -25,6 +25,8 @@ from pocketcards.sets.one_writer import LOCK, only_writer
 from tests.bundled import ROOT
 from tests.sets.writers import files_of
 
+pytestmark = pytest.mark.slow  # whole builds, or processes of their own
+
 PAIRS = 30
 WAITING = 60
 

@@ -12,6 +12,8 @@ from pocketcards.cli import main
 from tests.bundled import SAMPLE
 from tests.sets.verifying import verified
 
+pytestmark = pytest.mark.slow  # whole builds, or processes of their own
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
