@@ -9,7 +9,7 @@ import pytest
 
 from pocketcards.load.contacts import contact_messages, read_contacts, read_regions, read_trims
 from pocketcards.load.yaml import ShapeError
-from pocketcards.model.contact import Contact, ContactKind
+from pocketcards.model.contact import Contact, ContactKind, Copy
 from pocketcards.model.geometry import mm
 from tests.builders import CONTACTS_YAML, REGIONS_YAML, contact, node_of
 
@@ -183,6 +183,12 @@ def test_channel_serves_its_languages_and_with_interpreters_all() -> None:
     assert contact(interpreters=False, languages=("zh_Hans",)).serves("zh_Hans")
     assert not contact(interpreters=False, languages=("zh_Hans",)).serves("zh_Hant")
     assert not contact(interpreters=False, languages=("es",)).serves("km")
+
+
+def test_page_of_which_nobody_says_that_it_was_live_counts_as_a_copy(tmp_path: Path) -> None:
+    assert _contact(tmp_path).seen.copy is Copy.LIVE
+    old = _contact(tmp_path, ", copy: live", "")
+    assert (old.seen.copy, old.seen.page_date, old.last_confirmed) == (Copy.STORED, "unknown", None)
 
 
 def _regions(text: str, folder: Path) -> object:
