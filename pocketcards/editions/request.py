@@ -143,12 +143,12 @@ def known_locales(root: Path) -> list[str]:
 
 
 def translatable(project: Project) -> PoFile:
-    """Return the template of the catalogs: every message that a card prints in another language."""
+    """Return the template of the catalogs: what a card prints, or the website shows, in another language."""
     places: dict[str, list[str]] = {}
     for card in project.cards.values():
         for name in printed_messages(project, card):
             places.setdefault(name, []).append(card.id)
-    messages = [message for message in project.messages.values() if message.id in places]
+    messages = [message for message in project.messages.values() if message.site or message.id in places]
     return template(messages, places)
 
 

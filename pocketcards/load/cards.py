@@ -34,7 +34,7 @@ def read_messages(root: Node) -> dict[str, Message]:
     known = {name for name, _ in root["sources"].items()}
     messages = {}
     for name, node in root["messages"].items():
-        node.only("text", "note", "limit", "names", "why", "source")
+        node.only("text", "note", "limit", "names", "site", "why", "source")
         node.text_at("why")
         for source in node["source"].list():
             if source.text() not in known:
@@ -43,8 +43,15 @@ def read_messages(root: Node) -> dict[str, Message]:
                 )
         limit = node.whole_at("limit") if node.get("limit") else None
         text, names = node["text"], _kinds(node["names"]) if node.get("names") else ()
-        messages[name] = Message(name, _english(text), text.at, node.text_at("note", ""), limit, names)
+        note, site = node.text_at("note", ""), bool(node.get("site")) and _is_yes(node["site"])
+        messages[name] = Message(name, _english(text), text.at, note, limit, names, site)
     return messages
+
+
+def _is_yes(node: Node) -> bool:
+    if node.text() != "yes":
+        raise node.wrong(f'"yes" is expected here, or nothing; not {node.text()!r}')
+    return True
 
 
 def _kinds(node: Node) -> tuple[str, ...]:

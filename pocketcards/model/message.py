@@ -24,6 +24,8 @@ class Message:
     """How many characters a translation should not pass."""
     names: tuple[str, ...] = ()
     """Of a label, the kinds of contact that it names; no other message names any."""
+    site: bool = False
+    """Whether it is shown on the website, on whatever cards it stands or not."""
 
 
 @dataclass(frozen=True, slots=True)
