@@ -19,6 +19,7 @@ from pocketcards.catalog.writer import new_header
 from pocketcards.model.finding import Finding, Location
 from pocketcards.model.message import Message
 from tests.catalog.test_writer import TEXT, WORD
+from tests.support.each import each
 
 HEAD = ["id", "English", "translation (so)", "note", "limit", "status"]
 
@@ -160,7 +161,7 @@ DAMAGED = {
 }
 
 
-@pytest.mark.parametrize("name", DAMAGED)
+@each("name", DAMAGED)
 def test_damaged_table_is_named_with_its_row(tmp_path: Path, name: str) -> None:
     data, code, row, says = DAMAGED[name]
     table, findings = read(data, tmp_path)
@@ -170,7 +171,7 @@ def test_damaged_table_is_named_with_its_row(tmp_path: Path, name: str) -> None:
     assert (table is None) == (code != "CSV003")
 
 
-@pytest.mark.parametrize(
+@each(
     "data",
     [
         GOOD,

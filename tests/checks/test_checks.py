@@ -17,6 +17,7 @@ from pocketcards.model.finding import Severity
 from pocketcards.rules import FAMILIES, RULES, checks_md, explain
 from tests import bundled
 from tests.builders import approved, project
+from tests.support.each import each
 
 FOLDER = Path(checks.__file__).parent
 PAGE = bundled.ROOT / "docs" / "checks.md"
@@ -32,7 +33,7 @@ def _name(value: object) -> str:
 # Examples are the first tests
 
 
-@pytest.mark.parametrize(("check", "example"), FAILS, ids=_name)
+@each(("check", "example"), FAILS, ids=_name)
 def test_failing_example_gives_its_code_and_no_other(check: Check, example: Example) -> None:
     findings = run_checks(example.project)
     assert {found.code for found in findings} == {check.rule.code}, findings
@@ -40,7 +41,7 @@ def test_failing_example_gives_its_code_and_no_other(check: Check, example: Exam
     assert all(found.path and found.hint for found in findings)
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=_name)
+@each("check", CHECKS, ids=_name)
 def test_passing_examples_give_nothing(check: Check) -> None:
     assert {one.shown: found for one in check.passes if (found := run_checks(one.project))} == {}
 
@@ -65,7 +66,7 @@ def test_project_itself_has_no_finding() -> None:
     assert run_checks(bundled.project()) == []
 
 
-@pytest.mark.parametrize("locale", LANGUAGES)
+@each("locale", LANGUAGES)
 def test_languages_of_the_examples_are_as_everywhere_else(locale: str) -> None:
     known = bundled.languages().find(locale)
     assert known is not None
@@ -169,7 +170,7 @@ def test_run_has_the_findings_of_all_checks() -> None:
     assert {"CRD001", "MSG001", "MSG002"} <= set(codes)
 
 
-@pytest.mark.parametrize("changes", [{"fuzzy": True}, {"msgid": "Under 18?"}])
+@each("changes", [{"fuzzy": True}, {"msgid": "Under 18?"}])
 def test_what_is_not_printed_stops_nobody(changes: dict[str, object]) -> None:
     loaded = translated("Under 18? Call {emergency}.", "Llame 7.").project
     assert {"MSG001", "MSG002"} <= {found.code for found in run_checks(loaded)}

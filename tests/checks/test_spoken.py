@@ -12,6 +12,7 @@ from pocketcards.checks.spoken import Run, Speller, spellers, values_in
 from pocketcards.model.locale import SOURCE_LOCALE
 from tests import bundled
 from tests.checks.test_words import LISTED
+from tests.support.each import each
 
 SOFT = re.compile("[\u00ad\u200b]")
 OTHER_NAMES = {"kk": "kz", "pt_BR": "pt"}
@@ -75,7 +76,7 @@ def test_one_number_is_not_read_out(locale: str) -> None:
             assert not any(run.is_read_out for run in _runs(locale, said)), said
 
 
-@pytest.mark.parametrize("locale", KNOWN)
+@each("locale", KNOWN)
 def test_digits_read_out_are_found(locale: str) -> None:
     """In the words of our own lists, the first of each: a library's would be the same or is tested above."""
     figures = bundled.project().words[locale].figures
@@ -89,7 +90,7 @@ def test_digits_read_out_are_found(locale: str) -> None:
         assert any(run.is_read_out for run in _runs(locale, f"… {said}.")), said
 
 
-@pytest.mark.parametrize(
+@each(
     ("locale", "text"),
     [
         ("en", "two hundred and five"),

@@ -24,6 +24,7 @@ from pocketcards.model.review import (
 )
 from tests.builders import KHMER, SPANISH, block, card, catalog, contact, numbers, project, region
 from tests.builders import with_entry as changed_entry
+from tests.support.each import each
 
 DAY = date(2026, 11, 22)
 TEXTS = {"help.title": "Help", "label.hotline": "Call", "channel.interpreters": "Interpreters"}
@@ -90,9 +91,7 @@ def test_signatures_of_one_language_are_none_of_another() -> None:
     assert _status(other, KHMER) is Status.DRAFT
 
 
-@pytest.mark.parametrize(
-    "name", ["help.title", "label.hotline", "channel.interpreters", "contact.line.hours"]
-)
+@each("name", ["help.title", "label.hotline", "channel.interpreters", "contact.line.hours"])
 def test_each_message_must_be_signed(name: str) -> None:
     loaded = _signed(_project())
     for kind in ("language", "safety"):
@@ -154,7 +153,7 @@ KEEPS: dict[str, Callable[[Project], Project]] = {
 }
 
 
-@pytest.mark.parametrize("name", VOIDS)
+@each("name", VOIDS)
 def test_change_of_words_voids(name: str) -> None:
     change, spanish, english = VOIDS[name]
     changed = change(_signed(_project()))
@@ -162,7 +161,7 @@ def test_change_of_words_voids(name: str) -> None:
     assert (_status(changed, SOURCE_LANGUAGE) is Status.READY) is english
 
 
-@pytest.mark.parametrize("name", KEEPS)
+@each("name", KEEPS)
 def test_change_of_anything_else_voids_nothing(name: str) -> None:
     changed = KEEPS[name](_signed(_project()))
     assert _status(changed) is Status.READY

@@ -11,6 +11,7 @@ from pocketcards.load.yaml import ShapeError
 from pocketcards.model.card import BlockKind, Card
 from pocketcards.model.finding import Location
 from tests.builders import CARD_YAML, COMMON_YAML, node_of
+from tests.support.each import each
 
 
 def _card(folder: Path, old: str = "", new: str = "", name: str = "help.yaml") -> Card:
@@ -136,7 +137,7 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("name", WRONG)
+@each("name", WRONG)
 def test_wrong_card_is_refused_at_its_line(tmp_path: Path, name: str) -> None:
     old, new, said, line = WRONG[name]
     with pytest.raises(ShapeError) as caught:

@@ -19,6 +19,7 @@ from pocketcards.sets.journal import JOURNAL, STAGING
 from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS
 from pocketcards.sets.one_writer import LOCK
 from tests.builders import artifact
+from tests.support.each import each
 
 A = artifact("us/a.pdf", b"a of the old set")
 A2 = artifact("us/a.pdf", b"a of the new set")
@@ -265,7 +266,7 @@ def test_what_is_gone_already_is_not_counted(out: Path) -> None:
     assert publish(out, (B,), replace=False) == (C.path,)
 
 
-@pytest.mark.parametrize("nowhere", ["/proc/nosuch/out", "/dev/null/out", f"{'x' * 300}/out"])
+@each("nowhere", ["/proc/nosuch/out", "/dev/null/out", f"{'x' * 300}/out"])
 def test_folder_that_can_never_be_is_named_at_once(nowhere: str) -> None:
     with pytest.raises(OutputError, match="cannot be written"):
         publish(Path(nowhere), OLD)
