@@ -111,8 +111,8 @@ def explain(rule: Rule) -> str:
     parts += [f"Why: {rule.why}", f"Fix: {rule.fix}", f"Waiver: {_waiver(rule)}"]
     parts += [f"Source: {source}" for source in rule.sources]
     if check:
-        parts += ["", *(f"Found: {_shown(one)}" for one in check.fails)]
-        parts += [f"Fine:  {_shown(one)}" for one in check.passes]
+        parts += ["", *(f"Found: {_shown(one)}" for one in check.fails())]
+        parts += [f"Fine:  {_shown(one)}" for one in check.passes()]
     return "\n".join(parts)
 
 
@@ -143,8 +143,8 @@ def _section(rule: Rule, check: Check | None) -> Iterator[str]:
     if rule.sources:
         yield f"Rests on: {'; '.join(map(_linked, rule.sources))}.\n"
     if check:
-        yield from (f"- found: {_code(one)}" for one in check.fails)
-        yield from (f"- fine: {_code(one)}" for one in check.passes)
+        yield from (f"- found: {_code(one)}" for one in check.fails())
+        yield from (f"- fine: {_code(one)}" for one in check.passes())
         yield ""
 
 

@@ -47,10 +47,13 @@ class Check:
 
     rule: Rule
     find: Callable[[Project], Iterator[Finding]]
-    passes: tuple[Example, ...] = ()
-    """What it must leave alone: above all what looks like a fault and is none."""
-    fails: tuple[Example, ...] = ()
-    """What it must find, each a single fault that no other check is for."""
+    passes: Callable[[], tuple[Example, ...]] = tuple
+    """Make what it must leave alone: above all what looks like a fault and is none.
+
+    Examples are made when somebody asks for them: a build does not.
+    """
+    fails: Callable[[], tuple[Example, ...]] = tuple
+    """Make what it must find, each a single fault that no other check is for."""
     skips: Callable[[Project], Iterator[str]] = nothing_skipped
     """Say what it could not look at, and why."""
 

@@ -23,7 +23,7 @@ FOLDER = Path(checks.__file__).parent
 PAGE = bundled.ROOT / "docs" / "checks.md"
 HELPERS = {"__init__", "base", "contact_examples", "dates", "disguises", "examples", "figures"}
 HELPERS |= {"placeholders", "spoken", "spreads", "unchecked", "waivers", "words"}
-FAILS = [(check, example) for check in CHECKS for example in check.fails]
+FAILS = [(check, example) for check in CHECKS for example in check.fails()]
 
 
 def _name(value: object) -> str:
@@ -43,15 +43,15 @@ def test_failing_example_gives_its_code_and_no_other(check: Check, example: Exam
 
 @each("check", CHECKS, ids=_name)
 def test_passing_examples_give_nothing(check: Check) -> None:
-    assert {one.shown: found for one in check.passes if (found := run_checks(one.project))} == {}
+    assert {one.shown: found for one in check.passes() if (found := run_checks(one.project))} == {}
 
 
 def test_every_check_shows_what_it_finds_and_what_it_leaves_alone() -> None:
     for check in CHECKS:
-        assert check.fails, check.rule.code
-        assert check.passes, check.rule.code
-        assert all(example.shown for example in (*check.fails, *check.passes)), check.rule.code
-        assert all(example.says for example in check.fails), check.rule.code
+        assert check.fails(), check.rule.code
+        assert check.passes(), check.rule.code
+        assert all(example.shown for example in (*check.fails(), *check.passes())), check.rule.code
+        assert all(example.says for example in check.fails()), check.rule.code
 
 
 def test_every_rule_of_a_check_names_what_it_rests_on() -> None:
@@ -127,7 +127,7 @@ def test_every_rule_has_a_section() -> None:
 def test_explain_prints_the_examples() -> None:
     for check in CHECKS:
         page = explain(check.rule)
-        assert all(example.shown.replace("\n", " ") in page for example in (*check.fails, *check.passes))
+        assert all(example.shown.replace("\n", " ") in page for example in (*check.fails(), *check.passes()))
 
 
 def test_pages_hide_nothing_that_cannot_be_seen() -> None:

@@ -50,8 +50,8 @@ def _example(kind: BlockKind, count: int, length: int, says: str = "") -> Exampl
 CHECK = Check(
     RULE,
     _find,
-    passes=(_example(BlockKind.SIGNS, 8, 60), _example(BlockKind.TEXT, 1, 61)),
-    fails=(
+    passes=lambda: (_example(BlockKind.SIGNS, 8, 60), _example(BlockKind.TEXT, 1, 61)),
+    fails=lambda: (
         _example(BlockKind.SIGNS, 9, 10, "9 signs"),
         _example(BlockKind.SIGNS, 1, 61, "61 characters"),
         _example(BlockKind.STEPS, 1, 121, "121 characters"),

@@ -84,11 +84,11 @@ def _label(label: str, says: str = "") -> Example:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         _label("sample.label"),
         Example("inside: Twice a week?", project_of(discreet_card(inside="Does it happen twice a week?"))),
     ),
-    fails=(
+    fails=lambda: (
         _label("contact", "the label of hotline"),
         Example(
             "inside: Call the Sample Line for Examples.",

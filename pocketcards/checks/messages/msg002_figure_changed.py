@@ -66,7 +66,7 @@ def _both(figure: Figure) -> str:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated("They are under 18.", "No ha cumplido 18 años."),
         translated("They stay 7 days, or 8.", "Se quedan 8 días, o 7."),
         translated("They are under 18.", "বয়স ১৮ বছরের কম।", "bn"),
@@ -76,7 +76,7 @@ CHECK = Check(
         translated("On Monday, 8 January.", "1月8日，周一、三、五。", "zh_Hans"),
         english("They are under 18."),
     ),
-    fails=(
+    fails=lambda: (
         translated("Call.", "Llame al 911.", says="English has no figure, the translation has 911"),
         translated("Call.", "Llame al 1-888-373-7888.", says="1-888-373-7888"),
         translated("They are under 18.", "Es menor.", says="English has 18"),

@@ -91,7 +91,7 @@ def _near(side: str) -> bool:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated("They are under 18.", "Menor de 18 o más."),
         translated("They are under 18.", "О 18-летних.", "ru"),
         translated("Fill in form I-94.", "Llene el formulario I-94."),
@@ -99,7 +99,7 @@ CHECK = Check(
         translated("They are under 18.", "未满18岁。", "zh_Hans"),
         translated("They are under 18.", "उम्र 18 साल से कम है।", "hi"),
     ),
-    fails=(
+    fails=lambda: (
         translated("Take bus 18.", "Tome el autobús 18O.", says="U+004F LATIN CAPITAL LETTER O"),
         translated("Take bus 18.", "Tome el autobús l-18.", says="U+006C LATIN SMALL LETTER L"),
         translated("Take bus 18.", "Автобус О18.", "ru", says="U+041E CYRILLIC CAPITAL LETTER O"),

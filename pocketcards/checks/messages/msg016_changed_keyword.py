@@ -57,12 +57,12 @@ _TEXT = "Send the word HELP."
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         _example(_TEXT, "Envíe la palabra HELP (ayuda)."),
         _example(_TEXT, "发送HELP这个词。", "zh_Hans"),
         _example("Help is near.", "La ayuda está cerca."),
     ),
-    fails=(
+    fails=lambda: (
         _example(_TEXT, "Envíe la palabra AYUDA.", says="English has HELP once, the translation 0 times"),
         _example(_TEXT, "Отправьте слово ПОМОЩЬ.", "ru", says="HELP"),
         _example(_TEXT, "Envíe la palabra Help.", says="HELP"),

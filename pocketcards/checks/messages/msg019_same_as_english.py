@@ -43,14 +43,14 @@ def _words(text: str) -> str:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated("Interpreters", "Intérpretes"),
         translations(
             {"contact.line.name": "Safe Line"}, "es: Safe Line, a name", es={"contact.line.name": "Safe Line"}
         ),
         translations({"language.es": "Spanish"}, "es: Spanish, a language", es={"language.es": "Spanish"}),
     ),
-    fails=(
+    fails=lambda: (
         translated("Call when you are alone.", "Call when you are alone.", says="is the English"),
         translated("Call when you are alone.", "call when you are alone", says="is the English"),
         translated("Text message", "Text message", says="is the English"),

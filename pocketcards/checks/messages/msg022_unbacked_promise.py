@@ -71,14 +71,14 @@ _GRATIS = {"contact.line.cost": "Llamada gratis"}
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         english("You do not have to give your name."),
         translations(_FREE, "the cost of a contact: Free call → es: Llamada gratis", es=_GRATIS),
         english("The call is free.", regions={"us": replace(REGION, facts=("free",))}),
         translated("You need not give your name.", "名前を言わなくても、だいじょうぶです。", "ja"),
         translated("The call is fast.", "المكالمة سريعة.", "ar"),
     ),
-    fails=(
+    fails=lambda: (
         english("All calls are confidential.", says="confidential: no fact 'confidential'"),
         english("Call free.", says="free: no fact 'free'"),
         english("You will be safe.", says="safe: no fact 'safe'"),

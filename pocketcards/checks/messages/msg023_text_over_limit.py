@@ -48,6 +48,6 @@ def _limited(limit: int, text: str, locale: str, says: str = "") -> Example:
 CHECK = Check(
     RULE,
     _find,
-    passes=(_limited(13, "Llame al {emergency}.", "es"), _limited(9, "โทรที่ {emergency}", "th")),
-    fails=(_limited(12, "Llame al {emergency}.", "es", says="13 characters; the limit is 12"),),
+    passes=lambda: (_limited(13, "Llame al {emergency}.", "es"), _limited(9, "โทรที่ {emergency}", "th")),
+    fails=lambda: (_limited(12, "Llame al {emergency}.", "es", says="13 characters; the limit is 12"),),
 )

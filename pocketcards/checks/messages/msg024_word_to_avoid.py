@@ -76,13 +76,13 @@ def _example(english: str, text: str, locale: str = "es", says: str = "") -> Exa
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         _example("Trafficking is a crime.", "La trata es un delito."),
         _example("Smuggling is not trafficking.", "El tráfico de migrantes no es trata."),
         _example("Drugs are sold here.", "Aquí hay tráfico de drogas."),
         _example("Call an interpreter.", "Llame a un intérprete."),
     ),
-    fails=(
+    fails=lambda: (
         _example("Trafficking is a crime.", "El tráfico de personas es un delito.", says="tráfico"),
         _example("Smuggling can cost a lot.", "La trata puede costar mucho.", says="trata"),
         _example("Call an interpreter.", "Llame a dos traductores.", says="traductores"),
