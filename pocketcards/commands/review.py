@@ -24,7 +24,9 @@ def _add(review: argparse.ArgumentParser) -> None:
     review.add_argument("locale", nargs="?", metavar="LOCALE", help="the language whose translation is read")
     review.add_argument("--safety", metavar="CARD", help="read the English of this card instead")
     review.add_argument("--by", required=True, metavar="TEAM", help="who reads; a team, not a person")
-    review.add_argument("--changed", action="store_true", help="only what nobody has signed as it is now")
+    review.add_argument(
+        "--changed", action="store_true", help="only what still waits for this team's signature"
+    )
     review.add_argument(
         "--card", action="append", default=[], metavar="ID", help="only what this card prints (repeatable)"
     )
@@ -42,7 +44,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         hint = "As in `review es --by TEAM`, or `review --safety hotline --by TEAM`."
         raise UsageError("name a language, or a card with --safety", hint)
     reading, left = _what_to_read(session, options)
-    items = [item for item in reading.items if not (options.changed and item.signed)]
+    items = [item for item in reading.items if not options.changed or item.waits_for(options.by)]
     for line in left:
         session.warn(line)
     if not items:
@@ -58,7 +60,7 @@ def _nothing_to_sign(session: Session, reading: Reading, left: Sequence[str]) ->
     if left or not reading.items:
         session.say(f"{reading.about}: there is nothing that can be signed; {reading.path} is as it was")
         return ExitCode.FINDINGS
-    session.say(f"{reading.about}: everything is signed as it is; {reading.path} is as it was")
+    session.say(f"{reading.about}: nothing waits for your signature; {reading.path} is as it was")
     return ExitCode.FINE
 
 
@@ -104,7 +106,7 @@ def _asked(session: Session, reading: Reading, items: Sequence[Item]) -> tuple[l
     answers: dict[str, list[Item]] = {"y": [], "n": []}
     for number, item in enumerate(items, 1):
         session.say()
-        session.say(f"{number}/{len(items)}  {item.name}{'  (signed already)' if item.signed else ''}")
+        session.say(f"{number}/{len(items)}  {item.name}{_by(item)}")
         session.say(f"  English:     {item.english}")
         for label, text in (("Note", item.note), ("Translation", item.text)):
             if text:
@@ -115,6 +117,10 @@ def _asked(session: Session, reading: Reading, items: Sequence[Item]) -> tuple[l
         answers[answer].append(item)
     session.say()
     return answers["y"], answers["n"]
+
+
+def _by(item: Item) -> str:
+    return f"  (signed by {', '.join(item.teams)})" if item.teams else ""
 
 
 def _answer(session: Session, question: str) -> str:

@@ -82,7 +82,7 @@ def _row(row: Standing) -> tuple[str, ...]:
         str(row.fuzzy or "-"),
         str(row.over_length or "-"),
         "-" if row.signed is None else f"{row.signed}/{row.messages}",
-        f"{row.safe}/{row.safe_of}",
+        f"{row.safe}/{row.safe_of}" + (f" ({row.safe_once} by one team)" if row.safe_once else ""),
         row.state,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pocketcards.load.review import status_of
+from pocketcards.editions.vouching import vouching
 from pocketcards.model.card import Block, BlockKind, Card, NumberEntry
 from pocketcards.model.contact import ContactKind, Region
 from pocketcards.model.edition import Edition
@@ -93,8 +93,8 @@ def edition_of(project: Project, card: Card, language: Language, region: Region)
             f"{card.id}: a text names {EMERGENCY}, and {region.id} has none that serves {language.english}"
         )
         return NOT_SERVED.refused(message, region.at, locale=language.locale)
-    status = status_of(project, card, language.locale, texts, used)
-    return Edition(card, language, region, trim, texts, roles.atoms, status, roles.notes)
+    lacks = vouching(project, card, language.locale, texts, used).lacks
+    return Edition(card, language, region, trim, texts, roles.atoms, lacks, roles.notes)
 
 
 def needed_messages(project: Project, card: Card, language: Language, region: Region) -> list[str]:

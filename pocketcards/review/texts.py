@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pocketcards.editions.edition import english_messages, printed_messages
+from pocketcards.editions.vouching import SAFETY_TEAMS
 from pocketcards.load.review import SAFETY_PATH, language_path, language_text, safety_text
 from pocketcards.model.card import Card
 from pocketcards.model.message import Message
 from pocketcards.model.project import Project
-from pocketcards.model.review import Signatures, safety_hashes, title_id, translation_hash
+from pocketcards.model.review import Signatures, safety_hashes, same_team, title_id, translation_hash
 
 __all__ = ["Item", "Reading", "english_of", "translation_of"]
 
@@ -28,8 +29,14 @@ class Item:
     text: str
     """The translation; empty where the English itself is read."""
     hash: str
-    signed: bool
-    """Whether somebody has signed it as it is."""
+    teams: tuple[str, ...]
+    """Who has signed it as it is."""
+    needed: int = 1
+    """How many teams must, before a card that prints it is ready."""
+
+    def waits_for(self, team: str) -> bool:
+        """Tell whether the signature of this team is still missing."""
+        return len(self.teams) < self.needed and not any(same_team(team, one) for one in self.teams)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,10 @@ def english_of(project: Project, name: str) -> Reading:
     card = project.cards[name]
     messages = [project.messages[one] for one in english_messages(project, card)]
     hashes = safety_hashes(card, messages)
-    missing = set(project.reviews.unsafe(card, messages))
+    teams = project.reviews.found_safe(card, messages)
     title = Message(title_id(name), card.title, card.at, "The name of the card, for people who make cards.")
     items = [
-        Item(one.id, one.text, one.note, "", hashes[one.id], one.id not in missing)
+        Item(one.id, one.text, one.note, "", hashes[one.id], teams[one.id], SAFETY_TEAMS)
         for one in (title, *messages)
     ]
     kept = dict(project.reviews.safety)
@@ -81,10 +88,15 @@ def translation_of(project: Project, locale: str, cards: Iterable[Card]) -> tupl
     messages = [message for message in project.messages.values() if message.id in used]
     texts = {one.id: text for one in messages if (text := catalog.text_of(one)) is not None}
     ready = [message for message in messages if message.id in texts]
-    missing = set(project.reviews.unread(locale, ready, texts))
-    hashes = {one.id: translation_hash(one, texts[one.id]) for one in ready}
     items = [
-        Item(one.id, one.text, one.note, texts[one.id], hashes[one.id], one.id not in missing)
+        Item(
+            name=one.id,
+            english=one.text,
+            note=one.note,
+            text=texts[one.id],
+            hash=translation_hash(one, texts[one.id]),
+            teams=project.reviews.readers(locale, one, texts[one.id]),
+        )
         for one in ready
     ]
     reading = Reading(

@@ -37,6 +37,10 @@ def test_signing_makes_ready(run: Run, root: Path, capsys: Said) -> None:
     assert "Spanish (es): 38 texts signed by Madrid team" in capsys.readouterr().out
     assert {row["state"] for row in states_of(run, capsys).values()} == {"DRAFT"}
     assert run("review", "--safety", "hotline", "--by", "Night team", "--yes") == 0
+    assert run("review", "--safety", "hotline", "--by", "night  Team", "--yes") == 0
+    assert {row["state"] for row in states_of(run, capsys).values()} == {"DRAFT"}  # one team, twice
+    assert run("review", "--safety", "hotline", "--by", "Harbour team", "--changed", "--yes") == 0
+    assert "22 texts signed by Harbour team" in capsys.readouterr().out
     states = {key: row["state"] for key, row in states_of(run, capsys).items()}
     assert [key for key, state in states.items() if state == "ready"] == [
         ("en", "hotline"),
@@ -50,7 +54,7 @@ def test_signing_makes_ready(run: Run, root: Path, capsys: Said) -> None:
 
 def test_one_line_a_message(signed: Run, root: Path) -> None:
     assert lines_of(root, ES) == 38
-    assert lines_of(root, SAFETY) == 22
+    assert lines_of(root, SAFETY) == 2 * 22
     assert text_of(root, ES)[2:6] == [
         'locale: "es"',
         "language:",
@@ -62,7 +66,7 @@ def test_one_line_a_message(signed: Run, root: Path) -> None:
 def test_signing_again_changes_nothing(signed: Run, root: Path, capsys: Said) -> None:
     before = files_of(root)
     assert signed("review", "es", "--by", "Other team", "--changed", "--yes") == 0
-    assert "everything is signed as it is" in capsys.readouterr().out
+    assert "nothing waits for your signature" in capsys.readouterr().out
     assert signed("review", "es", "--by", "Madrid team", "--date", "2026-11-22", "--yes") == 0
     assert files_of(root) == before
 
@@ -206,7 +210,7 @@ def test_what_a_card_says_no_longer_is_signed_no_longer(signed: Run, root: Path,
     edit(root / HOTLINE, "know-list, ", "")
     assert signed("review", "--safety", "hotline", "--by", "Night team", "--date", "2026-11-22", "--yes") == 0
     assert "hotline.list" not in "\n".join(text_of(root, SAFETY))
-    assert lines_of(root, SAFETY) == 21 + 24
+    assert lines_of(root, SAFETY) == 2 * 21 + 24
 
 
 def test_disk_that_is_full_leaves_the_old_file(

@@ -37,6 +37,14 @@ def test_status_is_a_table(signed: Run, root: Path, capsys: Said) -> None:
     ]
 
 
+def test_status_tells_what_waits_for_a_second_team(run: Run, capsys: Said) -> None:
+    assert run("review", "--safety", "hotline", "--by", "Night team", "--yes") == 0
+    row = states_of(run, capsys)["en", "hotline"]
+    assert (row["safe"], row["safe_once"], row["safe_of"], row["state"]) == (0, 19, 19, "DRAFT")
+    assert run("status", "en") == 0
+    assert "0/19 (19 by one team)  DRAFT" in capsys.readouterr().out
+
+
 def test_status_of_some_languages(run: Run, capsys: Said) -> None:
     assert set(states_of(run, capsys, "spanish")) == {("es", "hotline"), ("es", "indicator")}
     assert run("status", "xx") == 2
@@ -75,6 +83,7 @@ def test_json_is_the_interface(run: Run, capsys: Said) -> None:
         "over_length": 0,
         "signed": None,
         "safe": 0,
+        "safe_once": 0,
         "safe_of": 24,
         "state": "DRAFT",
     }

@@ -17,7 +17,7 @@ from pocketcards.editions.bilingual import one_sided, paired
 from pocketcards.editions.edition import edition_of
 from pocketcards.formats.base import MadeFile
 from pocketcards.make import expectation_of
-from pocketcards.model.edition import Edition, Status
+from pocketcards.model.edition import Edition, Lack
 from pocketcards.model.finding import Refused
 from pocketcards.model.page import TypesetEdition
 from pocketcards.model.project import Project
@@ -185,8 +185,8 @@ def test_each_side_has_its_own_code() -> None:
 def test_a_draft_on_one_side_is_told_on_both(drafts: tuple[bool, bool]) -> None:
     (pair,) = paired(project(), [edition("indicator", "es")], [])
     assert pair.back
-    own, english = (Status.DRAFT if draft else Status.READY for draft in drafts)
-    made = typeset(replace(pair, status=own, back=replace(pair.back, status=english)), bundled.composer())
+    own, english = ((lack,) if draft else () for draft, lack in zip(drafts, Lack, strict=False))
+    made = typeset(replace(pair, lacks=own, back=replace(pair.back, lacks=english)), bundled.composer())
     assert isinstance(made, TypesetEdition)
     for panel in made.panels:
         assert ("DRAFT" in [one.line.text for one in panel.lines()]) is any(drafts)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
+from pocketcards.model.edition import Lack, in_words
 from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.geometry import Rect
-from pocketcards.model.page import PlacedLine, TypesetPanel
+from pocketcards.model.page import PlacedLine, TypesetEdition, TypesetPanel
 from pocketcards.model.text import GlyphRun
+from pocketcards.typeset.page.fit import typeset
 from pocketcards.typeset.page.look import MAIN_NUMBER, STRIP
 from pocketcards.typeset.page.panel import SAFE
 from pocketcards.typeset.page.paragraph import NUMBER_FACTOR, NUMBER_FLOOR
@@ -47,6 +50,18 @@ def test_no_ink_leaves_the_safe_area(card: str, locale: str) -> None:
 
 def strip_lines(panel: TypesetPanel) -> list[PlacedLine]:
     return [placed for placed in panel.lines() if placed.y < STRIP]
+
+
+def test_longest_strip_has_room_in_the_narrowest_trim() -> None:
+    longest = sorted(LOCALES, key=lambda name: -len(edition("indicator", name).language.english))[:3]
+    lacks = (Lack.SPEAKER, Lack.SECOND)
+    for one in (replace(edition("indicator", name, "gb"), lacks=lacks) for name in longest):
+        made = typeset(one, composer())
+        assert isinstance(made, TypesetEdition), one.label
+        for panel in made.panels:
+            left, right = sorted(strip_lines(panel), key=lambda line: line.x)[-2:]
+            assert left.line.text == in_words(lacks)
+            assert right.x - (left.x + left.line.width) > 5, one.label
 
 
 @each(("card", "locale"), EVERY)
