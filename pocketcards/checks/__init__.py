@@ -16,6 +16,7 @@ from pocketcards.checks.cards import (
     crd012_hotline_not_first,
     crd013_label_of_another_kind,
     crd014_number_in_name,
+    lng003_bracket_in_name,
 )
 from pocketcards.checks.contacts import (
     con001_dial_malformed,
@@ -115,6 +116,7 @@ CHECKS: tuple[Check, ...] = (
     crd012_hotline_not_first.CHECK,
     crd013_label_of_another_kind.CHECK,
     crd014_number_in_name.CHECK,
+    lng003_bracket_in_name.CHECK,
     msg001_placeholder_changed.CHECK,
     msg002_figure_changed.CHECK,
     msg003_fuzzy_translation.CHECK,

@@ -61,7 +61,7 @@ LANGUAGES = {
         Language("pt", "Portuguese", "português", "Latn", _LTR, "Latn"),
         Language("ru", "Russian", "русский", "Cyrl", _LTR, "Cyrl"),
         Language("th", "Thai", "ไทย", "Thai", _LTR, "Thai"),
-        Language("zh_Hans", "Chinese (Simplified)", "简体中文", "Hans", _LTR, "Hans"),
+        Language("zh_Hans", "Chinese (Simplified)", "简体中文", "Hans", _LTR, "Hans", spoken=("Mandarin",)),
     )
 }
 """Languages of the examples. In Bengali, for an example, figures may have the digits of the script."""

@@ -1,7 +1,8 @@
 """What CLDR says of languages. Their names come from a table: Babel reads 5 ms of data for each.
 
-`cldr.tsv` has a line for every locale without a region: its English name, its own, its script, and what it
-calls English. It is made from Babel's copy of CLDR (Unicode License v3), and a test holds it equal.
+`cldr.tsv` has a line for every locale without a region: its English name, its own (without the script in
+brackets, because it stands on cards), its script, and what it calls English. It is made from Babel's copy of
+CLDR (Unicode License v3), and a test holds it equal.
 """
 
 from __future__ import annotations
@@ -70,22 +71,14 @@ def likely_script(locale: str) -> str:
 
 
 def in_region(language: Language, region: str) -> Language | None:
-    """Add a region to the names of a language, or return None where CLDR knows no such region."""
-    from babel import Locale, UnknownLocaleError  # regions are rare, and their names many
+    """Add a region to the English name, or return None where CLDR knows no such region.
 
-    name, script, _ = parts(language.locale)
-    if not (english := Locale("en").territories.get(region)):
+    Own and spoken name stay: they stand on cards, and nobody asks for an interpreter of "Spanish (Mexico)".
+    """
+    from babel import Locale  # regions are rare, and their names many
+
+    english, region_name = language.english, Locale("en").territories.get(region)
+    if not region_name:
         return None
-    try:
-        own = Locale(name, script=script or None).territories.get(region, english)
-    except UnknownLocaleError:
-        own = english
-    return replace(
-        language,
-        english=_with_region(language.english, english),
-        endonym=_with_region(language.endonym, own),
-    )
-
-
-def _with_region(name: str, region: str) -> str:
-    return f"{name[:-1]}, {region})" if name.endswith(")") else f"{name} ({region})"
+    with_region = f"{english[:-1]}, {region_name})" if english.endswith(")") else f"{english} ({region_name})"
+    return replace(language, english=with_region, spoken=language.spoken_names)

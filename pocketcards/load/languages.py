@@ -32,7 +32,7 @@ UNCLEAR = Rule(
 )
 RULES: tuple[Rule, ...] = (UNCLEAR,)
 
-KEYS = ("english", "endonym", "script", "direction", "writing", "digits", "source")
+KEYS = ("english", "endonym", "script", "direction", "writing", "digits", "spoken", "variants", "source")
 SOURCE_KEYS = ("url", "date", "note")
 URL = "url"
 """Where among the texts of an entry the page stands that its endonym was read on."""
@@ -49,6 +49,8 @@ class Languages:
     """By locale, what `languages.yaml` says."""
     relatives: tuple[frozenset[str], ...] = ()
     """Groups of languages that often write the same sentence."""
+    spoken: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By locale, the spoken names that `languages.yaml` gives."""
     places: dict[str, Location] = field(default_factory=dict)
     """Where each entry stands."""
 
@@ -77,7 +79,7 @@ class Languages:
         return [locale for locale in locales if f"{locale}_{likely_script(locale)}" not in self.entries]
 
     def named(self, text: str, among: Iterable[str]) -> list[str]:
-        """Return which of the locales a user means by an id, an own name or an English name.
+        """Return which of the locales a user means by an id, or an own, English or spoken name.
 
         A whole name goes before a part of one: "Chinese" is each of "Chinese (Simplified)" and
         "Chinese (Traditional)", unless there is one that is just "Chinese".
@@ -87,10 +89,10 @@ class Languages:
         exact = [locale for locale in among if _folded(locale) == _folded(text.replace("-", "_"))]
         if exact or not wanted:
             return exact
-        found = [(language.locale, _names(language)) for language in map(self.find, among) if language]
-        if whole := [locale for locale, names in found if wanted in names]:
+        found = [language for language in map(self.find, among) if language]
+        if whole := [language.locale for language in found if wanted in _names(language)]:
             return whole
-        if partly := [locale for locale, names in found if wanted in _parts_of(names)]:
+        if partly := [language.locale for language in found if wanted in _parts_of(language)]:
             return partly
         return [locale for locale in among if locale.split("_")[0] == wanted]
 
@@ -117,8 +119,16 @@ class Languages:
             sourced,
             near=self._near(locale),
             for_english=known.for_english if known else "",
+            spoken=self.spoken.get(locale) or (known.spoken if known else ()) or self._spoken_like(locale),
+            variants="variants" in entry or bool(known and known.variants),
             at=self.places.get(locale),
         )
+
+    def _spoken_like(self, locale: str) -> tuple[str, ...]:
+        """Return the spoken names of the language itself: its script is for the eye alone."""
+        language, script, _ = parts(locale)
+        base = self.find(language) if script else None
+        return base.spoken_names if base else ()
 
     def _near(self, locale: str) -> frozenset[str]:
         names = {locale, locale.split("_")[0]}
@@ -151,9 +161,10 @@ def _names(language: Language) -> tuple[str, str]:
     return _folded(language.english), _folded(language.endonym)
 
 
-def _parts_of(names: Iterable[str]) -> list[str]:
-    """Return what stands before and within the brackets of names."""
-    return [part.strip() for name in names for part in re.split("[(),]", name)]
+def _parts_of(language: Language) -> list[str]:
+    """Return what stands before and within the brackets of names, and the spoken names."""
+    parts = [part.strip() for name in _names(language) for part in re.split("[(),]", name)]
+    return [*parts, *map(_folded, language.spoken)]
 
 
 def load_languages(path: Path, shown: str, findings: list[Finding]) -> Languages:
@@ -161,17 +172,18 @@ def load_languages(path: Path, shown: str, findings: list[Finding]) -> Languages
     node = read_yaml(path, shown, findings) if path.exists() else None
     entries: dict[str, dict[str, str]] = {}
     relatives: tuple[frozenset[str], ...] = ()
+    spoken: dict[str, tuple[str, ...]] = {}
     places: dict[str, Location] = {}
     try:
         for locale, entry in node.items() if node else ():
             if locale == NEAR:
                 relatives = tuple(_relatives(group) for group in entry.list())
             else:
-                _read(locale, entry, entries, findings)
+                _read(locale, entry, entries, spoken, findings)
                 places[locale] = entry.at
     except ShapeError as error:
         findings.append(error.finding)
-    return Languages(entries, relatives, places)
+    return Languages(entries, relatives, spoken, places)
 
 
 def _relatives(group: Node) -> frozenset[str]:
@@ -181,11 +193,18 @@ def _relatives(group: Node) -> frozenset[str]:
     return frozenset(one.text() for one in group.list())
 
 
-def _read(locale: str, entry: Node, entries: dict[str, dict[str, str]], findings: list[Finding]) -> None:
+def _read(
+    locale: str,
+    entry: Node,
+    entries: dict[str, dict[str, str]],
+    spoken: dict[str, tuple[str, ...]],
+    findings: list[Finding],
+) -> None:
     """Read one entry; a fault in it leaves out no other."""
     try:
         entry.only(*KEYS)
-        texts = {key: value.text() for key, value in entry.items() if key != "source"}
+        texts = {key: value.text() for key, value in entry.items() if key not in ("source", "spoken")}
+        names = entry["spoken"].texts() if entry.get("spoken") else ()
         if source := entry.get("source"):
             source.only(*SOURCE_KEYS)
             texts[URL] = source.text_at(URL, "")
@@ -196,6 +215,8 @@ def _read(locale: str, entry: Node, entries: dict[str, dict[str, str]], findings
     findings += faults
     if not faults:
         entries[locale] = texts
+        if names:
+            spoken[locale] = names
 
 
 def _unclear(locale: str, node: Node, entry: dict[str, str]) -> list[Finding]:
@@ -208,6 +229,8 @@ def _unclear(locale: str, node: Node, entry: dict[str, str]) -> list[Finding]:
         return [UNCLEAR.found("digits are the ten of the script, 0 to 9", node.at, locale=locale)]
     if any(char.isnumeric() for key in ("english", "endonym") for char in entry.get(key, "")):
         return [UNCLEAR.found("the name of a language has no figures", node.at, locale=locale)]
+    if entry.get("variants", "yes") != "yes":
+        return [UNCLEAR.found('variants is "yes", or left out', node.at, locale=locale)]
     missing = [key for key in ("english", "endonym", "script") if key not in entry]
     if missing and not in_cldr(locale):
         return [

@@ -20,7 +20,8 @@ def _row(locale: str) -> str:
         return ""
     likely = get_global("likely_subtags")
     script = script or parts(str(likely.get(locale) or likely.get(language, "")))[1]
-    names = (found.get_display_name("en"), found.get_display_name(), script)
+    # An own name stands on cards: without the script, which CLDR adds in brackets.
+    names = (found.get_display_name("en"), found.get_language_name(), script)
     return "\t".join((locale, *names, str(found.languages.get("en", "")))) if all(names) else ""
 
 

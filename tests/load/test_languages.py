@@ -112,10 +112,10 @@ def test_a_region_is_set_like_its_language(locale: str, writing: str, direction:
     assert (found.locale, found.writing, found.direction) == (locale, writing, Direction(direction))
 
 
-def test_a_region_is_named_in_both_languages() -> None:
+def test_a_region_is_named_in_english_alone() -> None:
     found = languages().find("zh_TW")
     assert found
-    assert (found.english, found.endonym) == ("Chinese (Traditional, Taiwan)", "繁體中文 (台灣)")
+    assert (found.english, found.endonym) == ("Chinese (Traditional, Taiwan)", "繁體中文")
 
 
 @each("locale", ["tl", "mo", "iw", "in", "und", "es_QQ", "ky_Arab"])
@@ -186,3 +186,24 @@ def test_digits_are_the_ten_of_a_script_in_order(tmp_path: Path, digits: str) ->
     findings: list[Finding] = []
     load_languages(path, "languages.yaml", findings)
     assert [found.code for found in findings] == ["LNG001"]
+
+
+def test_interpreters_are_asked_for_by_a_name_that_people_say(tmp_path: Path) -> None:
+    """The bracket of a script or a country is for people who make cards; no card has it."""
+    spoken = {
+        "zh_Hans": ("Mandarin",),
+        "zh_Hant": ("Cantonese", "Mandarin"),
+        "zh_TW": ("Cantonese", "Mandarin"),
+        "pa_Arab": ("Punjabi",),
+        "pt_BR": ("Portuguese",),
+        "ff_Adlm": ("Fula",),
+        "sr_Latn": ("Serbian",),
+        "fa": ("Farsi",),
+        "es": ("Spanish",),
+    }
+    found = {locale: one.spoken_names for locale in spoken if (one := languages().find(locale))}
+    assert found == spoken
+    assert languages().named("Mixteco", ["mim", "mxv", "es"]) == ["mim", "mxv"]
+    faulty = 'mam: {english: "Mam", endonym: "Mam", script: "Latn", variants: "many"}\n'
+    _, findings = load(tmp_path / "l.yaml", faulty)
+    assert [one.code for one in findings] == ["LNG001"]

@@ -175,6 +175,5 @@ def _status_of(look: Look, edition: Edition, size: Pt, *, alone: bool) -> Box | 
 
 
 def _tail_of(edition: Edition) -> str:
-    return (
-        edition.language.english if edition.card.discreet else f"{edition.language.english} · {edition.code}"
-    )
+    name = edition.language.spoken_name
+    return name if edition.card.discreet else f"{name} · {edition.code}"

@@ -43,13 +43,13 @@ def test_every_own_name_is_there_once_and_large(paper: str) -> None:
     large = [placed for placed in lines if size_of(placed) >= OWN_NAME[-1] and placed.line.text != TITLE]
     assert sorted(placed.line.text for placed in large) == sorted(one.endonym for one in shown())
     names = {placed.line.text for placed in lines}
-    assert {language.english for language in shown()} <= names
+    assert {language.spoken_name for language in shown()} <= names
 
 
 def test_no_glyph_is_missing() -> None:
     for language in shown():
         assert composer().paragraph(language.endonym, language).missing == (), language
-        assert composer().missing(language.english, languages().find("en") or language) == [], language
+        assert composer().missing(language.spoken_name, languages().find("en") or language) == [], language
 
 
 @each("paper", PAPERS)
@@ -71,13 +71,13 @@ def test_both_sides_of_one_sheet_hold_it(paper: str) -> None:
 
 
 @each("paper", PAPERS)
-def test_sorted_by_english_name(paper: str) -> None:
-    english = {language.english for language in shown()}
+def test_sorted_by_spoken_name(paper: str) -> None:
+    spoken = {language.spoken_name for language in shown()}
     found = [
         placed.line.text
         for page in pages(paper)
         for placed in page.lines()
-        if size_of(placed) < OWN_NAME[-1] and placed.line.text in english
+        if size_of(placed) < OWN_NAME[-1] and placed.line.text in spoken
     ]
     assert found == sorted(found, key=str.casefold)
     assert len(found) == len(shown())
