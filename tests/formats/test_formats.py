@@ -36,16 +36,16 @@ BLACK = PrintOptions(black=True)
 LOGO = Brand("logo", b"\xcc\x22\x22" * 64 * 32, 64, 32)
 
 
-@pytest.mark.parametrize("name", ["sheet", "avery-c32011"])
-@pytest.mark.parametrize(("card", "locale"), SAMPLE[:3])
+@each(("card", "locale"), SAMPLE[:3])
+@each("name", ["sheet", "avery-c32011"])
 def test_sheets_are_pdf_a_2b(name: str, card: str, locale: str, verapdf: VeraPdf) -> None:
     verdict = verapdf.validate(files(name, card, locale)[0].data, "2b")
     assert verdict.compliant, verdict.failed_rules
 
 
-@pytest.mark.parametrize("name", ["large-print", "poster"])
-@pytest.mark.parametrize(("card", "locale"), [SAMPLE[0], SAMPLE[1]])
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+@each("name", ["large-print", "poster"])
+@each(("card", "locale"), SAMPLE[:2])
+@each("flavour", ["ua1", "2a"])
 def test_large_formats_are_accessible(
     name: str, card: str, locale: str, flavour: str, verapdf: VeraPdf
 ) -> None:
@@ -61,7 +61,7 @@ def test_nothing_forbidden_in_any_format(name: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", BY_NAME)
-@pytest.mark.parametrize(("card", "locale"), SAMPLE)
+@each(("card", "locale"), SAMPLE)
 def test_every_copy_of_every_number_is_read_back(name: str, card: str, locale: str) -> None:
     wanted = BY_NAME[name].restyle(bundled.edition(card, locale), bench())
     if isinstance(wanted, Refused):

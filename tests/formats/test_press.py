@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pikepdf
-import pytest
 
 from pocketcards.impose.press import BLEED
 from pocketcards.make import expectation_of
@@ -52,8 +51,8 @@ def test_every_rule_of_x4_is_kept(card: str, locale: str, ink: str) -> None:
     assert faults(press(card, locale, ink)) == set()
 
 
-@pytest.mark.parametrize("ink", ["grey", "spot"])
-@pytest.mark.parametrize(("card", "locale"), SAMPLE[:3])
+@each("ink", ["grey", "spot"])
+@each(("card", "locale"), SAMPLE[:3])
 def test_press_files_are_pdf_a_too(card: str, locale: str, ink: str, verapdf: VeraPdf) -> None:
     verdict = verapdf.validate(press(card, locale, ink), "2b")
     assert verdict.compliant, verdict.failed_rules

@@ -18,20 +18,19 @@ Test = Callable[..., None]
 
 
 def each(
-    names: str | Sequence[str], cases: Iterable[Any], ids: Callable[[Any], object] = repr
+    names: str | Sequence[str], cases: Iterable[Any], ids: Callable[[Any], object] = repr, shares: int = 1
 ) -> Callable[[Test], Test]:
     """Let a test run for each case, where `pytest.mark.parametrize` would make an id of each.
 
-    An id costs each process of a run a millisecond or more before it does anything, so that data belong
-    here; `parametrize` is for the few items that take seconds each and are shared out over the processes.
-
-    Each case has a `tmp_path` and a `monkeypatch` of its own, and `capsys` begins empty; any other fixture is
-    the same one for all cases, and must not be changed by them.
+    An id costs each process of a run a millisecond or more before it does anything. Each case has its own
+    `tmp_path` and `monkeypatch`, and `capsys` begins empty; any other fixture is the same one for all cases,
+    and must not be changed by them. If one skips, the others run, and then the test is skipped.
 
     Args:
         names: parameters of the test, as `parametrize` takes them: "old, new" or a tuple of names.
         cases: one value a case, or as many as there are names.
         ids: what names a value in the message of a failure.
+        shares: so many ids share the cases, where they take seconds: the processes of a run divide them.
     """
     taken = [name.strip() for name in names.split(",")] if isinstance(names, str) else list(names)
     rows = [tuple(case) if len(taken) > 1 else (case,) for case in cases]
@@ -42,24 +41,31 @@ def each(
         signature = inspect.signature(test)
 
         @functools.wraps(test)
-        def run(*args: Any, **fixtures: Any) -> None:
+        def run(*args: Any, share: int = 0, **fixtures: Any) -> None:
+            skipped: pytest.skip.Exception | None = None
             failures: list[BaseException] = []
             told: list[str] = []
-            for number, row in enumerate(rows):
+            for number, row in list(enumerate(rows))[share::shares]:
                 try:
                     with ExitStack() as stack:
                         own = _own(fixtures, number, stack)
                         test(*args, **own, **dict(zip(taken, row, strict=True)))
+                except pytest.skip.Exception as skip:
+                    skipped = skip
                 except (Exception, pytest.fail.Exception) as failure:
                     told.append(f"case {number} ({', '.join(str(ids(one))[:SHOWN] for one in row)})")
                     failure.add_note(told[-1])
                     failures.append(failure)
             if failures:
                 raise BaseExceptionGroup("\n".join([f"{len(failures)} of {len(rows)}", *told]), failures)
+            if skipped:
+                raise skipped
 
         left = [one for name, one in signature.parameters.items() if name not in taken]
+        if shares > 1:
+            left.append(inspect.Parameter("share", inspect.Parameter.KEYWORD_ONLY))
         run.__signature__ = signature.replace(parameters=left)  # type: ignore[attr-defined]
-        return run
+        return pytest.mark.parametrize("share", range(shares))(run) if shares > 1 else run
 
     return over
 

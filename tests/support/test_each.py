@@ -66,3 +66,29 @@ class TestOfAMethod:
     def test_the_first_argument_stays(self, number: int) -> None:
         assert isinstance(self, TestOfAMethod)
         assert number
+
+
+def test_one_that_skips_hides_no_other() -> None:
+    @each("number", [1, 2, 3])
+    def test(number: int) -> None:
+        if number != 2:
+            pytest.skip(f"{number} is missing")
+        raise ValueError(number)
+
+    with pytest.raises(ExceptionGroup, match="1 of 3"):
+        test()
+    with pytest.raises(pytest.skip.Exception, match="3 is missing"):
+        each("number", [1, 3])(lambda number: pytest.skip(f"{number} is missing"))()
+
+
+def test_shares_are_all_cases_and_none_twice() -> None:
+    ran = []
+
+    @each("letter", "abcdefg", shares=3)
+    def test(letter: str) -> None:
+        ran.append(letter)
+
+    for share in range(3):
+        test(share=share)
+    assert sorted(ran) == [*"abcdefg"]
+    assert len(set(ran[:3])) == 3

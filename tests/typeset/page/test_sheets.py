@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from itertools import combinations
 
-import pytest
 from fontTools.unicodedata import script
 
 from pocketcards.model.geometry import Rect
@@ -64,7 +63,7 @@ def test_text_can_be_copied_whole(locale: str) -> None:
         assert not missing, read.__name__
 
 
-@pytest.mark.parametrize("locale", SHEETS)
+@each("locale", SHEETS, shares=8)
 def test_verapdf_finds_nothing(locale: str, verapdf: VeraPdf) -> None:
     for flavour in ("ua1", "2a"):
         verdict = verapdf.validate(pdf(locale), flavour)
