@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from pocketcards import checks, make
-from pocketcards.catalog import reader, table_merge
+from pocketcards.catalog import reader, table_faults
 from pocketcards.checks.base import Check, Example
 from pocketcards.editions import edition
 from pocketcards.load import fonts, glossary, languages, overlay, review, yaml
@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
     *unzip.RULES,
     *recall.RULES,
     *overlay.RULES,
-    *table_merge.RULES,
+    *table_faults.RULES,
 )
 """Everything that can be found; `explain` shows each."""
 FAMILIES = {

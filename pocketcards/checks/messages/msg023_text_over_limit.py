@@ -12,7 +12,7 @@ from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 from pocketcards.unicode import category
 
-__all__ = ["CHECK"]
+__all__ = ["CHECK", "length_of"]
 
 RULE = Rule(
     "MSG023",
@@ -29,12 +29,12 @@ NUMBER = "911"
 
 def _find(project: Project) -> Iterator[Finding]:
     for text in printed_texts(project):
-        limit, length = text.message.limit, _length(text.text)
+        limit, length = text.message.limit, length_of(text.text)
         if limit is not None and length > limit:
             yield text.problem(RULE, f"{length} characters; the limit is {limit}")
 
 
-def _length(text: str) -> int:
+def length_of(text: str) -> int:
     """Return how many characters people would count: marks stand above and below letters."""
     return sum(category(char)[0] != "M" for char in replaced(text, NUMBER))
 
