@@ -38,6 +38,7 @@ from pocketcards.checks.contacts import (
     con017_role_not_declared,
     con018_short_number_unknown,
     con019_language_unknown,
+    con020_recording_unknown,
 )
 from pocketcards.checks.messages import (
     msg001_placeholder_changed,
@@ -105,6 +106,7 @@ CHECKS: tuple[Check, ...] = (
     con017_role_not_declared.CHECK,
     con018_short_number_unknown.CHECK,
     con019_language_unknown.CHECK,
+    con020_recording_unknown.CHECK,
     crd001_role_without_contact.CHECK,
     crd002_sign_too_long.CHECK,
     crd006_telling_outside.CHECK,

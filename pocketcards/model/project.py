@@ -100,6 +100,19 @@ class Project:
         """Return the words of a locale, or of English for None; none where nobody has listed any."""
         return self.words.get(locale or SOURCE_LOCALE, Words())
 
+    def discreet_cards(self, contact: Contact) -> tuple[str, ...]:
+        """Return the discreet cards that print a contact in some region."""
+        return tuple(
+            card.id
+            for card in self.cards.values()
+            if card.discreet and any(self._prints(card, region, contact) for region in self.regions.values())
+        )
+
+    def _prints(self, card: Card, region: Region, contact: Contact) -> bool:
+        blocks = card.within(region, self.contacts).blocks.values()
+        roles = (entry.role for block in blocks for entry in block.numbers)
+        return any(region.roles.get(role) == contact.id for role in roles)
+
     @property
     def printable(self) -> tuple[Contact, ...]:
         """The confirmed contacts. What is kept but never printed stops nobody."""

@@ -129,6 +129,11 @@ WRONG = {
     "no hours": ('{always: "yes", say: "Day and night"}', "{say: 'x'}", "'open' is missing"),
     "half a yes": ('interpreters: "yes"', 'interpreters: "perhaps"', '"yes", "no" or "unknown"'),
     "misspelt call": ("reach: [us]", "reach: [us]\n    called: {day: 'x', by: 'y'}", "unknown key 'day'"),
+    "recording of a text line": (
+        "kind: voice",
+        'kind: text\n    facts: {recorded: {is: "no", seen: {url: "u", date: "d"}}}',
+        "a text line has no calls",
+    ),
     "id that is a path": ("  line:", '  "../line":', "no id"),
 }
 

@@ -61,11 +61,7 @@ def measure_panel(look: Look, plan: PanelPlan) -> PanelFit:
     trim, card = look.edition.trim, look.edition.card
     width = trim.width - 2 * look.margin
     blocks = [card.blocks[name] for name in plan.blocks]
-    boxes = [
-        (block, set_block(look, block, width - _taken(look, plan, block)))
-        for block in blocks
-        if block.stands_in(look.edition.region)
-    ]
+    boxes = [(block, set_block(look, block, width - _taken(look, plan, block))) for block in blocks]
     boxes = [(block, box) for block, box in boxes if box.height]
     gap = look.gap(0.28 if look.design.tight else 0.46)
     height = sum(box.height for _, box in boxes) + gap * max(0, len(boxes) - 1)
