@@ -12,7 +12,7 @@ from pocketcards import checks, make
 from pocketcards.catalog import reader, table_faults
 from pocketcards.checks.base import Check, Example
 from pocketcards.editions import edition
-from pocketcards.load import fonts, glossary, languages, overlay, review, yaml
+from pocketcards.load import fonts, glossary, languages, overlay, remarks, review, yaml
 from pocketcards.model.finding import Rule
 from pocketcards.readback import vote
 from pocketcards.review import ready, two_people
@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *make.RULES,
     *manifest.RULES,
     *review.RULES,
+    *remarks.RULES,
     *glossary.RULES,
     *ready.RULES,
     *two_people.RULES,

@@ -79,6 +79,7 @@ from pocketcards.checks.messages import (
     msg036_sign_within_word,
     msg037_shortened_term,
     rev002_stale_signature,
+    rev007_open_remark,
 )
 from pocketcards.checks.unchecked import unchecked
 from pocketcards.model.finding import Finding, Rule
@@ -157,6 +158,7 @@ CHECKS: tuple[Check, ...] = (
     msg036_sign_within_word.CHECK,
     msg037_shortened_term.CHECK,
     rev002_stale_signature.CHECK,
+    rev007_open_remark.CHECK,
 )
 RULES: tuple[Rule, ...] = (*(check.rule for check in CHECKS), *waiving.RULES)
 """Everything that this stage can find."""

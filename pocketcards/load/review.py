@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from pocketcards.load.files import day_at
+from pocketcards.load.files import day_at, quoted
 from pocketcards.load.yaml import Node, ShapeError, read_yaml
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.review import HASH_LENGTH, Reviews, Signature, Signatures, fault_of_team
@@ -121,7 +121,7 @@ def _hash(node: Node) -> str:
 
 def language_text(locale: str, signatures: Signatures) -> str:
     """Return the file of a locale."""
-    lines = [f"locale: {_quoted(locale)}", *_block("language", signatures, "")]
+    lines = [f"locale: {quoted(locale)}", *_block("language", signatures, "")]
     return LANGUAGE_HEADER + "\n".join(lines) + "\n"
 
 
@@ -139,7 +139,7 @@ def _block(name: str, signatures: Signatures, indent: str) -> Iterator[str]:
     some = [one for one in signatures if one.hashes]
     yield f"{indent}{name}:" + ("" if some else " []")
     for one in sorted(some, key=lambda one: (one.day, one.by)):
-        yield f"{indent}  - by: {_quoted(one.by)}"
+        yield f"{indent}  - by: {quoted(one.by)}"
         yield f'{indent}    date: "{one.day.isoformat()}"'
         yield f"{indent}    messages:"
         for message, found in sorted(one.hashes.items()):
@@ -147,10 +147,4 @@ def _block(name: str, signatures: Signatures, indent: str) -> Iterator[str]:
 
 
 def _key(name: str) -> str:
-    return name if _PLAIN.fullmatch(name) else _quoted(name)
-
-
-def _quoted(text: str) -> str:
-    """Quote a text; what nobody can see is written as its code point."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in escaped) + '"'
+    return name if _PLAIN.fullmatch(name) else quoted(name)

@@ -16,7 +16,8 @@ from pocketcards.model.lock import Approved, Lock
 from pocketcards.model.lock_file import LockFile
 from pocketcards.model.message import Catalog, Message
 from pocketcards.model.overlay import Overlay
-from pocketcards.model.review import Reviews
+from pocketcards.model.remark import Remarks, about, still_open
+from pocketcards.model.review import Reviews, title_id
 from pocketcards.model.sheet import Stock
 from pocketcards.model.waiver import Waiver
 from pocketcards.model.words import Words
@@ -53,6 +54,8 @@ class Project:
     """Findings that may pass, each with its reason and for a time."""
     reviews: Reviews = field(default_factory=Reviews)
     """Who has vouched for which text; of the locales that were loaded."""
+    remarks: dict[str, Remarks] = field(default_factory=dict)
+    """By locale, English included, what readers objected to; closed remarks too."""
     glossaries: dict[str, Glossary] = field(default_factory=dict)
     """By locale, the words that must be right; not every locale has one."""
     words: dict[str, Words] = field(default_factory=dict)
@@ -95,6 +98,24 @@ class Project:
     def locales(self) -> tuple[str, ...]:
         """English, and every locale that has a catalog."""
         return tuple(dict.fromkeys((SOURCE_LOCALE, *self.translated, *self.catalogs)))
+
+    def open_remarks(self, locale: str) -> dict[str, Remarks]:
+        """Return what readers objected to in the texts of a locale as they are now, by message id.
+
+        Args:
+            locale: Of the translations, fuzzy ones too, since somebody may have read them; `en`: of the
+                English of the cards, their titles included.
+        """
+        if locale not in self.remarks:
+            return {}
+        if locale == SOURCE_LOCALE:
+            titles = (Message(title_id(card.id), card.title, card.at) for card in self.cards.values())
+            now = {one.id: about(one, locale, "") for one in (*self.messages.values(), *titles)}
+        else:
+            entries = self.catalogs[locale].entries if locale in self.catalogs else {}
+            pairs = ((one, entries[one.id]) for one in self.messages.values() if one.id in entries)
+            now = {one.id: about(one, locale, entry.msgstr) for one, entry in pairs}
+        return still_open(self.remarks[locale], now)
 
     def words_of(self, locale: str | None) -> Words:
         """Return the words of a locale, or of English for None; none where nobody has listed any."""

@@ -14,6 +14,7 @@ from pocketcards.model.edition import Edition, Status
 from pocketcards.model.finding import Refused
 from pocketcards.model.locale import SOURCE_LOCALE, Language
 from pocketcards.model.project import Project
+from pocketcards.model.review import title_id
 
 __all__ = ["DRAFT", "INCOMPLETE", "NOT_SERVED", "READY", "Standing", "standings"]
 
@@ -43,7 +44,11 @@ class Standing:
     """English that waits for a second team."""
     safe_of: int
     """Of so many: the card's title is one more than its messages."""
+    remarks: int
+    """Texts, English ones too, to which a reader has objected and which have not changed since."""
     state: str
+    missing: dict[str, list[str]]
+    """Message ids by what keeps it a draft: `speaker`, `safety`, `second`: a second team for safety."""
 
 
 def standings(
@@ -68,6 +73,7 @@ def _standing(
     texts = found.texts if isinstance(found, Edition) else _texts(project, language.locale, names)
     found_so_far = vouching(project, card, language.locale, texts, names)
     waiting = len(found_so_far.unsafe), len(found_so_far.once)
+    objected = {*project.open_remarks(language.locale), *project.open_remarks(SOURCE_LOCALE)}
     shown = list(dict.fromkeys([*names, *texts]))
     return Standing(
         locale=language.locale,
@@ -81,7 +87,13 @@ def _standing(
         safe=len(names) + 1 - sum(waiting),
         safe_once=waiting[1],
         safe_of=len(names) + 1,
+        remarks=len(objected & {*shown, title_id(card.id)}),
         state=_state(found),
+        missing={
+            "speaker": list(found_so_far.unread),
+            "safety": list(found_so_far.unsafe),
+            "second": list(found_so_far.once),
+        },
     )
 
 
