@@ -29,7 +29,6 @@ __all__ = [
 
 Day = date
 """A day of the calendar, where a field of a class is called `date`."""
-_DANGER = "service.tells-danger"
 _SHORT = re.compile(r"[0-9]{1,6}")
 
 
@@ -65,13 +64,16 @@ SERVICE_FACTS = {
 }
 """What can be known of a service, and how it is said. A fact that is missing is not known."""
 MAY_HURT = {
-    ("run_by", "police"): "service.police",
-    ("run_by", "state"): "service.state",
-    ("recorded", "yes"): "service.recorded",
-    ("tells", "minors"): "service.tells-minors",
-    ("tells", "danger"): "service.tells-danger",
+    ("run_by", "police"): "claim.police",
+    ("run_by", "state"): "claim.state",
+    ("recorded", "yes"): "claim.recorded",
+    ("tells", "minors"): "claim.minors",
+    ("tells", "danger"): "claim.minors",
 }
-"""Facts that a caller may wish to have known before, and the message that stands under the number."""
+"""Facts that a caller may wish to have known before, and the message that stands under the number.
+
+Who must tell of anybody in danger must tell of a child.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +179,11 @@ class Contact:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """The messages that stand wherever its number does: what of its facts may hurt who calls.
-
-        Whoever must tell of anybody in danger must tell of a child: one sentence says both.
-        """
+        """The messages that stand wherever its number does: what of its facts may hurt who calls."""
         if not self.is_service:
             return ()
         found = [message for (name, says), message in MAY_HURT.items() if self.carries(name, says)]
-        return tuple(name for name in found if name != "service.tells-minors" or _DANGER not in found)
+        return tuple(dict.fromkeys(found))
 
     @property
     def on_paper(self) -> tuple[str, ...]:

@@ -215,9 +215,10 @@ def test_what_may_hurt_is_said_wherever_the_number_stands() -> None:
     assert not set(texts) & set(MAY_HURT.values())
 
 
-def test_one_sentence_tells_of_a_child_and_of_anybody() -> None:
-    texts = _made(_project(_card(), run_by="ngo", tells="minors danger")).texts
-    assert set(texts) & set(MAY_HURT.values()) == {"service.tells-danger"}
+def test_who_tells_of_anybody_tells_of_a_child() -> None:
+    for tells in ("minors", "danger", "minors danger"):
+        texts = _made(_project(_card(), run_by="ngo", tells=tells)).texts
+        assert set(texts) & set(MAY_HURT.values()) == {"claim.minors"}, tells
 
 
 def test_every_fact_that_may_hurt_is_one_that_can_be_read() -> None:
@@ -233,7 +234,7 @@ def test_untranslated_warning_keeps_the_card_from_being_made() -> None:
     loaded = _project(_card(), run_by="police")
     found = edition_of(loaded, loaded.cards["help"], SPANISH, loaded.regions["us"])
     assert isinstance(found, Refused)
-    assert [(one.code, one.msgctxt) for one in found.findings] == [("CRD005", "service.police")]
+    assert [(one.code, one.msgctxt) for one in found.findings] == [("CRD005", "claim.police")]
 
 
 def test_discreet_card_refuses_a_line_of_which_nobody_knows_who_answers() -> None:
@@ -293,7 +294,7 @@ def test_what_may_hurt_stands_under_its_number() -> None:
     for one, label in (("hotline", "hotline.call"), ("indicator", "contact.nhth-voice.name")):
         places = _set(loaded, one)
         voice, text = places[label][0], places["channel.text"][0]
-        for name in ("service.police", "service.recorded"):
+        for name in ("claim.police", "claim.recorded"):
             assert voice < places[name][0] < text, (one, name)
 
 
@@ -302,5 +303,5 @@ def test_what_holds_of_every_line_is_said_once_below_them() -> None:
     loaded = _sample(nhth_voice=both, nhth_text=both)
     for one in ("hotline", "indicator"):
         places = _set(loaded, one)
-        assert len(places["service.tells-minors"]) == 1, one
-        assert places["service.tells-minors"][0] > places["channel.text"][0], one
+        assert len(places["claim.minors"]) == 1, one
+        assert places["claim.minors"][0] > places["channel.text"][0], one
