@@ -12,7 +12,7 @@ from pocketcards import checks, make
 from pocketcards.catalog import reader, table_faults
 from pocketcards.checks.base import Check, Example
 from pocketcards.editions import edition
-from pocketcards.load import fonts, glossary, languages, overlay, remarks, review, yaml
+from pocketcards.load import fonts, glossary, languages, overlay, proofs, remarks, review, yaml
 from pocketcards.model.finding import Rule
 from pocketcards.readback import vote
 from pocketcards.review import ready, two_people
@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *manifest.RULES,
     *review.RULES,
     *remarks.RULES,
+    *proofs.RULES,
     *glossary.RULES,
     *ready.RULES,
     *two_people.RULES,
@@ -52,6 +53,7 @@ FAMILIES = {
     "MSG": "Messages and translations",
     "WVR": "Waivers",
     "REV": "Reviews",
+    "ASK": "Proof sheets and their answers",
     "TWO": "Two people",
     "CAT": "Catalog files",
     "CSV": "Tables for spreadsheets",

@@ -91,6 +91,8 @@ RULES = (UNREADABLE, NAME, RETIRED, DEVICE, CASE, LINK, SOURCE, MISPLACED, ABSEN
 
 _FOLDER = "LC_MESSAGES"
 _FILE = "cards.po"
+_SHEETS = "proofs.yaml"
+"""Where it stands, somebody begins the language on paper."""
 _DEVICES = frozenset({"con", "aux", "prn", "nul"})
 """All four are languages of ISO 639-3: Cofán, Aurá, Prasuni and Nusa Laut."""
 
@@ -227,14 +229,16 @@ def _catalog(folders: _Folders, folder: os.DirEntry[str]) -> str | None:
     """Return the catalog of a folder. Names are compared as listed: Windows opens `Cards.PO` as well."""
     wanted: str | None = None
     linked = False
+    begun = False
     for above, entry in _inside(folders, folder):
+        begun = begun or (above, entry.name) == ("", _SHEETS)
         if not folders.is_ours(entry):
             linked = True
         elif (above, entry.name) == (_FOLDER, _FILE) and entry.is_file():
             wanted = entry.path
         elif entry.name.casefold().endswith(".po"):
             folders.fault(MISPLACED, f"{excerpt(entry.name)} is not read", entry.path)
-    if wanted is None and not linked:
+    if wanted is None and not linked and not begun:
         folders.fault(ABSENT, f"the folder {folder.name} has no {_FOLDER}/{_FILE}", folder.path)
     return None if linked else wanted
 

@@ -20,6 +20,7 @@ from pocketcards.load.glossary import load_glossaries
 from pocketcards.load.languages import Languages, load_languages
 from pocketcards.load.lock import LOCK, read_lock
 from pocketcards.load.overlay import read_overlay, with_names
+from pocketcards.load.proofs import PROOFS
 from pocketcards.load.remarks import REMARKS, load_remarks
 from pocketcards.load.review import REVIEW, load_reviews
 from pocketcards.load.sheets import SHEETS, read_stock
@@ -42,7 +43,7 @@ __all__ = ["Source", "find_root", "is_unreadable", "load_project", "load_source"
 
 WANTED = "wanted.yaml"
 NOT_CARDS = frozenset(
-    ("common.yaml", "contacts.yaml", "regions.yaml", SHEETS, WAIVERS, WANTED, REVIEW, REMARKS, WORDS)
+    ("common.yaml", "contacts.yaml", "regions.yaml", SHEETS, WAIVERS, WANTED, REVIEW, REMARKS, PROOFS, WORDS)
 )
 
 CATALOGS = "translations"
