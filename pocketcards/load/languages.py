@@ -137,7 +137,8 @@ class Languages:
     def _like(self, locale: str) -> Language | None:
         """Return a locale like the language it belongs to, never one in another script."""
         language, given, region = parts(locale)
-        if not any(parts(one)[0] == language != locale for one in (*self.entries, *names_in_cldr())):
+        related = (name for name in (*self.entries, *names_in_cldr()) if name.startswith(language))
+        if not any(name != locale and parts(name)[0] == language for name in related):
             return None
         script = given or likely_script(locale)
         bases = (f"{language}_{script}", language) if given else (language, f"{language}_{script}")

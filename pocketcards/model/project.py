@@ -25,9 +25,12 @@ from pocketcards.model.words import Words
 __all__ = ["Project"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Project:
-    """A folder with `cards/`, `translations/` and `fonts/`, loaded."""
+    """A folder with `cards/`, `translations/` and `fonts/`, loaded.
+
+    It is the same as itself alone, so that what follows from it can be remembered by it.
+    """
 
     root: Path
     cards: dict[str, Card]

@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from pocketcards.model.card import Card
 from pocketcards.model.finding import Location
@@ -139,6 +140,7 @@ def title_id(card: str) -> str:
     return f"card.{card}.title"
 
 
+@lru_cache(maxsize=16_384)
 def fingerprint(*texts: str) -> str:
     """Return a hash of texts, character for character; where one ends and the next begins counts too."""
     data = json.dumps(texts).encode("ascii")  # everything else is escaped, so nothing runs together

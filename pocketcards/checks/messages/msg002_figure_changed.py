@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pocketcards.checks.base import Check, printed_translations
 from pocketcards.checks.dates import without_names
 from pocketcards.checks.examples import english, translated
-from pocketcards.checks.figures import Figure, figures
+from pocketcards.checks.figures import Figure, figures, may_have_figures
 from pocketcards.checks.placeholders import replaced
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
@@ -32,6 +32,8 @@ RULE = Rule(
 
 def _find(project: Project) -> Iterator[Finding]:
     for text in printed_translations(project):
+        if not may_have_figures(text.text) and not may_have_figures(text.message.text):
+            continue
         words = project.words_of(text.locale).figures
         shown = without_names(text.text, text.message.text, words)
         wanted, given = (figures(replaced(one, " ")) for one in (text.message.text, shown))

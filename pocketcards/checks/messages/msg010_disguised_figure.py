@@ -44,6 +44,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def _find(project: Project) -> Iterator[Finding]:
     for text in printed_texts(project):
+        if not any(map(digit_value, text.text)):
+            continue
         found = [*_hidden(text.text), *_marks(text.text), *_lookalikes(text)]
         if found:
             yield text.problem(RULE, f"in or beside a figure: {listed(found)}")

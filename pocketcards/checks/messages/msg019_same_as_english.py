@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pocketcards.checks.base import Check, printed_translations
 from pocketcards.checks.examples import translated, translations
@@ -35,6 +36,7 @@ def _find(project: Project) -> Iterator[Finding]:
             yield text.problem(RULE, f"the translation is the English: {text.text}")
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> str:
     """Return the letters of a text: another full stop makes no translation."""
     return "".join(char for char in composed(text).casefold() if category(char)[0] in "LM")

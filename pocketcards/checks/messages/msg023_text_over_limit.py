@@ -29,8 +29,8 @@ NUMBER = "911"
 
 def _find(project: Project) -> Iterator[Finding]:
     for text in printed_texts(project):
-        limit, length = text.message.limit, length_of(text.text)
-        if limit is not None and length > limit:
+        limit = text.message.limit
+        if limit is not None and (length := length_of(text.text)) > limit:
             yield text.problem(RULE, f"{length} characters; the limit is {limit}")
 
 

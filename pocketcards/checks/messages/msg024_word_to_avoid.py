@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example, Text, printed_translations
@@ -37,12 +38,13 @@ def _find(project: Project) -> Iterator[Finding]:
     for text in printed_translations(project):
         glossary = project.glossaries.get(text.locale or "")
         for term in glossary.terms if glossary else ():
-            words = _avoided(text, term)
-            if words and _is_about(text.message.text, term.english):
+            words = _avoided(text, term) if _is_about(text.message.text, term.english) else []
+            if words:
                 says = f"; the glossary says {term.term}" if term.term else ""
                 yield text.problem(RULE, f"{', '.join(words)} for {term.english!r}{says}")
 
 
+@lru_cache(maxsize=8192)
 def _is_about(english: str, term: str) -> bool:
     """Tell whether a message is about a term. Where it sets the two against each other, both have a place."""
     said = english.casefold()
