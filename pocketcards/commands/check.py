@@ -73,7 +73,9 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
             if not named or line.partition(":")[0] in named:
                 session.say(f"not checked: {line}")
         if named:
-            session.say("not checked: whether a text is that of another language; `check` of all compares them")
+            session.say(
+                "not checked: whether a text is that of another language; `check` of all compares them"
+            )
     if unreadable:
         return ExitCode.UNREADABLE
     bad = any(options.strict or finding.severity is Severity.ERROR for finding in findings)
