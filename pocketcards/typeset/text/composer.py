@@ -46,6 +46,7 @@ class Composer:
         self._paragraphs: dict[tuple[str, tuple[Atom, ...], str, bool], Paragraph] = {}
         self._shown: dict[str, set[str]] = {}
         """By locale, characters of which it is known that some face has them."""
+        self._loose: dict[tuple[str, str], list[str]] = {}
         self._number_face = open_face(fonts[NUMBER_FAMILY].face(bold=True))
 
     def voice(self, language: Language) -> Voice | None:
@@ -97,6 +98,12 @@ class Composer:
 
     def loose_marks(self, text: str, language: Language) -> list[str]:
         """Return what of a text has marks that no letter carries; a dotted circle is put under them."""
+        key = (text, language.locale)
+        if key not in self._loose:
+            self._loose[key] = self._loose_marks(text, language)
+        return self._loose[key]
+
+    def _loose_marks(self, text: str, language: Language) -> list[str]:
         voice = self.voice(language)
         marked = [i for i, char in enumerate(text) if category(char)[0] == "M"]
         if voice is None or not marked or CIRCLE in text:
