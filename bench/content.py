@@ -79,6 +79,7 @@ def _peer_card(laid_out: TypesetEdition, fonts: list[str]) -> dict[str, Any]:
     writing = writing_system(language.writing)
     assert writing
     title = "Card" if card.discreet else edition.texts["indicator.title"]
+    contacts = {atom.contact.id: atom.contact for atom in edition.atoms.values()}
     layout = next(layout for layout in card.layouts if bool(layout.fold) == bool(laid_out.fold))
     return {
         "card": card.id,
@@ -102,7 +103,7 @@ def _peer_card(laid_out: TypesetEdition, fonts: list[str]) -> dict[str, Any]:
             [
                 _block(edition, card.blocks[name])
                 for name in plan.blocks
-                if card.blocks[name].stands_in(edition.region)
+                if card.blocks[name].stands_in(edition.region, contacts)
             ]
             for plan in layout.panels
         ],

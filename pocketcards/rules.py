@@ -9,10 +9,10 @@ import sys
 from collections.abc import Iterator
 
 from pocketcards import checks, make
-from pocketcards.catalog import reader, table_merge
+from pocketcards.catalog import reader, table_faults
 from pocketcards.checks.base import Check, Example
 from pocketcards.editions import edition
-from pocketcards.load import fonts, glossary, languages, overlay, review, yaml
+from pocketcards.load import fonts, glossary, languages, overlay, proofs, remarks, review, yaml
 from pocketcards.model.finding import Rule
 from pocketcards.readback import vote
 from pocketcards.review import ready, two_people
@@ -34,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     *make.RULES,
     *manifest.RULES,
     *review.RULES,
+    *remarks.RULES,
+    *proofs.RULES,
     *glossary.RULES,
     *ready.RULES,
     *two_people.RULES,
@@ -42,7 +44,7 @@ RULES: tuple[Rule, ...] = (
     *unzip.RULES,
     *recall.RULES,
     *overlay.RULES,
-    *table_merge.RULES,
+    *table_faults.RULES,
 )
 """Everything that can be found; `explain` shows each."""
 FAMILIES = {
@@ -51,6 +53,7 @@ FAMILIES = {
     "MSG": "Messages and translations",
     "WVR": "Waivers",
     "REV": "Reviews",
+    "ASK": "Proof sheets and their answers",
     "TWO": "Two people",
     "CAT": "Catalog files",
     "CSV": "Tables for spreadsheets",
@@ -111,8 +114,8 @@ def explain(rule: Rule) -> str:
     parts += [f"Why: {rule.why}", f"Fix: {rule.fix}", f"Waiver: {_waiver(rule)}"]
     parts += [f"Source: {source}" for source in rule.sources]
     if check:
-        parts += ["", *(f"Found: {_shown(one)}" for one in check.fails)]
-        parts += [f"Fine:  {_shown(one)}" for one in check.passes]
+        parts += ["", *(f"Found: {_shown(one)}" for one in check.fails())]
+        parts += [f"Fine:  {_shown(one)}" for one in check.passes()]
     return "\n".join(parts)
 
 
@@ -143,8 +146,8 @@ def _section(rule: Rule, check: Check | None) -> Iterator[str]:
     if rule.sources:
         yield f"Rests on: {'; '.join(map(_linked, rule.sources))}.\n"
     if check:
-        yield from (f"- found: {_code(one)}" for one in check.fails)
-        yield from (f"- fine: {_code(one)}" for one in check.passes)
+        yield from (f"- found: {_code(one)}" for one in check.fails())
+        yield from (f"- fine: {_code(one)}" for one in check.passes())
         yield ""
 
 

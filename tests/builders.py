@@ -11,7 +11,7 @@ from pocketcards.checks.examples import ROLES
 from pocketcards.load.yaml import Node, read_yaml
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
-from pocketcards.model.contact import Contact, ContactKind, Copy, Region, Seen
+from pocketcards.model.contact import Contact, ContactKind, Copy, Fact, Region, Seen
 from pocketcards.model.design import Trim
 from pocketcards.model.finding import Finding, Location, Severity
 from pocketcards.model.locale import Direction, Language
@@ -20,6 +20,7 @@ from pocketcards.model.message import Catalog, Message, Translation
 from pocketcards.model.project import Project
 
 AT = Location("cards/help.yaml", 1)
+SEEN = Seen("https://example.org", "2026-01-01", Copy.LIVE)
 SPANISH = Language("es", "Spanish", "español", "Latn", Direction.LTR, "Latn")
 KHMER = Language("km", "Khmer", "ខ្មែរ", "Khmr", Direction.LTR, "Khmr")
 ENGLISH = Language("en", "English", "English", "Latn", Direction.LTR, "Latn")
@@ -126,6 +127,11 @@ def write_cards(root: Path, **changed: str) -> Path:
     return root
 
 
+def known(**facts: str) -> tuple[Fact, ...]:
+    """Return facts of a service; several words of one stand with a space between them."""
+    return tuple(Fact(name, tuple(says.split()), SEEN) for name, says in facts.items())
+
+
 def contact(name: str = "line", **changes: object) -> Contact:
     sound = Contact(
         id=name,
@@ -139,8 +145,9 @@ def contact(name: str = "line", **changes: object) -> Contact:
         interpreters=True,
         reach=("us",),
         confirmed=True,
-        seen=Seen("https://example.org", "2026-01-01", Copy.LIVE),
+        seen=SEEN,
         at=AT,
+        facts=known(run_by="ngo", recorded="no"),
     )
     return replace(sound, **changes)  # type: ignore[arg-type]
 

@@ -16,6 +16,7 @@ from pocketcards.errors import CardError, InputError, OutputError, UsageError
 from tests.builders import write_cards
 from tests.bundled import ROOT
 from tests.projects import copied, files_of
+from tests.support.each import each
 
 LOCALES = ("es", "zh_Hans")
 PO = "translations/es/LC_MESSAGES/cards.po"
@@ -31,7 +32,7 @@ def check(root: Path) -> Callable[..., int]:
     return lambda *words: main(["check", "--project", str(root), *words])
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     [
         ["nosuch"],
@@ -50,7 +51,7 @@ def test_wrong_words_are_usage_errors(words: list[str], capsys: pytest.CaptureFi
     assert "error" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [["--help"], ["-h"], ["build", "--help"], ["--version"]])
+@each("words", [["--help"], ["-h"], ["build", "--help"], ["--version"]])
 def test_help_and_version_are_fine(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 0
     assert capsys.readouterr().out
@@ -69,7 +70,7 @@ def test_project_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert main(["check", "--project", str(tmp_path / "nowhere")]) == 2
 
 
-@pytest.mark.parametrize("command", ["build", "check", "doctor"])
+@each("command", ["build", "check", "doctor"])
 def test_named_project_without_cards_is_not_replaced_by_another(
     tmp_path: Path, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

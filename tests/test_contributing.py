@@ -23,6 +23,7 @@ WRITTEN = {
     "cards/waivers.yaml": "a project has it where it waives something",
     "manifest.json": "`build` writes it",
     "review.yaml": "`review` writes it",
+    "remarks.yaml": "`review` writes it",
 }
 """Paths that need not be there, each with the reason."""
 

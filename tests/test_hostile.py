@@ -15,6 +15,7 @@ import pytest
 
 from pocketcards.cli import main
 from tests.bundled import ROOT, SAMPLE
+from tests.support.each import each
 
 SECONDS = 20
 """Of work: what others do on the machine does not count."""
@@ -33,10 +34,9 @@ class Done(NamedTuple):
 Run = Callable[..., Done]
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A project of its own with two languages; fonts are the bundled ones."""
-    root = tmp_path / "project"
+def project(folder: Path) -> Path:
+    """Make a project with two languages; fonts are the bundled ones."""
+    root = folder / "project"
     shutil.copytree(SAMPLE / "cards", root / "cards")
     for locale in ("es", "ar"):
         shutil.copytree(SAMPLE / "translations" / locale, root / "translations" / locale)
@@ -45,10 +45,10 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(root: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command on the project."""
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command on a project."""
 
-    def runs(*words: str) -> Done:
+    def runs(root: Path, *words: str) -> Done:
         code = main([*words, "--project", str(root)])
         said = capsys.readouterr()
         assert "internal error" not in said.err
@@ -112,21 +112,23 @@ YAML = {
 }
 
 
-@pytest.mark.parametrize("file", ["contacts.yaml", "regions.yaml", "common.yaml", "indicator.yaml"])
-@pytest.mark.parametrize("name", YAML)
-def test_hostile_yaml(root: Path, run: Run, file: str, name: str) -> None:
+@each("file", ["contacts.yaml", "regions.yaml", "common.yaml", "indicator.yaml"])
+@each("name", YAML)
+def test_hostile_yaml(tmp_path: Path, run: Run, file: str, name: str) -> None:
+    root = project(tmp_path)
     content = YAML[name]
     path = root / "cards" / file
     path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
-    done = run("check")
+    done = run(root, "check")
     assert done.code == 3
     assert f"cards/{file}" in done.said
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", BOMBS)
-def test_yaml_that_would_fill_the_memory(root: Path, name: str) -> None:
+@each("name", BOMBS)
+def test_yaml_that_would_fill_the_memory(tmp_path: Path, name: str) -> None:
     """The same reader reads every file: one stands for all."""
+    root = project(tmp_path)
     (root / "cards" / "contacts.yaml").write_text(BOMBS[name], encoding="utf-8")
     done = run_within_limits(root, "check")
     assert done.code == 3
@@ -156,18 +158,20 @@ CATALOGS = {
 }
 
 
-@pytest.mark.parametrize("name", CATALOGS)
-def test_hostile_catalog(root: Path, run: Run, name: str) -> None:
+@each("name", CATALOGS)
+def test_hostile_catalog(tmp_path: Path, run: Run, name: str) -> None:
+    root = project(tmp_path)
     content = CATALOGS[name]
     (root / PO).write_bytes(content if isinstance(content, bytes) else content.encode())
-    done = run("check")
+    done = run(root, "check")
     assert done.code == 1
     assert PO.as_posix() in done.said
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", LARGE)
-def test_catalog_that_would_fill_the_memory(root: Path, name: str) -> None:
+@each("name", LARGE)
+def test_catalog_that_would_fill_the_memory(tmp_path: Path, name: str) -> None:
+    root = project(tmp_path)
     (root / PO).write_text(LARGE[name](), encoding="utf-8")
     done = run_within_limits(root, "check")
     assert done.code == 1
@@ -175,8 +179,9 @@ def test_catalog_that_would_fill_the_memory(root: Path, name: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", ["cards/contacts.yaml", PO.as_posix(), "translations/languages.yaml"])
-def test_file_of_100_megabytes(root: Path, path: str) -> None:
+@each("path", ["cards/contacts.yaml", PO.as_posix(), "translations/languages.yaml"])
+def test_file_of_100_megabytes(tmp_path: Path, path: str) -> None:
+    root = project(tmp_path)
     sparse(root / path, 100_000_000)
     done = run_within_limits(root, "check")
     assert done.code in (1, 3)
@@ -200,23 +205,26 @@ LOCALES = [
 ]
 
 
-@pytest.mark.parametrize("name", [name for name in LOCALES if "/" not in name and name != ".."])
-def test_folder_that_is_no_locale(root: Path, run: Run, name: str) -> None:
+@each("name", [name for name in LOCALES if "/" not in name and name != ".."])
+def test_folder_that_is_no_locale(tmp_path: Path, run: Run, name: str) -> None:
+    root = project(tmp_path)
     shutil.copytree(root / "translations" / "es", root / "translations" / name)
-    done = run("check")
+    done = run(root, "check")
     assert done.code == 1
     assert name[:20] in done.said
 
 
-@pytest.mark.parametrize("name", LOCALES)
-def test_locale_on_the_command_line_that_is_none(root: Path, run: Run, name: str, tmp_path: Path) -> None:
-    done = run("build", "--locale", name, "--out", str(tmp_path / "out"))
+@each("name", LOCALES)
+def test_locale_on_the_command_line_that_is_none(run: Run, name: str, tmp_path: Path) -> None:
+    root = project(tmp_path)
+    done = run(root, "build", "--locale", name, "--out", str(tmp_path / "out"))
     assert done.code in (0, 2)
     assert not (tmp_path / "es").exists()
 
 
-@pytest.mark.parametrize("target", ["folder", "catalog", "card"])
-def test_links_are_refused_or_harmless(root: Path, run: Run, tmp_path: Path, target: str) -> None:
+@each("target", ["folder", "catalog", "card"])
+def test_links_are_refused_or_harmless(run: Run, tmp_path: Path, target: str) -> None:
+    root = project(tmp_path)
     secret = tmp_path / "secret.yaml"
     secret.write_text("password: hunter2\n", encoding="utf-8")
     if target == "folder":
@@ -226,7 +234,7 @@ def test_links_are_refused_or_harmless(root: Path, run: Run, tmp_path: Path, tar
         (root / PO).symlink_to(secret)
     else:
         (root / "cards" / "zz.yaml").symlink_to(secret)
-    done = run("check")
+    done = run(root, "check")
     assert done.code in (1, 3)
     assert "hunter2" not in done.said
 
@@ -245,24 +253,26 @@ def _noise(path: Path) -> None:
     path.write_bytes(NOISE)
 
 
-@pytest.mark.parametrize("damage", [_truncate, _flip, _noise, Path.unlink])
-def test_damaged_font(root: Path, run: Run, tmp_path: Path, damage: Callable[[Path], None]) -> None:
+@each("damage", [_truncate, _flip, _noise, Path.unlink])
+def test_damaged_font(run: Run, tmp_path: Path, damage: Callable[[Path], None]) -> None:
     """A face that is not the vendored one is never drawn with, and no file is written."""
+    root = project(tmp_path)
     shutil.copytree(ROOT / "fonts" / "noto-sans", root / "fonts" / "noto-sans")
     families = re.split(r"(?m)^(?=[a-z0-9-]+:\n)", (ROOT / "fonts" / "fonts.yaml").read_text("utf-8"))
     only = next(family for family in families if family.startswith("noto-sans:\n"))
     (root / "fonts" / "fonts.yaml").write_text(only, encoding="utf-8")
     damage(root / "fonts" / "noto-sans" / "NotoSans-Bold.ttf")
-    done = run("build", "--locale", "en", "--out", str(tmp_path / "out"))
+    done = run(root, "build", "--locale", "en", "--out", str(tmp_path / "out"))
     assert done.code in (1, 3)
     assert "FNT001" in done.said
     assert not (tmp_path / "out").exists()
 
 
-def test_what_was_built_survives_a_failed_build(root: Path, run: Run, tmp_path: Path) -> None:
+def test_what_was_built_survives_a_failed_build(run: Run, tmp_path: Path) -> None:
+    root = project(tmp_path)
     out = tmp_path / "out"
-    assert run("build", "--locale", "es", "--out", str(out)).code == 0
+    assert run(root, "build", "--locale", "es", "--out", str(out)).code == 0
     before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
     (root / PO).write_text(CATALOGS["unterminated"], encoding="utf-8")  # type: ignore[arg-type]
-    assert run("build", "--locale", "es", "--out", str(out)).code == 1
+    assert run(root, "build", "--locale", "es", "--out", str(out)).code == 1
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before

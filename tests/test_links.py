@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from pocketcards.rules import RULES
 from tests.bundled import ROOT
+from tests.support.each import each
 from tests.support.markdown import anchors, links, resolves
 
 SOURCE = re.compile(r"\S[^<>]* <(https://\S+|docs/[a-z0-9/-]+\.md#\S+)>")
@@ -27,7 +26,7 @@ def test_every_source_of_a_rule_can_be_followed() -> None:
     assert [(rule.code, source) for rule in RULES for source in rule.sources if not follows(source)] == []
 
 
-@pytest.mark.parametrize(
+@each(
     "source",
     [
         "DESIGN §5",
@@ -47,7 +46,7 @@ def test_a_source_that_leads_nowhere_is_seen(source: str) -> None:
     assert not follows(source)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+@each("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_link_of_a_page_can_be_followed(page: Path) -> None:
     assert [link for link in links(page) if not resolves(link, page)] == []
 
@@ -61,7 +60,7 @@ def test_every_page_that_a_module_names_is_there() -> None:
     assert sorted(link for link in named if not resolves(link, ROOT / "README.md")) == []
 
 
-@pytest.mark.parametrize("name", ["evidence.md", "promise.md"])
+@each("name", ["evidence.md", "promise.md"])
 def test_every_heading_is_cited(name: str) -> None:
     """What no rule, page or module rests on need not be told."""
     cited = "\n".join(path.read_text("utf-8") for path in [*PAGES, *MODULES] if path.name != "checks.md")

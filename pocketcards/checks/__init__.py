@@ -16,6 +16,7 @@ from pocketcards.checks.cards import (
     crd012_hotline_not_first,
     crd013_label_of_another_kind,
     crd014_number_in_name,
+    lng003_bracket_in_name,
 )
 from pocketcards.checks.contacts import (
     con001_dial_malformed,
@@ -37,6 +38,7 @@ from pocketcards.checks.contacts import (
     con017_role_not_declared,
     con018_short_number_unknown,
     con019_language_unknown,
+    con020_recording_unknown,
 )
 from pocketcards.checks.messages import (
     msg001_placeholder_changed,
@@ -77,6 +79,7 @@ from pocketcards.checks.messages import (
     msg036_sign_within_word,
     msg037_shortened_term,
     rev002_stale_signature,
+    rev007_open_remark,
 )
 from pocketcards.checks.unchecked import unchecked
 from pocketcards.model.finding import Finding, Rule
@@ -104,6 +107,7 @@ CHECKS: tuple[Check, ...] = (
     con017_role_not_declared.CHECK,
     con018_short_number_unknown.CHECK,
     con019_language_unknown.CHECK,
+    con020_recording_unknown.CHECK,
     crd001_role_without_contact.CHECK,
     crd002_sign_too_long.CHECK,
     crd006_telling_outside.CHECK,
@@ -115,6 +119,7 @@ CHECKS: tuple[Check, ...] = (
     crd012_hotline_not_first.CHECK,
     crd013_label_of_another_kind.CHECK,
     crd014_number_in_name.CHECK,
+    lng003_bracket_in_name.CHECK,
     msg001_placeholder_changed.CHECK,
     msg002_figure_changed.CHECK,
     msg003_fuzzy_translation.CHECK,
@@ -153,6 +158,7 @@ CHECKS: tuple[Check, ...] = (
     msg036_sign_within_word.CHECK,
     msg037_shortened_term.CHECK,
     rev002_stale_signature.CHECK,
+    rev007_open_remark.CHECK,
 )
 RULES: tuple[Rule, ...] = (*(check.rule for check in CHECKS), *waiving.RULES)
 """Everything that this stage can find."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from pocketcards.model.finding import Finding, Location, Rule
@@ -47,10 +48,13 @@ class Check:
 
     rule: Rule
     find: Callable[[Project], Iterator[Finding]]
-    passes: tuple[Example, ...] = ()
-    """What it must leave alone: above all what looks like a fault and is none."""
-    fails: tuple[Example, ...] = ()
-    """What it must find, each a single fault that no other check is for."""
+    passes: Callable[[], tuple[Example, ...]] = tuple
+    """Make what it must leave alone: above all what looks like a fault and is none.
+
+    Examples are made when somebody asks for them: a build does not.
+    """
+    fails: Callable[[], tuple[Example, ...]] = tuple
+    """Make what it must find, each a single fault that no other check is for."""
     skips: Callable[[Project], Iterator[str]] = nothing_skipped
     """Say what it could not look at, and why."""
 
@@ -101,6 +105,16 @@ def printed_translations(project: Project) -> Iterator[Text]:
 
     A translator who has not caught up with a changed sentence must not stop every other language.
     """
+    yield from _printed(project)
+
+
+@lru_cache(maxsize=1)
+def _printed(project: Project) -> tuple[Text, ...]:
+    """Return what `printed_translations` yields: almost every check asks for it."""
+    return tuple(_translated(project))
+
+
+def _translated(project: Project) -> Iterator[Text]:
     for locale, catalog in sorted(project.catalogs.items()):
         language = project.languages.get(locale)
         for message in project.messages.values():

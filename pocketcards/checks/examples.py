@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pocketcards.checks.base import Example
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
-from pocketcards.model.contact import Contact, ContactKind, Copy, Region, Role, Seen
+from pocketcards.model.contact import Contact, ContactKind, Copy, Fact, Region, Role, Seen
 from pocketcards.model.design import Trim
 from pocketcards.model.finding import Location
 from pocketcards.model.locale import Direction, Language
@@ -30,6 +30,7 @@ __all__ = [
     "catalog_of",
     "discreet_card",
     "english",
+    "known",
     "numbers_card",
     "project_of",
     "translated",
@@ -61,7 +62,7 @@ LANGUAGES = {
         Language("pt", "Portuguese", "português", "Latn", _LTR, "Latn"),
         Language("ru", "Russian", "русский", "Cyrl", _LTR, "Cyrl"),
         Language("th", "Thai", "ไทย", "Thai", _LTR, "Thai"),
-        Language("zh_Hans", "Chinese (Simplified)", "简体中文", "Hans", _LTR, "Hans"),
+        Language("zh_Hans", "Chinese (Simplified)", "简体中文", "Hans", _LTR, "Hans", spoken=("Mandarin",)),
     )
 }
 """Languages of the examples. In Bengali, for an example, figures may have the digits of the script."""
@@ -126,6 +127,14 @@ ROLES = {
 }
 """What contacts can be on the cards of examples."""
 
+_SEEN = Seen("https://example.org", "2026-01-01", Copy.LIVE)
+
+
+def known(**facts: str) -> tuple[Fact, ...]:
+    """Return facts of a service, each as its page says it."""
+    return tuple(Fact(name, (says,), _SEEN) for name, says in facts.items())
+
+
 CONTACT = Contact(
     id="line",
     kind=ContactKind.VOICE,
@@ -138,8 +147,9 @@ CONTACT = Contact(
     interpreters=True,
     reach=("us",),
     confirmed=True,
-    seen=Seen("https://example.org", "2026-01-01", Copy.LIVE),
+    seen=_SEEN,
     at=Location("cards/contacts.yaml", 3),
+    facts=known(run_by="ngo", recorded="no"),
 )
 COMPARED = Comparison("Sample Team", date(2026, 1, 1))
 REGION = Region("us", "United States", "us", "letter", {"hotline": "line"}, Location("cards/regions.yaml", 3))

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pocketcards.unicode import category, digit_value, is_invisible, script
 
-__all__ = ["LONG", "SEPARATORS", "Figure", "figures", "without_ideographs"]
+__all__ = ["LONG", "SEPARATORS", "Figure", "figures", "may_have_figures", "without_ideographs"]
 
 SEPARATORS = "-\u2010\u2011\u2012\u2013\u2212./,'\u2019()+ \u00a0\u2009\u202f\u066b\u066c\u00b7"
 """What may stand between the digits of one number, alone: 1-888, 10.000, 10 000. A colon may not: 9:00."""
@@ -67,9 +67,17 @@ def without_ideographs(text: str) -> str:
     return _HAN_RUN.sub(" ", text)
 
 
+@lru_cache(maxsize=8192)
+def may_have_figures(text: str) -> bool:
+    """Tell whether a text has a digit, or as many ideographs for digits as a figure needs. Most have none."""
+    return any(map(digit_value, text)) or sum(map(_HAN.__contains__, text)) >= _THREE
+
+
 @lru_cache(maxsize=4096)
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text, in order, past what cannot be seen or is set on a digit."""
+    if not may_have_figures(text):
+        return ()
     text = "".join(char for char in text if digit_value(char) or not _is_nothing(char))
     found = [
         (match.start(), Figure("".join(_HAN.get(char, "") for char in match[0]), match[0]))

@@ -90,7 +90,8 @@ class Speller:
     """The words for numbers of a language, made ready to look for."""
 
     run: re.Pattern[str]
-    word: re.Pattern[str]
+    word: str
+    """The pattern of one: long, and made ready only where a run is met."""
     values: dict[str, int]
     stems: tuple[tuple[str, int], ...]
     everyday: frozenset[str]
@@ -108,7 +109,7 @@ class Speller:
         return [run for match in self.run.finditer(said) if (run := self._run(match))]
 
     def _run(self, match: re.Match[str]) -> Run | None:
-        words = [found[0] for found in self.word.finditer(match[0])]
+        words = re.findall(self.word, match[0])
         values = [self._value(word) for word in words]
         certain = [word not in self.everyday for word in words]
         digits = [0 <= two < _TEN and sure for two, sure in zip(values[1:], certain[1:], strict=True)]
@@ -203,7 +204,7 @@ def speller(figures: Figures) -> Speller | None:
     known = {value for value, words in figures.numbers}
     return Speller(
         run=re.compile(f"{edges[0]}(?:{one})(?:{SPACE}(?:{one}))*{edges[1]}"),
-        word=re.compile(one),
+        word=one,
         values=values,
         stems=tuple(sorted(stems, key=lambda pair: -len(pair[0]))),
         everyday=frozenset(folded(word.strip("*")) for word in figures.everyday),

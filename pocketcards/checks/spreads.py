@@ -38,7 +38,7 @@ class Spread:
         The one-side version may say less.
         """
         there = [] if self.layout == BILINGUAL else self.card.blocks.values()
-        entries = (entry for block in there if block.stands_in(self.region) for entry in block.numbers)
+        entries = (entry for block in there for entry in block.numbers)
         return [entry.role for entry in entries if entry.role in self.region.roles]
 
     @property
@@ -60,14 +60,14 @@ class Spread:
 def spreads(project: Project) -> Iterator[Spread]:
     """Yield every layout of every card in every region that has the card; the one-side version is one too."""
     for card in project.cards.values():
-        layouts = [
-            (f"layout {number}", [card.blocks[name] for panel in layout.panels for name in panel.blocks])
-            for number, layout in enumerate(card.layouts, 1)
-        ]
-        if card.bilingual:
-            layouts.append((BILINGUAL, list(card.bilingual)))
         for region in project.regions.values():
             if set(card.requires) <= set(region.roles):
-                for name, blocks in layouts:
-                    there = tuple(block for block in blocks if block.stands_in(region))
-                    yield Spread(card, name, region, there)
+                yield from _in_region(card.within(region, project.contacts), region)
+
+
+def _in_region(card: Card, region: Region) -> Iterator[Spread]:
+    for number, layout in enumerate(card.layouts, 1):
+        blocks = tuple(card.blocks[name] for panel in layout.panels for name in panel.blocks)
+        yield Spread(card, f"layout {number}", region, blocks)
+    if card.bilingual:
+        yield Spread(card, BILINGUAL, region, card.bilingual)

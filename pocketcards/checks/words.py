@@ -13,9 +13,17 @@ __all__ = ["found_words"]
 def found_words(text: str, words: tuple[str, ...]) -> list[str]:
     """Return what of a text is one of these words."""
     folded = _folded(text)
-    return [match[0] for word in words for match in _pattern(word).finditer(folded)]
+    near = (word for core, word in _cores(words) if core in folded)
+    return [match[0] for word in near for match in _pattern(word).finditer(folded)]
 
 
+@lru_cache(maxsize=4096)
+def _cores(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return each word with what a text that has it must hold."""
+    return tuple((_folded(word.strip("*")), word) for word in words)
+
+
+@lru_cache(maxsize=16_384)
 def _folded(text: str) -> str:
     """Return a text without case. The two letters i of Turkish become one, which Python does not do."""
     return composed(text).casefold().replace("i\u0307", "i").replace("ı", "i")

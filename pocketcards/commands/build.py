@@ -168,7 +168,7 @@ def _say_result(session: Session, built: Built, out: Path) -> None:
     if built.removed:
         session.say(f"{counted(len(built.removed), 'file')} of the old set removed: {some(built.removed)}")
     if drafts:
-        session.say(f"{counted(drafts, 'file')} marked DRAFT: no speaker has vouched for the language yet")
+        session.say(f"{counted(drafts, 'file')} marked DRAFT; `status` shows whose signatures are missing")
 
 
 COMMAND = Command("build", "check, typeset, prove and write the cards", _add, _run)

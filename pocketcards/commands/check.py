@@ -21,7 +21,7 @@ def _add(check: argparse.ArgumentParser) -> None:
         "locale",
         nargs="*",
         metavar="LOCALE",
-        help="only these languages, and errors elsewhere; their cards are laid out too",
+        help="only these languages, and errors in what all cards rest on; their cards are laid out too",
     )
     add_output_format(check)
     check.add_argument("--strict", action="store_true", help="warnings fail too")
@@ -51,6 +51,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         session.bundled,
         findings,
         names,
+        locales=named or None,
         twice=True,
         as_of=options.as_of or session.latest_day,
         thorough=True,
@@ -71,6 +72,10 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         for line in not_checked(project) if not unreadable else ():
             if not named or line.partition(":")[0] in named:
                 session.say(f"not checked: {line}")
+        if named:
+            session.say(
+                "not checked: whether a text is that of another language; `check` of all compares them"
+            )
     if unreadable:
         return ExitCode.UNREADABLE
     bad = any(options.strict or finding.severity is Severity.ERROR for finding in findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from pocketcards.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from pocketcards.catalog.entry import PoFile
+    from pocketcards.catalog.table import Table
     from pocketcards.catalog.table_merge import Imported
     from pocketcards.commands.session import Session
     from pocketcards.model.finding import Finding
@@ -20,7 +22,7 @@ __all__ = ["COMMAND"]
 
 
 def _add(table: argparse.ArgumentParser) -> None:
-    table.add_argument("file", type=Path, metavar="FILE", help="CSV from Excel, LibreOffice or Google Sheets")
+    table.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX, from any spreadsheet program")
     table.add_argument("--fix", action="store_true", help="mend placeholders that a program has damaged")
     table.add_argument("--dry-run", action="store_true", help="show what would change; write nothing")
 
@@ -29,7 +31,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     from pocketcards.catalog import merge
     from pocketcards.catalog.faults import Faults
     from pocketcards.catalog.reader import find_catalogs, read_po_file
-    from pocketcards.catalog.table_merge import NO_CATALOG, take_over
+    from pocketcards.catalog.table_faults import NO_CATALOG
+    from pocketcards.catalog.table_merge import take_over
     from pocketcards.catalog.table_reader import read_table
     from pocketcards.checks import run_checks
     from pocketcards.commands.session import template_of
@@ -60,8 +63,24 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         return [*run_checks(changed), *check_glyphs(changed, [table.locale])]
 
     done = take_over(table, path.name, current, project, check, fix=options.fix)
-    done.findings = [*findings, *done.findings]
+    done.findings = [*findings, *done.findings, *_terms_left(table, project, path.name)]
     return _finish(session, done, old, catalog, dry_run=options.dry_run)
+
+
+def _terms_left(table: Table, project: Project, shown: str) -> Iterator[Finding]:
+    """Say which rows of a workbook's glossary are not those of the project: they are not taken over."""
+    from pocketcards.catalog.table_faults import NOT_TAKEN
+    from pocketcards.catalog.workbook import term_rows
+    from pocketcards.model.finding import Location
+    from pocketcards.model.wording import some
+
+    glossary = project.glossaries.get(table.locale)
+    known = [[cell.strip() for cell in row] for row in term_rows(glossary.terms if glossary else ())]
+    rows = [[cell.strip() for cell in row[:3]] for row in table.terms or ()]
+    if other := [row[0] for row in rows if row not in known]:
+        hint = f"If they are right, write them into translations/{table.locale}/glossary.csv."
+        fact = f"the sheet Glossary has other rows than the project: {some(other, 5)}"
+        yield NOT_TAKEN.found(fact, Location(shown), hint=hint, locale=table.locale)
 
 
 def _finish(session: Session, done: Imported, old: PoFile, path: Path, *, dry_run: bool) -> ExitCode:
@@ -72,6 +91,7 @@ def _finish(session: Session, done: Imported, old: PoFile, path: Path, *, dry_ru
     shown = path.relative_to(session.root).as_posix()
     for change in done.changes:
         session.say(f"{change.id}{' (no longer fuzzy)' if change.settled else ''}")
+        session.say(f"    {change.english}")
         if change.old and change.old != change.new:
             session.say(f"  - {change.old}")
         session.say(f"  + {change.new}")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from pocketcards.commands.command import Command, day
@@ -15,16 +13,29 @@ if TYPE_CHECKING:
     from pocketcards.commands.session import Session
     from pocketcards.load.languages import Languages
     from pocketcards.model.finding import Finding
+    from pocketcards.model.project import Project
+    from pocketcards.review.answers import Answers
     from pocketcards.review.texts import Item, Reading
 
 __all__ = ["COMMAND"]
 
+ALL = "all"
+"""Stands for every card: what several say alike is asked once."""
+
 
 def _add(review: argparse.ArgumentParser) -> None:
     review.add_argument("locale", nargs="?", metavar="LOCALE", help="the language whose translation is read")
-    review.add_argument("--safety", metavar="CARD", help="read the English of this card instead")
+    review.add_argument(
+        "--safety",
+        action="append",
+        default=[],
+        metavar="CARD",
+        help="read the English of this card instead (repeatable, or `all`): what is said twice is asked once",
+    )
     review.add_argument("--by", required=True, metavar="TEAM", help="who reads; a team, not a person")
-    review.add_argument("--changed", action="store_true", help="only what nobody has signed as it is now")
+    review.add_argument(
+        "--changed", action="store_true", help="only what still waits for this team's signature"
+    )
     review.add_argument(
         "--card", action="append", default=[], metavar="ID", help="only what this card prints (repeatable)"
     )
@@ -33,7 +44,9 @@ def _add(review: argparse.ArgumentParser) -> None:
 
 
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
+    from pocketcards.commands.asking import Told, asked
     from pocketcards.model.review import fault_of_team
+    from pocketcards.review.answers import Answers
 
     if fault := fault_of_team(options.by):
         raise UsageError(f"--by {options.by!r} is no name of a team: {fault}", 'As in --by "Night team".')
@@ -41,32 +54,43 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     if bool(options.safety) == bool(options.locale) or (options.safety and options.card):
         hint = "As in `review es --by TEAM`, or `review --safety hotline --by TEAM`."
         raise UsageError("name a language, or a card with --safety", hint)
-    reading, left = _what_to_read(session, options)
-    items = [item for item in reading.items if not (options.changed and item.signed)]
-    for line in left:
+    project, reading, left = _what_to_read(session, options)
+    items = [item for item in reading.items if not options.changed or item.waits_for(options.by)]
+    for line in [*left, *(_faulty(item) for item in items if item.errors)]:
         session.warn(line)
-    if not items:
-        return _nothing_to_sign(session, reading, left)
+    if not any(not item.errors for item in items):
+        return _nothing_to_sign(session, reading, items, left)
     if not options.yes and not session.somebody_there:
         hint = "Read every text, then run it on a terminal, or with --yes."
         raise UsageError(f"nobody is here to ask; {reading.path} is as it was", hint)
-    agreed, refused = (items, []) if options.yes else _asked(session, reading, items)
-    return _write(session, reading, agreed, refused, options.by, read_on)
+    sound = [item for item in items if not item.errors]
+    told = Told(agreed=sound) if options.yes else asked(session, reading, items)
+    answers = Answers(options.by, read_on, told.agreed, told.refused, told.reasons)
+    return _write(session, project, reading, answers)
 
 
-def _nothing_to_sign(session: Session, reading: Reading, left: Sequence[str]) -> ExitCode:
-    if left or not reading.items:
+def _faulty(item: Item) -> str:
+    said = "; ".join(f"{one.code}: {one.message}" for one in item.errors)
+    return f"cannot be signed before it is mended: {item.name}: {said}"
+
+
+def _nothing_to_sign(
+    session: Session, reading: Reading, items: Sequence[Item], left: Sequence[str]
+) -> ExitCode:
+    if left or items or not reading.items:
         session.say(f"{reading.about}: there is nothing that can be signed; {reading.path} is as it was")
         return ExitCode.FINDINGS
-    session.say(f"{reading.about}: everything is signed as it is; {reading.path} is as it was")
+    session.say(f"{reading.about}: nothing waits for your signature; {reading.path} is as it was")
     return ExitCode.FINE
 
 
-def _what_to_read(session: Session, options: argparse.Namespace) -> tuple[Reading, list[str]]:
+def _what_to_read(session: Session, options: argparse.Namespace) -> tuple[Project, Reading, list[str]]:
     """Return what is to be read, and what cannot be signed."""
     from pocketcards.editions.request import chosen
     from pocketcards.load.project import project_languages
     from pocketcards.model.finding import Severity
+    from pocketcards.model.locale import SOURCE_LOCALE
+    from pocketcards.review.found import found_in
     from pocketcards.review.texts import english_of, translation_of
 
     findings: list[Finding] = []
@@ -77,10 +101,12 @@ def _what_to_read(session: Session, options: argparse.Namespace) -> tuple[Readin
         session.tell(errors)
         raise InputError("what is to be signed cannot be read", "Mend what is named above.")
     if options.safety:
-        (name,) = chosen("card", [options.safety], list(project.cards))
-        return english_of(project, name), []
-    cards = [project.cards[name] for name in chosen("card", options.card, list(project.cards))]
-    return translation_of(project, locales[0], cards)
+        wanted = [] if ALL in options.safety else options.safety
+        cards = chosen("card", wanted, list(project.cards))
+        return project, english_of(project, cards, found_in(project, names, SOURCE_LOCALE)), []
+    only = [project.cards[name] for name in chosen("card", options.card, list(project.cards))]
+    found = found_in(project, names, locales[0])
+    return project, *translation_of(project, locales[0], only, found)
 
 
 def _about(finding: Finding, locales: Sequence[str]) -> bool:
@@ -99,52 +125,23 @@ def _locale(session: Session, names: Languages, wanted: str) -> str:
     return locale
 
 
-def _asked(session: Session, reading: Reading, items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
-    """Put every text before somebody; return what is vouched for, and what is not."""
-    answers: dict[str, list[Item]] = {"y": [], "n": []}
-    for number, item in enumerate(items, 1):
-        session.say()
-        session.say(f"{number}/{len(items)}  {item.name}{'  (signed already)' if item.signed else ''}")
-        session.say(f"  English:     {item.english}")
-        for label, text in (("Note", item.note), ("Translation", item.text)):
-            if text:
-                session.say(f"  {label + ':':12} {text}")
-        answer = _answer(session, reading.question)
-        if answer == "q":
-            break
-        answers[answer].append(item)
-    session.say()
-    return answers["y"], answers["n"]
-
-
-def _answer(session: Session, question: str) -> str:
-    """Return y, n or q. Whoever goes away has answered no more."""
-    while True:
-        print(f"  {question} [y]es, [n]o, [q]uit: ", end="", flush=True, file=session.out)
-        line = sys.stdin.readline()
-        word = line.strip().lower()
-        if not line or word in ("q", "quit"):
-            return "q"
-        if word in ("y", "yes", "n", "no"):
-            return word[0]
-
-
-def _write(
-    session: Session, reading: Reading, agreed: Sequence[Item], refused: Sequence[Item], team: str, on: date
-) -> ExitCode:
+def _write(session: Session, project: Project, reading: Reading, answers: Answers) -> ExitCode:
+    """Write what was answered: the reasons first, so that none is lost when a disk is full."""
     from pocketcards.load.edit import replace_file
-    from pocketcards.model.review import Signature, with_signature
     from pocketcards.model.wording import counted
+    from pocketcards.review.answers import files_of
 
-    signature = Signature(team, on, {item.name: item.hash for item in agreed})
-    new = with_signature(reading.old, signature, [item.name for item in refused])
-    if refused:
-        session.warn(f"not signed: {', '.join(item.name for item in refused)}")
-    if not agreed and new == reading.old:
+    if answers.refused:
+        session.warn(f"not signed: {', '.join(item.name for item in answers.refused)}")
+    files = files_of(project, reading, answers)
+    for path, text in files.items():
+        replace_file(session.root / path, text)
+    for path in files.keys() - {reading.path}:
+        session.say(f"{path}: {counted(len(answers.reasons), 'remark')} written")
+    if reading.path not in files:
         session.warn(f"{reading.about}: nothing was signed; {reading.path} is as it was")
         return ExitCode.FINDINGS
-    replace_file(session.root / reading.path, reading.written(new))
-    said = f"{counted(len(agreed), 'text')} signed by {team} on {on.isoformat()}"
+    said = f"{counted(len(answers.agreed), 'text')} signed by {answers.team} on {answers.day.isoformat()}"
     session.say(f"{reading.about}: {said}; {reading.path} says so now")
     return ExitCode.FINE
 

@@ -14,6 +14,7 @@ from pocketcards.errors import ExitCode, InputError
 if TYPE_CHECKING:
     from pocketcards.commands.session import Session
     from pocketcards.model.finding import Finding
+    from pocketcards.model.project import Project
     from pocketcards.review.status import Standing
 
 __all__ = ["COMMAND"]
@@ -54,6 +55,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     else:
         for line in _shown(rows, region):
             session.say(line)
+        for line in _details(project, rows) if options.locale else ():
+            session.say(line)
         for locale in sorted(set(locales) - {one.locale for one in found}):
             session.say(f"{locale}: not known; add it to translations/languages.yaml")
     return ExitCode.FINDINGS if errors else ExitCode.FINE
@@ -63,7 +66,7 @@ def _shown(rows: Sequence[Standing], region: str) -> Iterator[str]:
     from pocketcards.commands.report import table
     from pocketcards.review.status import DRAFT, READY
 
-    head = ("language", "", "card", "translated", "fuzzy", "too long", "signed", "safe", "state")
+    head = ("language", "", "card", "translated", "fuzzy", "too long", "signed", "safe", "remarks", "state")
     yield from table([head, *(_row(row) for row in rows)])
     states = [row.state for row in rows]
     counts = [f"{states.count(state)} {state}" for state in (READY, DRAFT)]
@@ -71,6 +74,30 @@ def _shown(rows: Sequence[Standing], region: str) -> Iterator[str]:
     languages = len({row.locale for row in rows})
     yield ""
     yield f"{len(rows)} cards in {languages} languages ({region}): {', '.join(counts)}"
+
+
+def _details(project: Project, rows: Sequence[Standing]) -> Iterator[str]:
+    """Yield whose signatures are missing for which texts, and what readers objected to."""
+    from pocketcards.model.locale import SOURCE_LOCALE
+    from pocketcards.model.wording import counted, some
+    from pocketcards.review.answers import said
+
+    asks = {
+        "speaker": "speakers for",
+        "safety": "two teams for the safety of",
+        "second": "a second team for the safety of",
+    }
+    for row in rows:
+        parts = [
+            f"{ask} {counted(len(names), 'text')} ({some(names)})"
+            for key, ask in asks.items()
+            if (names := row.missing[key])
+        ]
+        if parts:
+            yield f"{row.locale} {row.card} waits for {'; '.join(parts)}"
+    for locale in dict.fromkeys([*(row.locale for row in rows), SOURCE_LOCALE]):
+        for name, remarks in project.open_remarks(locale).items():
+            yield from (f"{locale} {name}: {said(one)}" for one in remarks)
 
 
 def _row(row: Standing) -> tuple[str, ...]:
@@ -82,7 +109,8 @@ def _row(row: Standing) -> tuple[str, ...]:
         str(row.fuzzy or "-"),
         str(row.over_length or "-"),
         "-" if row.signed is None else f"{row.signed}/{row.messages}",
-        f"{row.safe}/{row.safe_of}",
+        f"{row.safe}/{row.safe_of}" + (f" ({row.safe_once} by one team)" if row.safe_once else ""),
+        str(row.remarks or "-"),
         row.state,
     )
 

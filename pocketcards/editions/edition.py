@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pocketcards.load.review import status_of
+from pocketcards.editions.vouching import vouching
 from pocketcards.model.card import Block, BlockKind, Card, NumberEntry
-from pocketcards.model.contact import ContactKind, Region
+from pocketcards.model.contact import MAY_HURT, ContactKind, Region
 from pocketcards.model.edition import Edition
-from pocketcards.model.finding import Refused, Rule, Severity
+from pocketcards.model.finding import Finding, Refused, Rule, Severity
 from pocketcards.model.locale import SOURCE_LANGUAGE, SOURCE_LOCALE, Language
 from pocketcards.model.message import Message
 from pocketcards.model.project import Project
@@ -39,6 +40,17 @@ NOT_SERVED = Rule(
     "The holder would call and not be understood.",
     "Choose a service with interpreters for the role.",
 )
+UNKNOWN_SERVICE = Rule(
+    "CRD015",
+    "who-answers-unknown",
+    Severity.ERROR,
+    "A person in danger would call without knowing who answers: an organisation, a government office or "
+    "the police.",
+    "Find the page on which the service says who runs it, and write it under `facts` of the contact: "
+    '`run_by: {is: ngo, seen: {url: "https://…", date: "…", copy: live}}`, or `state`, or `police` '
+    "(docs/data.md). Where no page says so, choose another service for the role.",
+    ("Claims belong to the service <docs/promise.md#claims-belong-to-the-service>",),
+)
 NOT_TRANSLATED = Rule(
     "CRD005",
     "card-not-translated",
@@ -54,7 +66,7 @@ NOT_SOURCED = Rule(
     "Find the language's own name on a page that can be named, or ask a speaker whose team has one, and "
     "add `source: {url, date}` to its entry in translations/languages.yaml.",
 )
-RULES = (LACKS_ROLE, NOT_SERVED, NOT_TRANSLATED, NOT_SOURCED)
+RULES = (LACKS_ROLE, NOT_SERVED, UNKNOWN_SERVICE, NOT_TRANSLATED, NOT_SOURCED)
 
 EMERGENCY = "{emergency}"
 SPEAK = "speak.self"
@@ -75,12 +87,15 @@ def edition_of(project: Project, card: Card, language: Language, region: Region)
     trim = project.trims.get(region.trim)
     if trim is None:
         return Refused()  # CRD001 has said so
+    card = card.within(region, project.contacts)
     roles = _roles(project, card, language, region)
-    main = _main_entry(card, region)
+    main = _main_entry(card)
     if main and main.role not in roles.atoms:
         message = f"{card.id}: {main.role} of {region.id} does not serve {language.english}"
         return NOT_SERVED.refused(message, region.at, locale=language.locale)
-    used = _used_messages(project, card, language, region, roles.atoms)
+    if unknown := tuple(_unknown_services(card, roles.atoms)):
+        return Refused(unknown)
+    used = _used_messages(project, card, language, roles.atoms)
     texts = _texts_of(project, [*used, *_optional_messages(card)], language)
     if absent := [name for name in used if name not in texts]:
         message = f"{card.id}: {counted(len(absent), 'message')} not translated: {some(absent, 4)}"
@@ -93,13 +108,14 @@ def edition_of(project: Project, card: Card, language: Language, region: Region)
             f"{card.id}: a text names {EMERGENCY}, and {region.id} has none that serves {language.english}"
         )
         return NOT_SERVED.refused(message, region.at, locale=language.locale)
-    status = status_of(project, card, language.locale, texts, used)
-    return Edition(card, language, region, trim, texts, roles.atoms, status, roles.notes)
+    lacks = vouching(project, card, language.locale, texts, used).lacks
+    return Edition(card, language, region, trim, texts, roles.atoms, lacks, roles.notes)
 
 
 def needed_messages(project: Project, card: Card, language: Language, region: Region) -> list[str]:
     """Return the ids of what an edition prints, whether it is translated or not."""
-    return _used_messages(project, card, language, region, _roles(project, card, language, region).atoms)
+    card = card.within(region, project.contacts)
+    return _used_messages(project, card, language, _roles(project, card, language, region).atoms)
 
 
 def english_messages(project: Project, card: Card) -> list[str]:
@@ -125,21 +141,29 @@ def _text_of(project: Project, message: Message, language: Language) -> str | No
     return catalog.text_of(message) if catalog else None
 
 
-def _entries(card: Card, region: Region) -> list[NumberEntry]:
-    return [entry for block in card.blocks.values() if block.stands_in(region) for entry in block.numbers]
+def _entries(card: Card) -> list[NumberEntry]:
+    return [entry for block in card.blocks.values() for entry in block.numbers]
 
 
-def _main_entry(card: Card, region: Region) -> NumberEntry | None:
-    entries = _entries(card, region)
+def _main_entry(card: Card) -> NumberEntry | None:
+    entries = _entries(card)
     return entries[0] if entries else None
+
+
+def _unknown_services(card: Card, atoms: dict[str, Atom]) -> Iterator[Finding]:
+    """Yield, for a discreet card, each number of which nobody knows who answers."""
+    for role, atom in atoms.items() if card.discreet else ():
+        if "run_by" in atom.contact.unknown:
+            message = f"{card.id}: nobody knows who runs {atom.contact.id} ({role}): no fact `run_by`"
+            yield UNKNOWN_SERVICE.found(message, atom.contact.at)
 
 
 def _roles(project: Project, card: Card, language: Language, region: Region) -> _Roles:
     """Fill the card's roles. A discreet card leaves out a channel that does not serve its reader."""
     atoms: dict[str, Atom] = {}
     notes = []
-    main = _main_entry(card, region)
-    for role in dict.fromkeys(["emergency", *(entry.role for entry in _entries(card, region))]):
+    main = _main_entry(card)
+    for role in dict.fromkeys(["emergency", *(entry.role for entry in _entries(card))]):
         contact = project.contacts.get(region.roles.get(role, ""))
         if contact is None or not contact.confirmed:
             continue
@@ -152,15 +176,11 @@ def _roles(project: Project, card: Card, language: Language, region: Region) -> 
     return _Roles(atoms, tuple(notes))
 
 
-def _used_messages(
-    project: Project, card: Card, language: Language, region: Region, atoms: dict[str, Atom]
-) -> list[str]:
+def _used_messages(project: Project, card: Card, language: Language, atoms: dict[str, Atom]) -> list[str]:
     """Return the ids of everything the edition prints, each once, in the order of the card."""
     used: dict[str, None] = {}
-    main = _main_entry(card, region)
+    main = _main_entry(card)
     for block in card.blocks.values():
-        if not block.stands_in(region):
-            continue
         used.update(dict.fromkeys(_block_messages(block, language)))
         for entry in block.numbers:
             atom = atoms.get(entry.role)
@@ -188,16 +208,22 @@ def printed_messages(project: Project, card: Card) -> list[str]:
             for name, contact in roles.items()
             if contact and contact.confirmed and contact.serves_others
         }
-        main = _main_entry(card, region)
-        for block in card.blocks.values():
-            used.update(dict.fromkeys(block.messages if block.stands_in(region) else ()))
+        here = card.within(region, project.contacts)
+        main = _main_entry(here)
+        for block in here.blocks.values():
+            used.update(dict.fromkeys(block.messages))
             for entry in block.numbers:
-                if entry.label in project.messages:  # a county may fill the role
-                    used[entry.label] = None
+                used.update(dict.fromkeys(_of_any_contact(project, entry)))
                 if entry.role in atoms:
                     names = _number_messages(project, entry, atoms[entry.role], main=entry is main)
                     used.update(dict.fromkeys(names))
     return list(used)
+
+
+def _of_any_contact(project: Project, entry: NumberEntry) -> list[str]:
+    """Return what a number of a card can bring whoever fills its role: a county may."""
+    warnings = MAY_HURT.values() if entry.label != "none" else ()
+    return [name for name in (entry.label, *warnings) if name in project.messages]
 
 
 def _optional_messages(card: Card) -> tuple[str, ...]:
@@ -211,7 +237,7 @@ def _named_only(card: Card) -> bool:
 
 
 def _number_messages(project: Project, entry: NumberEntry, atom: Atom, *, main: bool) -> list[str]:
-    """Return the ids that a number brings: its label, its facts, the languages it serves."""
+    """Return the ids that a number brings: label, facts, the languages it serves, what may hurt a caller."""
     contact = atom.contact
     if entry.label == "none":
         return []
@@ -221,4 +247,4 @@ def _number_messages(project: Project, entry: NumberEntry, atom: Atom, *, main: 
         names += [INTERPRETERS] if contact.interpreters and INTERPRETERS in project.messages else []
     elif not contact.interpreters:
         names += [name for locale in contact.languages if (name := f"language.{locale}") in project.messages]
-    return names
+    return names + [name for name in contact.warnings if name in project.messages]

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from pocketcards.load.yaml import Node
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
-from pocketcards.model.contact import ContactKind
+from pocketcards.model.contact import SERVICE_FACTS, ContactKind, Need
 from pocketcards.model.message import Message
 from pocketcards.model.wording import counted
 
@@ -27,6 +27,8 @@ _MESSAGES = {
     BlockKind.ENDONYM: 0,
 }
 """How many messages a block of a kind has; the others have one or more."""
+_SHRINKING = (BlockKind.TEXT, BlockKind.STRONG, BlockKind.SIGNS, BlockKind.STEPS)
+"""Kinds of block that read well without one of their messages."""
 
 
 def read_messages(root: Node) -> dict[str, Message]:
@@ -34,7 +36,7 @@ def read_messages(root: Node) -> dict[str, Message]:
     known = {name for name, _ in root["sources"].items()}
     messages = {}
     for name, node in root["messages"].items():
-        node.only("text", "note", "limit", "names", "site", "why", "source")
+        node.only("text", "note", "limit", "names", "needs", "site", "why", "source")
         node.text_at("why")
         for source in node["source"].list():
             if source.text() not in known:
@@ -43,8 +45,9 @@ def read_messages(root: Node) -> dict[str, Message]:
                 )
         limit = node.whole_at("limit") if node.get("limit") else None
         text, names = node["text"], _kinds(node["names"]) if node.get("names") else ()
-        note, site = node.text_at("note", ""), bool(node.get("site")) and _is_yes(node["site"])
-        messages[name] = Message(name, _english(text), text.at, note, limit, names, site)
+        note, needs = node.text_at("note", ""), _needs(node.get("needs"))
+        site = bool(node.get("site")) and _is_yes(node["site"])
+        messages[name] = Message(name, _english(text), text.at, note, limit, names, needs, site)
     return messages
 
 
@@ -60,6 +63,21 @@ def _kinds(node: Node) -> tuple[str, ...]:
         if kind.text() not in {member.value for member in ContactKind}:
             raise kind.wrong(f"unknown kind {kind.text()!r}; known: {', '.join(ContactKind)}")
     return node.texts()
+
+
+def _needs(node: Node | None) -> tuple[Need, ...]:
+    """Read which facts the contacts of which roles must carry: `{hotline: {anonymous: "yes"}}`."""
+    return tuple(
+        Need(role, fact, _one_of(says, *SERVICE_FACTS[_known_fact(fact, says)]), says.at)
+        for role, facts in (node.items() if node else ())
+        for fact, says in facts.items()
+    )
+
+
+def _known_fact(name: str, node: Node) -> str:
+    if name not in SERVICE_FACTS:
+        raise node.wrong(f"unknown fact {name!r}; known: {', '.join(SERVICE_FACTS)}")
+    return name
 
 
 def _english(node: Node) -> str:
@@ -108,7 +126,7 @@ def _id(root: Node) -> str:
 
 
 def _block(name: str, node: Node, messages: dict[str, Message]) -> Block:
-    node.only("kind", "messages", "numbers", "columns", "regions")
+    node.only("kind", "messages", "numbers", "columns", "regions", "needs")
     kinds = {kind.value for kind in BlockKind}
     kind = node.text_at("kind")
     if kind not in kinds:
@@ -117,6 +135,11 @@ def _block(name: str, node: Node, messages: dict[str, Message]) -> Block:
     for message in used.list() if used else []:
         if message.text() not in messages:
             raise message.wrong(f"the message {message.text()!r} is in neither this file nor common.yaml")
+        if messages[message.text()].needs and kind not in _SHRINKING:
+            raise message.wrong(
+                f"{message.text()!r} needs a fact, and a block of kind {kind!r} cannot be without it: "
+                "put `needs` on the block"
+            )
     block = Block(
         id=name,
         kind=BlockKind(kind),
@@ -125,6 +148,7 @@ def _block(name: str, node: Node, messages: dict[str, Message]) -> Block:
         numbers=tuple(_number(entry, messages) for entry in numbers.list()) if numbers else (),
         columns=node.whole_at("columns") if node.get("columns") else 1,
         regions=regions.texts() if regions else (),
+        needs=_needs(node.get("needs")),
     )
     if bool(block.numbers) != (block.kind is BlockKind.NUMBERS):
         raise node.wrong("a block of kind 'numbers' has numbers, and no other kind has")
@@ -145,6 +169,8 @@ def _number(entry: Node, messages: dict[str, Message]) -> NumberEntry:
     role, label = entry.text_at("role"), entry.text_at("label")
     if label not in (*messages, "contact", "none"):
         raise entry["label"].wrong(f"the message {label!r} is in no file")
+    if label in messages and messages[label].needs:
+        raise entry["label"].wrong(f"{label!r} needs a fact, and no number may be without its label")
     return NumberEntry(role, label, entry.at)
 
 

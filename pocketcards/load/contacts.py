@@ -73,6 +73,8 @@ def _contact(name: str, node: Node) -> Contact:
     kind = node.text_at("kind")
     if kind not in {member.value for member in ContactKind}:
         raise node["kind"].wrong(f"unknown kind {kind!r}; known: {', '.join(ContactKind)}")
+    if facts and kind == ContactKind.TEXT and (recorded := facts.get("recorded")):
+        raise recorded.wrong("a text line has no calls that could be recorded: leave the fact out")
     return Contact(
         id=name,
         kind=ContactKind(kind),

@@ -126,12 +126,13 @@ def _indent(line: str) -> int:
     return len(found[1]) if found else 0
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Replace a file by a text, so that a reader, or a power cut, meets the old one or the new one."""
+def replace_file(path: Path, content: str | bytes) -> None:
+    """Replace what a file holds, so that a reader, or a power cut, meets the old one or the new one."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)

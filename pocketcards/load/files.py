@@ -11,7 +11,7 @@ from pocketcards.load.yaml import Node, ShapeError, read_yaml
 from pocketcards.model.day import day_of
 from pocketcards.model.finding import Finding
 
-__all__ = ["day_at", "read_file"]
+__all__ = ["day_at", "quoted", "read_file"]
 
 T = TypeVar("T")
 
@@ -38,3 +38,9 @@ def day_at(node: Node, key: str) -> date:
     if found is None:
         raise node[key].wrong(f'{node[key].text()!r} is no day such as "2026-11-22"')
     return found
+
+
+def quoted(text: str) -> str:
+    """Return a text as YAML holds it on one line; what nobody can see is written as its code point."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in escaped) + '"'

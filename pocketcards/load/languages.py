@@ -1,4 +1,4 @@
-"""Languages: what `languages.yaml` says, over what CLDR (Babel) knows."""
+"""Languages: what `languages.yaml` says, over what CLDR knows."""
 
 from __future__ import annotations
 
@@ -7,8 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from fontTools.unicodedata import script_horizontal_direction
-
+from pocketcards.load.cldr import (
+    direction_of,
+    from_cldr,
+    in_cldr,
+    in_region,
+    likely_script,
+    names_in_cldr,
+    parts,
+)
 from pocketcards.load.yaml import Node, ShapeError, read_yaml
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.locale import LOCALE_ID, SOURCE_LANGUAGE, SOURCE_LOCALE, Direction, Language
@@ -25,7 +32,7 @@ UNCLEAR = Rule(
 )
 RULES: tuple[Rule, ...] = (UNCLEAR,)
 
-KEYS = ("english", "endonym", "script", "direction", "writing", "digits", "source")
+KEYS = ("english", "endonym", "script", "direction", "writing", "digits", "spoken", "variants", "source")
 SOURCE_KEYS = ("url", "date", "note")
 URL = "url"
 """Where among the texts of an entry the page stands that its endonym was read on."""
@@ -42,6 +49,8 @@ class Languages:
     """By locale, what `languages.yaml` says."""
     relatives: tuple[frozenset[str], ...] = ()
     """Groups of languages that often write the same sentence."""
+    spoken: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By locale, the spoken names that `languages.yaml` gives."""
     places: dict[str, Location] = field(default_factory=dict)
     """Where each entry stands."""
 
@@ -54,7 +63,7 @@ class Languages:
             return None
         if locale == SOURCE_LOCALE:
             return self._above(locale, SOURCE_LANGUAGE)
-        known = None if _parts(locale)[2] else _from_cldr(locale)
+        known = None if parts(locale)[2] else from_cldr(locale)
         return self._above(locale, known or self._like(locale))
 
     def known(self) -> list[str]:
@@ -65,12 +74,12 @@ class Languages:
         """
         from babel.localedata import locale_identifiers  # slow to import, and only `init` needs it
 
-        theirs = [locale for locale in locale_identifiers() if not _parts(locale)[2]]
+        theirs = [locale for locale in locale_identifiers() if not parts(locale)[2]]
         locales = dict.fromkeys([*self.entries, *sorted(theirs)])
-        return [locale for locale in locales if f"{locale}_{_likely_script(locale)}" not in self.entries]
+        return [locale for locale in locales if f"{locale}_{likely_script(locale)}" not in self.entries]
 
     def named(self, text: str, among: Iterable[str]) -> list[str]:
-        """Return which of the locales a user means by an id, an own name or an English name.
+        """Return which of the locales a user means by an id, or an own, English or spoken name.
 
         A whole name goes before a part of one: "Chinese" is each of "Chinese (Simplified)" and
         "Chinese (Traditional)", unless there is one that is just "Chinese".
@@ -80,10 +89,10 @@ class Languages:
         exact = [locale for locale in among if _folded(locale) == _folded(text.replace("-", "_"))]
         if exact or not wanted:
             return exact
-        found = [(language.locale, _names(language)) for language in map(self.find, among) if language]
-        if whole := [locale for locale, names in found if wanted in names]:
+        found = [language for language in map(self.find, among) if language]
+        if whole := [language.locale for language in found if wanted in _names(language)]:
             return whole
-        if partly := [locale for locale, names in found if wanted in _parts_of(names)]:
+        if partly := [language.locale for language in found if wanted in _parts_of(language)]:
             return partly
         return [locale for locale in among if locale.split("_")[0] == wanted]
 
@@ -95,7 +104,7 @@ class Languages:
         endonym = entry.get("endonym", known.endonym if known else "")
         if not (script and english and endonym):
             return None
-        direction = Direction(entry["direction"]) if "direction" in entry else _direction(script)
+        direction = Direction(entry["direction"]) if "direction" in entry else direction_of(script)
         sourced = bool(entry.get(URL)) or bool(known and known.sourced and known.endonym == endonym)
         usual = known.writing if known and known.script == script else script
         writing, digits = entry.get("writing", usual), entry.get("digits", known.digits if known else "")
@@ -110,8 +119,16 @@ class Languages:
             sourced,
             near=self._near(locale),
             for_english=known.for_english if known else "",
+            spoken=self.spoken.get(locale) or (known.spoken if known else ()) or self._spoken_like(locale),
+            variants="variants" in entry or bool(known and known.variants),
             at=self.places.get(locale),
         )
+
+    def _spoken_like(self, locale: str) -> tuple[str, ...]:
+        """Return the spoken names of the language itself: its script is for the eye alone."""
+        language, script, _ = parts(locale)
+        base = self.find(language) if script else None
+        return base.spoken_names if base else ()
 
     def _near(self, locale: str) -> frozenset[str]:
         names = {locale, locale.split("_")[0]}
@@ -119,13 +136,16 @@ class Languages:
 
     def _like(self, locale: str) -> Language | None:
         """Return a locale like the language it belongs to, never one in another script."""
-        language, given, region = _parts(locale)
-        script = given or _likely_script(locale)
+        language, given, region = parts(locale)
+        related = (name for name in (*self.entries, *names_in_cldr()) if name.startswith(language))
+        if not any(name != locale and parts(name)[0] == language for name in related):
+            return None
+        script = given or likely_script(locale)
         bases = (f"{language}_{script}", language) if given else (language, f"{language}_{script}")
         for base in bases:
-            known = self._above(base, _from_cldr(base)) if script and base != locale else None
+            known = self._above(base, from_cldr(base)) if script and base != locale else None
             if known and known.script == script:
-                named = _in_region(known, region) if region else known
+                named = in_region(known, region) if region else known
                 return replace(named, locale=locale) if named else None
         return None
 
@@ -142,75 +162,10 @@ def _names(language: Language) -> tuple[str, str]:
     return _folded(language.english), _folded(language.endonym)
 
 
-def _parts_of(names: Iterable[str]) -> list[str]:
-    """Return what stands before and within the brackets of names."""
-    return [part.strip() for name in names for part in re.split("[(),]", name)]
-
-
-def _parts(locale: str) -> tuple[str, str, str]:
-    """Return language, script and region of a locale; the last two may be empty."""
-    language, *rest = locale.split("_")
-    script = next((part for part in rest if len(part) == 4), "")
-    return language, script, next((part for part in rest if len(part) < 4), "")
-
-
-def _direction(script: str) -> Direction:
-    return Direction.RTL if script_horizontal_direction(script, "LTR") == "RTL" else Direction.LTR
-
-
-def _likely_script(locale: str) -> str:
-    """Return the script in which CLDR expects a locale, or nothing."""
-    from babel.core import get_global  # slow to import, and `--help` does not need it
-
-    likely = get_global("likely_subtags")
-    return _parts(str(likely.get(locale) or likely.get(locale.split("_")[0], "")))[1]
-
-
-def _from_cldr(locale: str) -> Language | None:
-    """Return what CLDR says of a locale, under this very id: `Locale.parse` reads `tl` as `fil_PH`."""
-    from babel import Locale, UnknownLocaleError
-
-    language, script, region = _parts(locale)
-    try:
-        found = Locale(language, territory=region or None, script=script or None)
-    except (UnknownLocaleError, ValueError):
-        return None
-    script = script or _likely_script(locale)
-    english, endonym = found.get_display_name("en"), found.get_display_name()
-    if not (script and english and endonym):
-        return None
-    called = str(found.languages.get(SOURCE_LOCALE, ""))
-    return Language(locale, english, endonym, script, _direction(script), script, for_english=called)
-
-
-def _in_cldr(locale: str) -> bool:
-    """Tell whether CLDR has a locale, or the language of a region, without reading it."""
-    from babel.localedata import exists
-
-    language, _, region = _parts(locale)
-    return bool(exists(language if region else locale))
-
-
-def _in_region(language: Language, region: str) -> Language | None:
-    """Add a region to the names of a language, or return None where CLDR knows no such region."""
-    from babel import Locale, UnknownLocaleError
-
-    name, script, _ = _parts(language.locale)
-    if not (english := Locale("en").territories.get(region)):
-        return None
-    try:
-        own = Locale(name, script=script or None).territories.get(region, english)
-    except UnknownLocaleError:
-        own = english
-    return replace(
-        language,
-        english=_with_region(language.english, english),
-        endonym=_with_region(language.endonym, own),
-    )
-
-
-def _with_region(name: str, region: str) -> str:
-    return f"{name[:-1]}, {region})" if name.endswith(")") else f"{name} ({region})"
+def _parts_of(language: Language) -> list[str]:
+    """Return what stands before and within the brackets of names, and the spoken names."""
+    parts = [part.strip() for name in _names(language) for part in re.split("[(),]", name)]
+    return [*parts, *map(_folded, language.spoken)]
 
 
 def load_languages(path: Path, shown: str, findings: list[Finding]) -> Languages:
@@ -218,17 +173,18 @@ def load_languages(path: Path, shown: str, findings: list[Finding]) -> Languages
     node = read_yaml(path, shown, findings) if path.exists() else None
     entries: dict[str, dict[str, str]] = {}
     relatives: tuple[frozenset[str], ...] = ()
+    spoken: dict[str, tuple[str, ...]] = {}
     places: dict[str, Location] = {}
     try:
         for locale, entry in node.items() if node else ():
             if locale == NEAR:
                 relatives = tuple(_relatives(group) for group in entry.list())
             else:
-                _read(locale, entry, entries, findings)
+                _read(locale, entry, entries, spoken, findings)
                 places[locale] = entry.at
     except ShapeError as error:
         findings.append(error.finding)
-    return Languages(entries, relatives, places)
+    return Languages(entries, relatives, spoken, places)
 
 
 def _relatives(group: Node) -> frozenset[str]:
@@ -238,11 +194,18 @@ def _relatives(group: Node) -> frozenset[str]:
     return frozenset(one.text() for one in group.list())
 
 
-def _read(locale: str, entry: Node, entries: dict[str, dict[str, str]], findings: list[Finding]) -> None:
+def _read(
+    locale: str,
+    entry: Node,
+    entries: dict[str, dict[str, str]],
+    spoken: dict[str, tuple[str, ...]],
+    findings: list[Finding],
+) -> None:
     """Read one entry; a fault in it leaves out no other."""
     try:
         entry.only(*KEYS)
-        texts = {key: value.text() for key, value in entry.items() if key != "source"}
+        texts = {key: value.text() for key, value in entry.items() if key not in ("source", "spoken")}
+        names = entry["spoken"].texts() if entry.get("spoken") else ()
         if source := entry.get("source"):
             source.only(*SOURCE_KEYS)
             texts[URL] = source.text_at(URL, "")
@@ -253,6 +216,8 @@ def _read(locale: str, entry: Node, entries: dict[str, dict[str, str]], findings
     findings += faults
     if not faults:
         entries[locale] = texts
+        if names:
+            spoken[locale] = names
 
 
 def _unclear(locale: str, node: Node, entry: dict[str, str]) -> list[Finding]:
@@ -265,8 +230,10 @@ def _unclear(locale: str, node: Node, entry: dict[str, str]) -> list[Finding]:
         return [UNCLEAR.found("digits are the ten of the script, 0 to 9", node.at, locale=locale)]
     if any(char.isnumeric() for key in ("english", "endonym") for char in entry.get(key, "")):
         return [UNCLEAR.found("the name of a language has no figures", node.at, locale=locale)]
+    if entry.get("variants", "yes") != "yes":
+        return [UNCLEAR.found('variants is "yes", or left out', node.at, locale=locale)]
     missing = [key for key in ("english", "endonym", "script") if key not in entry]
-    if missing and not _in_cldr(locale):
+    if missing and not in_cldr(locale):
         return [
             UNCLEAR.found(
                 f"CLDR does not know it, and {', '.join(missing)} is missing", node.at, locale=locale

@@ -20,6 +20,8 @@ from pocketcards.load.glossary import load_glossaries
 from pocketcards.load.languages import Languages, load_languages
 from pocketcards.load.lock import LOCK, read_lock
 from pocketcards.load.overlay import read_overlay, with_names
+from pocketcards.load.proofs import PROOFS
+from pocketcards.load.remarks import REMARKS, load_remarks
 from pocketcards.load.review import REVIEW, load_reviews
 from pocketcards.load.sheets import SHEETS, read_stock
 from pocketcards.load.waivers import WAIVERS, read_waivers
@@ -41,7 +43,7 @@ __all__ = ["Source", "find_root", "is_unreadable", "load_project", "load_source"
 
 WANTED = "wanted.yaml"
 NOT_CARDS = frozenset(
-    ("common.yaml", "contacts.yaml", "regions.yaml", SHEETS, WAIVERS, WANTED, REVIEW, WORDS)
+    ("common.yaml", "contacts.yaml", "regions.yaml", SHEETS, WAIVERS, WANTED, REVIEW, REMARKS, PROOFS, WORDS)
 )
 
 CATALOGS = "translations"
@@ -200,6 +202,7 @@ def load_project(
         stock=source.stock,
         waivers=source.waivers,
         reviews=load_reviews(root, catalogs, findings),
+        remarks=load_remarks(root, catalogs, findings),
         glossaries=load_glossaries(root, catalogs, findings),
         roles=source.roles,
         overlay=source.overlay,

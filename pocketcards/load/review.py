@@ -1,21 +1,17 @@
-"""`review.yaml` becomes signatures and is written so that a diff shows each message; and what is ready."""
+"""`review.yaml` becomes signatures and is written so that a diff shows each message."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from pocketcards.load.files import day_at
+from pocketcards.load.files import day_at, quoted
 from pocketcards.load.yaml import Node, ShapeError, read_yaml
-from pocketcards.model.card import Card
-from pocketcards.model.edition import Status
 from pocketcards.model.finding import Finding, Location, Rule, Severity
-from pocketcards.model.locale import SOURCE_LOCALE
-from pocketcards.model.project import Project
 from pocketcards.model.review import HASH_LENGTH, Reviews, Signature, Signatures, fault_of_team
 
 __all__ = [
@@ -25,11 +21,9 @@ __all__ = [
     "language_path",
     "language_text",
     "load_reviews",
-    "missing_signatures",
     "read_language",
     "read_safety",
     "safety_text",
-    "status_of",
 ]
 
 REVIEW = "review.yaml"
@@ -63,36 +57,6 @@ _PLAIN = re.compile(r"(?!(?:yes|no|on|off|true|false|null)$)[a-z][A-Za-z0-9._-]*
 def language_path(locale: str) -> str:
     """Return where the signatures of a locale stand."""
     return f"translations/{locale}/{REVIEW}"
-
-
-def status_of(
-    project: Project, card: Card, locale: str, texts: Mapping[str, str], english: Sequence[str]
-) -> Status:
-    """Tell whether people have vouched for all that an edition says.
-
-    A card without messages says no more than the name of its language, and nobody can sign that yet: all of
-    nothing is not enough.
-    """
-    missing = missing_signatures(project, card, locale, texts, english)
-    return Status.DRAFT if any(missing) or not english else Status.READY
-
-
-def missing_signatures(
-    project: Project, card: Card, locale: str, texts: Mapping[str, str], english: Iterable[str]
-) -> tuple[list[str], list[str]]:
-    """Return what no speaker has signed, and whose English nobody has signed for the card, by message id.
-
-    Args:
-        project: With its signatures.
-        card: Whose edition it is.
-        locale: Its language; the source needs no speaker.
-        texts: What the edition prints, by message id.
-        english: The ids of the messages that must be safe; the card's title is one more.
-    """
-    messages = project.messages
-    printed = [] if locale == SOURCE_LOCALE else [messages[name] for name in texts]
-    unread = project.reviews.unread(locale, printed, texts)
-    return unread, project.reviews.unsafe(card, (messages[name] for name in english))
 
 
 def load_reviews(root: Path, locales: Iterable[str], findings: list[Finding]) -> Reviews:
@@ -157,7 +121,7 @@ def _hash(node: Node) -> str:
 
 def language_text(locale: str, signatures: Signatures) -> str:
     """Return the file of a locale."""
-    lines = [f"locale: {_quoted(locale)}", *_block("language", signatures, "")]
+    lines = [f"locale: {quoted(locale)}", *_block("language", signatures, "")]
     return LANGUAGE_HEADER + "\n".join(lines) + "\n"
 
 
@@ -175,7 +139,7 @@ def _block(name: str, signatures: Signatures, indent: str) -> Iterator[str]:
     some = [one for one in signatures if one.hashes]
     yield f"{indent}{name}:" + ("" if some else " []")
     for one in sorted(some, key=lambda one: (one.day, one.by)):
-        yield f"{indent}  - by: {_quoted(one.by)}"
+        yield f"{indent}  - by: {quoted(one.by)}"
         yield f'{indent}    date: "{one.day.isoformat()}"'
         yield f"{indent}    messages:"
         for message, found in sorted(one.hashes.items()):
@@ -183,10 +147,4 @@ def _block(name: str, signatures: Signatures, indent: str) -> Iterator[str]:
 
 
 def _key(name: str) -> str:
-    return name if _PLAIN.fullmatch(name) else _quoted(name)
-
-
-def _quoted(text: str) -> str:
-    """Quote a text; what nobody can see is written as its code point."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in escaped) + '"'
+    return name if _PLAIN.fullmatch(name) else quoted(name)

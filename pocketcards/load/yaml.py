@@ -10,6 +10,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ __all__ = ["RULES", "Node", "ShapeError", "parse_yaml", "read_yaml"]
 # libyaml's parser is ten times as fast. Composing can crash it at great depth, so the tree is made
 # of its events, which do not nest its stack.
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
+_RESOLVER: Any = yaml.resolver.Resolver()
 MAX_BYTES = 400_000
 MAX_DEPTH = 12
 
@@ -211,6 +212,13 @@ def _text(path: Path, shown: str) -> str:
     raise ShapeError(fault)
 
 
+@lru_cache(maxsize=4096)
+def _kind(value: str) -> str:
+    """Return as what YAML 1.1 would read a plain value. Most are keys, which are met again and again."""
+    tag: str = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False))
+    return tag.rsplit(":", 1)[1]
+
+
 class _Builder:
     """Makes the tree of the parser's events. Unlike libyaml's composer it does not recurse."""
 
@@ -265,9 +273,8 @@ class _Builder:
     def _text(self, event: Any, at: Location) -> str:
         value: str = event.value
         if event.implicit[0]:  # neither quoted nor a block
-            tag = self._parser.resolve(yaml.ScalarNode, value, event.implicit)
-            if tag != "tag:yaml.org,2002:str":
-                kind = tag.rsplit(":", 1)[1]
+            kind = _kind(value)
+            if kind != "str":
                 message = f"{value!r} must be quoted: YAML would read it as {kind}"
                 raise ShapeError(NOT_TEXT.found(message, at))
         if strange := _CONTROL.search(value):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from pocketcards.model.contact import Contact, Region
+from pocketcards.model.contact import Contact, Need, Region
 from pocketcards.model.finding import Location
 from pocketcards.model.message import Message
 
@@ -58,9 +59,17 @@ class Block:
     regions: tuple[str, ...] = ()
     """Empty: everywhere."""
 
-    def stands_in(self, region: Region) -> bool:
+    needs: tuple[Need, ...] = ()
+    """Facts of the region's contacts without which it is not printed."""
+
+    def stands_in(self, region: Region, contacts: Mapping[str, Contact]) -> bool:
         """Tell whether the block is printed in `region`, or in one that it extends."""
-        return not self.regions or any(name in self.regions for name in region.within)
+        there = not self.regions or any(name in self.regions for name in region.within)
+        return there and _are_met(self.needs, region, contacts)
+
+
+def _are_met(needs: tuple[Need, ...], region: Region, contacts: Mapping[str, Contact]) -> bool:
+    return all(need.met_by(contacts.get(region.roles.get(need.role, ""))) for need in needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,10 @@ class PanelPlan:
     name: str
     """`front`, `back`; folded: `cover`, `inside-top`, `inside-bottom`, `back`."""
     blocks: tuple[str, ...]
+
+    def keeping(self, blocks: Collection[str]) -> PanelPlan:
+        """Return it with these blocks alone."""
+        return PanelPlan(self.name, tuple(name for name in self.blocks if name in blocks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +122,29 @@ class Card:
     at: Location
     bilingual: tuple[Block, ...] = ()
     """What stands on one side where English stands on the other, in reading order; empty: no such card."""
+
+    def within(self, region: Region, contacts: Mapping[str, Contact]) -> Card:
+        """Return the card as it stands in a region: without what is not for it, or needs a fact."""
+        blocks = {
+            block.id: block
+            for one in self.blocks.values()
+            if (block := self._block_within(one, region, contacts))
+        }
+        layouts = tuple(
+            replace(layout, panels=tuple(panel.keeping(blocks) for panel in layout.panels))
+            for layout in self.layouts
+        )
+        side = (self._block_within(one, region, contacts) for one in self.bilingual)
+        return replace(self, blocks=blocks, layouts=layouts, bilingual=tuple(one for one in side if one))
+
+    def _block_within(self, block: Block, region: Region, contacts: Mapping[str, Contact]) -> Block | None:
+        """Return what a block says in a region; None where it says nothing there."""
+        if not block.stands_in(region, contacts):
+            return None
+        said = tuple(name for name in block.messages if _are_met(self.messages[name].needs, region, contacts))
+        if block.messages and not said:
+            return None
+        return block if said == block.messages else replace(block, messages=said)
 
     @property
     def stem(self) -> str:

@@ -13,7 +13,19 @@ from enum import Enum
 from pocketcards.model.day import day_or_month_of
 from pocketcards.model.finding import Location
 
-__all__ = ["SERVICE_FACTS", "UNKNOWN", "Contact", "ContactKind", "Copy", "Fact", "Region", "Role", "Seen"]
+__all__ = [
+    "MAY_HURT",
+    "SERVICE_FACTS",
+    "UNKNOWN",
+    "Contact",
+    "ContactKind",
+    "Copy",
+    "Fact",
+    "Need",
+    "Region",
+    "Role",
+    "Seen",
+]
 
 Day = date
 """A day of the calendar, where a field of a class is called `date`."""
@@ -43,13 +55,25 @@ UNKNOWN = "unknown"
 """What nobody could find out: the date of a page, or whether there are interpreters."""
 SERVICE_FACTS = {
     "run_by": ("ngo", "state", "police"),
+    "answered_by": ("person", "machine"),
     "anonymous": ("yes", "no"),
     "recorded": ("yes", "no"),
     "tells": ("minors", "danger"),
-    "papers": ("asked", "not-asked"),
+    "papers": ("needed", "not-needed"),
     "cost": ("free", "charged"),
 }
 """What can be known of a service, and how it is said. A fact that is missing is not known."""
+MAY_HURT = {
+    ("run_by", "police"): "claim.police",
+    ("run_by", "state"): "claim.state",
+    ("recorded", "yes"): "claim.recorded",
+    ("tells", "minors"): "claim.minors",
+    ("tells", "danger"): "claim.minors",
+}
+"""Facts that a caller may wish to have known before, and the message that stands under the number.
+
+Who must tell of anybody in danger must tell of a child.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +106,21 @@ class Fact:
     says: tuple[str, ...]
     """One word, but of `tells`, which may name several."""
     seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A fact without which a sentence is not printed: `needs: {hotline: {anonymous: "yes"}}`."""
+
+    role: str
+    """Whose contact must carry it, in the region of the card."""
+    fact: str
+    says: str
+    at: Location = field(default=Location(""), compare=False)
+
+    def met_by(self, contact: Contact | None) -> bool:
+        """Tell whether a page says so of the contact; what nobody knows is not said."""
+        return contact is not None and contact.confirmed and contact.carries(self.fact, self.says)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +173,18 @@ class Contact:
         named = locale in self.languages or locale.split("_")[0] in self.languages
         return named or self.interpreters is True
 
+    def carries(self, name: str, says: str) -> bool:
+        """Tell whether a page says this of the service: `run_by`, `police`."""
+        return any(fact.name == name and says in fact.says for fact in self.facts)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The messages that stand wherever its number does: what of its facts may hurt who calls."""
+        if not self.is_service:
+            return ()
+        found = [message for (name, says), message in MAY_HURT.items() if self.carries(name, says)]
+        return tuple(dict.fromkeys(found))
+
     @property
     def on_paper(self) -> tuple[str, ...]:
         """What the holder dials, types or sends, character for character."""
@@ -164,6 +215,19 @@ class Contact:
         """The later of the days on which somebody saw it on the service's live page, or called it."""
         days = (self.seen.live_on, day_or_month_of(self.called[0]) if self.called else None)
         return max((day for day in days if day), default=None)
+
+    @property
+    def is_service(self) -> bool:
+        """Whether one can ask who runs it. Of the emergency number and the relay everybody knows."""
+        return self.kind not in (ContactKind.EMERGENCY, ContactKind.RELAY)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The facts that nobody has found out, of those that can be asked of it."""
+        if not self.is_service:
+            return ()
+        asked = (name for name in SERVICE_FACTS if name != "recorded" or self.kind is not ContactKind.TEXT)
+        return tuple(name for name in asked if name not in self.evidence)
 
     @property
     def evidence(self) -> dict[str, Seen]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -12,7 +13,7 @@ from pocketcards.model.design import Trim
 from pocketcards.model.locale import Language
 from pocketcards.model.text import Atom
 
-__all__ = ["CODE_LENGTH", "CODE_LETTERS", "Edition", "Status"]
+__all__ = ["CODE_LENGTH", "CODE_LETTERS", "Edition", "Lack", "Status", "in_words", "lacks_of"]
 
 CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 CODE_LENGTH = 4
@@ -23,6 +24,29 @@ class Status(str, Enum):
 
     READY = "ready"
     DRAFT = "draft"
+
+
+class Lack(str, Enum):
+    """What keeps an edition a draft; the value ends the sentence "not checked …"."""
+
+    SPEAKER = "by a speaker"
+    SAFETY = "for safety"
+    SECOND = "twice for safety"
+    """One team has found the English safe; it takes two."""
+
+
+def lacks_of(lacks: Iterable[Lack]) -> tuple[Lack, ...]:
+    """Return what several sides lack together: each once, in order, and the worst of each kind."""
+    found = set(lacks)
+    if Lack.SAFETY in found:
+        found.discard(Lack.SECOND)
+    return tuple(lack for lack in Lack if lack in found)
+
+
+def in_words(lacks: Iterable[Lack]) -> str:
+    """Return what is missing, for people: "not checked by a speaker or for safety"."""
+    found = lacks_of(lacks)
+    return f"not checked {' or '.join(lack.value for lack in found)}" if found else "checked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +61,17 @@ class Edition:
     """msgctxt to the text of this locale."""
     atoms: dict[str, Atom]
     """Role to the number printed for it; roles that do not serve the reader are not here."""
-    status: Status
+    lacks: tuple[Lack, ...] = ()
+    """What keeps it a draft; nothing: it is ready."""
     notes: tuple[str, ...] = field(default=())
     """What the build should say about it: channels left out, and why."""
     back: Edition | None = None
     """Of a bilingual card: what stands on the other side, in English."""
+
+    @property
+    def status(self) -> Status:
+        """Whether it is ready: nobody's signature is missing."""
+        return Status.DRAFT if self.lacks else Status.READY
 
     @property
     def sides(self) -> tuple[Edition, ...]:

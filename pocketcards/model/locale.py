@@ -31,7 +31,7 @@ class Language:
     locale: str
     """Folder name of the catalog: `zh_Hans`, `pa_Arab`."""
     english: str
-    """Its name in English, for the person who hands the card over."""
+    """Its name in English, for people who make cards: with its script or region in brackets, if need be."""
     endonym: str
     """Its name in itself."""
     script: str
@@ -47,8 +47,23 @@ class Language:
     """Languages that often write the very same sentence, by locale or by language alone."""
     for_english: str = ""
     """What it calls English, as CLDR says; empty where that does not know."""
+    spoken: tuple[str, ...] = ()
+    """What it is called in English when somebody asks for an interpreter; empty: as in `english`. Several
+    where speakers of several languages share its writing."""
+    variants: bool = False
+    """Whether people of different towns hardly understand each other: an interpreter asks for the town."""
     at: Location | None = field(default=None, compare=False)
     """Its entry in languages.yaml; None where CLDR alone knows it."""
+
+    @property
+    def spoken_names(self) -> tuple[str, ...]:
+        """By which English names an interpreter is asked for: what cards call it."""
+        return self.spoken or (self.english,)
+
+    @property
+    def spoken_name(self) -> str:
+        """The spoken names in one line: Cantonese / Mandarin."""
+        return " / ".join(self.spoken_names)
 
     @property
     def tag(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pocketcards.model.contact import Need
 from pocketcards.model.finding import Location
 
 __all__ = ["Catalog", "Message", "Translation"]
@@ -24,6 +25,8 @@ class Message:
     """How many characters a translation should not pass."""
     names: tuple[str, ...] = ()
     """Of a label, the kinds of contact that it names; no other message names any."""
+    needs: tuple[Need, ...] = ()
+    """Facts of the region's contacts without which no card prints it."""
     site: bool = False
     """Whether it is shown on the website, on whatever cards it stands or not."""
 

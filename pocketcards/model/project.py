@@ -16,7 +16,8 @@ from pocketcards.model.lock import Approved, Lock
 from pocketcards.model.lock_file import LockFile
 from pocketcards.model.message import Catalog, Message
 from pocketcards.model.overlay import Overlay
-from pocketcards.model.review import Reviews
+from pocketcards.model.remark import Remarks, about, still_open
+from pocketcards.model.review import Reviews, title_id
 from pocketcards.model.sheet import Stock
 from pocketcards.model.waiver import Waiver
 from pocketcards.model.words import Words
@@ -24,9 +25,12 @@ from pocketcards.model.words import Words
 __all__ = ["Project"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Project:
-    """A folder with `cards/`, `translations/` and `fonts/`, loaded."""
+    """A folder with `cards/`, `translations/` and `fonts/`, loaded.
+
+    It is the same as itself alone, so that what follows from it can be remembered by it.
+    """
 
     root: Path
     cards: dict[str, Card]
@@ -53,6 +57,8 @@ class Project:
     """Findings that may pass, each with its reason and for a time."""
     reviews: Reviews = field(default_factory=Reviews)
     """Who has vouched for which text; of the locales that were loaded."""
+    remarks: dict[str, Remarks] = field(default_factory=dict)
+    """By locale, English included, what readers objected to; closed remarks too."""
     glossaries: dict[str, Glossary] = field(default_factory=dict)
     """By locale, the words that must be right; not every locale has one."""
     words: dict[str, Words] = field(default_factory=dict)
@@ -96,9 +102,40 @@ class Project:
         """English, and every locale that has a catalog."""
         return tuple(dict.fromkeys((SOURCE_LOCALE, *self.translated, *self.catalogs)))
 
+    def open_remarks(self, locale: str) -> dict[str, Remarks]:
+        """Return what readers objected to in the texts of a locale as they are now, by message id.
+
+        Args:
+            locale: Of the translations, fuzzy ones too, since somebody may have read them; `en`: of the
+                English of the cards, their titles included.
+        """
+        if locale not in self.remarks:
+            return {}
+        if locale == SOURCE_LOCALE:
+            titles = (Message(title_id(card.id), card.title, card.at) for card in self.cards.values())
+            now = {one.id: about(one, locale, "") for one in (*self.messages.values(), *titles)}
+        else:
+            entries = self.catalogs[locale].entries if locale in self.catalogs else {}
+            pairs = ((one, entries[one.id]) for one in self.messages.values() if one.id in entries)
+            now = {one.id: about(one, locale, entry.msgstr) for one, entry in pairs}
+        return still_open(self.remarks[locale], now)
+
     def words_of(self, locale: str | None) -> Words:
         """Return the words of a locale, or of English for None; none where nobody has listed any."""
         return self.words.get(locale or SOURCE_LOCALE, Words())
+
+    def discreet_cards(self, contact: Contact) -> tuple[str, ...]:
+        """Return the discreet cards that print a contact in some region."""
+        return tuple(
+            card.id
+            for card in self.cards.values()
+            if card.discreet and any(self._prints(card, region, contact) for region in self.regions.values())
+        )
+
+    def _prints(self, card: Card, region: Region, contact: Contact) -> bool:
+        blocks = card.within(region, self.contacts).blocks.values()
+        roles = (entry.role for block in blocks for entry in block.numbers)
+        return any(region.roles.get(role) == contact.id for role in roles)
 
     @property
     def printable(self) -> tuple[Contact, ...]:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from pocketcards.model.card import Card
 from pocketcards.model.finding import Location
@@ -19,6 +20,7 @@ __all__ = [
     "fault_of_team",
     "fingerprint",
     "safety_hashes",
+    "same_team",
     "title_id",
     "translation_hash",
     "with_signature",
@@ -64,11 +66,15 @@ class Reviews:
             if (message.id, translation_hash(message, texts.get(message.id, ""))) not in signed
         ]
 
-    def unsafe(self, card: Card, messages: Iterable[Message]) -> list[str]:
-        """Return the ids of messages of a card, its title included, whose English nobody has signed."""
-        signed = _signed(self.safety.get(card.id, ()))
+    def readers(self, locale: str, message: Message, text: str) -> tuple[str, ...]:
+        """Return the teams of speakers that have signed a translation as it is now."""
+        return _teams(self.language.get(locale, ()), message.id, translation_hash(message, text))
+
+    def found_safe(self, card: Card, messages: Iterable[Message]) -> dict[str, tuple[str, ...]]:
+        """Return the teams that found English safe, by the id of each message and of the card's title."""
+        signatures = self.safety.get(card.id, ())
         hashes = safety_hashes(card, messages)
-        return [name for name, found in hashes.items() if (name, found) not in signed]
+        return {name: _teams(signatures, name, found) for name, found in hashes.items()}
 
 
 def with_signature(old: Signatures, new: Signature, refused: Collection[str] = ()) -> Signatures:
@@ -85,7 +91,7 @@ def with_signature(old: Signatures, new: Signature, refused: Collection[str] = (
     kept = []
     hashes = dict(new.hashes)
     for one in old:
-        ours = one.by == new.by
+        ours = same_team(one.by, new.by)
         left = {
             name: found
             for name, found in one.hashes.items()
@@ -96,6 +102,21 @@ def with_signature(old: Signatures, new: Signature, refused: Collection[str] = (
         elif left:
             kept.append(replace(one, hashes=left))
     return (*kept, replace(new, hashes=hashes)) if hashes else tuple(kept)
+
+
+def same_team(one: str, other: str) -> bool:
+    """Tell whether two names are one team's: capitals and spaces make no second one."""
+    return _folded(one) == _folded(other)
+
+
+def _folded(team: str) -> str:
+    return " ".join(team.casefold().split())
+
+
+def _teams(signatures: Signatures, name: str, found: str) -> tuple[str, ...]:
+    """Return who has signed this very text, each team once."""
+    teams = {_folded(one.by): one.by for one in signatures if one.hashes.get(name) == found}
+    return tuple(teams.values())
 
 
 def _signed(signatures: Signatures) -> set[tuple[str, str]]:
@@ -119,6 +140,7 @@ def title_id(card: str) -> str:
     return f"card.{card}.title"
 
 
+@lru_cache(maxsize=16_384)
 def fingerprint(*texts: str) -> str:
     """Return a hash of texts, character for character; where one ends and the next begins counts too."""
     data = json.dumps(texts).encode("ascii")  # everything else is escaped, so nothing runs together

@@ -19,7 +19,8 @@ def previews(data: bytes, dpi: int) -> list[bytes]:
     found = []
     with FinishedFile(data) as file:
         for page in file.pages():
-            shown = page.render(dpi).convert("P", palette=Image.Palette.ADAPTIVE, colors=COLORS)
+            drawn = page.render(dpi).convert("RGB")
+            shown = drawn.quantize(COLORS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
             picture = io.BytesIO()
             shown.save(picture, "PNG", optimize=False)
             found.append(picture.getvalue())

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from pocketcards.model.contact import SERVICE_FACTS, Contact, ContactKind, Copy
+from pocketcards.model.contact import Contact, Copy
 from pocketcards.model.day import day_or_month_of
 from pocketcards.model.project import Project
 
 __all__ = ["Standing", "Wanted", "wanted_contacts"]
-
-NO_SERVICE = (ContactKind.EMERGENCY, ContactKind.RELAY)
-"""Nobody asks of these who runs them: every telephone knows them."""
 
 
 class Standing(str, Enum):
@@ -97,26 +94,13 @@ def _wanted(project: Project, standing: Standing, contact: Contact) -> Wanted:
         page_date=seen.page_date,
         called=contact.called[0] if contact.called else "",
         unknown=unknown,
-        discreet=tuple(_discreet(project, contact)) if "run_by" in unknown else (),
+        discreet=project.discreet_cards(contact) if "run_by" in unknown else (),
     )
 
 
 def _unknown(contact: Contact) -> Iterator[str]:
-    if contact.kind not in NO_SERVICE:
-        yield from (name for name in SERVICE_FACTS if name not in contact.evidence)
+    yield from contact.unknown
     if contact.interpreters is None:
         yield "interpreters"
     if contact.seen.copy is Copy.STORED and contact.seen.page_day is None:
         yield "page_date"
-
-
-def _discreet(project: Project, contact: Contact) -> Iterator[str]:
-    """Yield the discreet cards that print a contact in some region."""
-    roles = set(_roles(project, contact))
-    for card in project.cards.values():
-        blocks = card.blocks.values() if card.discreet else ()
-        for region in project.regions.values():
-            entries = (entry for block in blocks if block.stands_in(region) for entry in block.numbers)
-            if any((region.id, entry.role) in roles for entry in entries):
-                yield card.id
-                break

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pocketcards.editions.edition import edition_of, needed_messages
+from pocketcards.editions.vouching import Vouching, vouching
 from pocketcards.load.languages import Languages
-from pocketcards.load.review import missing_signatures
 from pocketcards.model.edition import Edition, Status
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
@@ -16,7 +16,7 @@ from pocketcards.model.project import Project
 from pocketcards.model.wording import counted, some
 from pocketcards.sets.manifest import read_manifest
 
-__all__ = ["RULES", "Place", "not_ready", "proven_before", "ready_before", "unsigned"]
+__all__ = ["RULES", "Place", "not_ready", "proven_before", "ready_before", "vouched"]
 
 NOT_READY = Rule(
     "REV003",
@@ -24,7 +24,10 @@ NOT_READY = Rule(
     Severity.ERROR,
     "Not everything that it says has been vouched for, and only finished cards were asked for.",
     "Let a team sign what is missing (`status` shows it, `review` asks), or build without --ready-only.",
-    ("Nothing to sign is not signed <docs/promise.md#nothing-to-sign-is-not-signed>",),
+    (
+        "Safety takes two teams, a language one <docs/promise.md#safety-takes-two-teams-a-language-one>",
+        "Nothing to sign is not signed <docs/promise.md#nothing-to-sign-is-not-signed>",
+    ),
 )
 NO_LONGER = Rule(
     "REV004",
@@ -58,6 +61,7 @@ class _Draft:
     regions: tuple[str, ...]
     unread: tuple[str, ...]
     unsafe: tuple[str, ...]
+    once: tuple[str, ...]
 
     def __str__(self) -> str:
         parts = []
@@ -65,6 +69,8 @@ class _Draft:
             parts.append(f"no speaker has signed {_counted(self.unread)}")
         if self.unsafe:
             parts.append(f"nobody has signed the English of {_counted(self.unsafe)} as safe")
+        if self.once:
+            parts.append(f"one team of two has signed the English of {_counted(self.once)} as safe")
         if not parts:
             parts.append("it says no more than the name of the language, and nobody can sign that yet")
         return f"not ready in {', '.join(self.regions)}: {'; '.join(parts)}"
@@ -74,10 +80,10 @@ def _counted(names: Sequence[str]) -> str:
     return f"{counted(len(names), 'text')} ({some(names, SHOWN)})"
 
 
-def unsigned(project: Project, edition: Edition) -> tuple[list[str], list[str]]:
-    """Return the ids of what no speaker has signed, and of what nobody has signed as safe."""
+def vouched(project: Project, edition: Edition) -> Vouching:
+    """Return what of an edition has been signed."""
     english = needed_messages(project, edition.card, edition.language, edition.region)
-    return missing_signatures(project, edition.card, edition.language.locale, edition.texts, english)
+    return vouching(project, edition.card, edition.language.locale, edition.texts, english)
 
 
 def ready_before(
@@ -129,7 +135,7 @@ def not_ready(
     for (card, locale), drafts in grouped.items():
         lost = any((card, locale, edition.region.id) in before for edition in drafts)
         draft = _draft(project, drafts)
-        at, first = drafts[0].card.at, next(iter((*draft.unread, *draft.unsafe)), None)
+        at, first = drafts[0].card.at, next(iter((*draft.unread, *draft.unsafe, *draft.once)), None)
         rule = NO_LONGER if lost else NOT_READY
         yield rule.found(f"{card}: {draft}", at, locale=locale, msgctxt=first)
     for place in sorted(set(before) - made):
@@ -154,14 +160,12 @@ def _unseen_numbers(project: Project, wanted: Sequence[Edition]) -> Iterator[Fin
 
 
 def _draft(project: Project, drafts: Sequence[Edition]) -> _Draft:
-    unread: dict[str, None] = {}
-    unsafe: dict[str, None] = {}
-    for edition in drafts:
-        words, english = unsigned(project, edition)
-        unread.update(dict.fromkeys(words))
-        unsafe.update(dict.fromkeys(english))
+    found = [vouched(project, edition) for edition in drafts]
     regions = dict.fromkeys(edition.region.id for edition in drafts)
-    return _Draft(tuple(regions), tuple(unread), tuple(unsafe))
+    unread = dict.fromkeys(name for one in found for name in one.unread)
+    unsafe = dict.fromkeys(name for one in found for name in one.unsafe)
+    once = dict.fromkeys(name for one in found for name in one.once)
+    return _Draft(tuple(regions), tuple(unread), tuple(unsafe), tuple(once))
 
 
 def _gone(project: Project, names: Languages, place: Place) -> Finding:

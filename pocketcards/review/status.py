@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from pocketcards.checks.messages import msg023_text_over_limit as over_limit
 from pocketcards.editions.edition import NOT_TRANSLATED, edition_of, needed_messages
-from pocketcards.load.review import missing_signatures
+from pocketcards.editions.vouching import vouching
 from pocketcards.model.card import Card
 from pocketcards.model.contact import Region
 from pocketcards.model.edition import Edition, Status
 from pocketcards.model.finding import Refused
 from pocketcards.model.locale import SOURCE_LOCALE, Language
 from pocketcards.model.project import Project
+from pocketcards.model.review import title_id
 
 __all__ = ["DRAFT", "INCOMPLETE", "NOT_SERVED", "READY", "Standing", "standings"]
 
@@ -38,10 +39,16 @@ class Standing:
     signed: int | None
     """By a speaker; None for English, which needs none."""
     safe: int
-    """English that was signed as safe for this card."""
+    """English that two teams have signed as safe for this card."""
+    safe_once: int
+    """English that waits for a second team."""
     safe_of: int
     """Of so many: the card's title is one more than its messages."""
+    remarks: int
+    """Texts, English ones too, to which a reader has objected and which have not changed since."""
     state: str
+    missing: dict[str, list[str]]
+    """Message ids by what keeps it a draft: `speaker`, `safety`, `second`: a second team for safety."""
 
 
 def standings(
@@ -64,7 +71,9 @@ def _standing(
     found = edition_of(project, card, language, region)
     names = needed_messages(project, card, language, region)
     texts = found.texts if isinstance(found, Edition) else _texts(project, language.locale, names)
-    unread, unsafe = missing_signatures(project, card, language.locale, texts, names)
+    found_so_far = vouching(project, card, language.locale, texts, names)
+    waiting = len(found_so_far.unsafe), len(found_so_far.once)
+    objected = {*project.open_remarks(language.locale), *project.open_remarks(SOURCE_LOCALE)}
     shown = list(dict.fromkeys([*names, *texts]))
     return Standing(
         locale=language.locale,
@@ -74,10 +83,17 @@ def _standing(
         translated=len(texts),
         fuzzy=len(shown) - len(texts) - _absent(project, language.locale, shown),
         over_length=len(too_long.intersection(texts)),
-        signed=None if language.locale == SOURCE_LOCALE else len(texts) - len(unread),
-        safe=len(names) + 1 - len(unsafe),
+        signed=None if language.locale == SOURCE_LOCALE else len(texts) - len(found_so_far.unread),
+        safe=len(names) + 1 - sum(waiting),
+        safe_once=waiting[1],
         safe_of=len(names) + 1,
+        remarks=len(objected & {*shown, title_id(card.id)}),
         state=_state(found),
+        missing={
+            "speaker": list(found_so_far.unread),
+            "safety": list(found_so_far.unsafe),
+            "second": list(found_so_far.once),
+        },
     )
 
 

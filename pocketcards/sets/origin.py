@@ -7,9 +7,10 @@ version of zlib, which differs between platforms and changes no byte that a read
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pocketcards.editions.request import Request
@@ -22,6 +23,8 @@ __all__ = ["BRAND", "ICC", "Reason", "asked", "origin_of", "reasons"]
 BRAND, ICC = "brand", "icc"
 """Inputs that an option of the command line names."""
 PACKAGE = Path(__file__).resolve().parent.parent
+CODE = (".py", ".tsv")
+"""What the package is made of."""
 LIBRARIES = (
     "reportlab",
     "uharfbuzz",
@@ -34,6 +37,7 @@ LIBRARIES = (
     "pypdfium2",
 )
 """Those whose version shapes bytes; the last two draw pictures of pages."""
+RECORD = ".dist-info"
 DATA = (".yaml", ".lock", ".po", ".csv", ".svg")
 """What cards, translations and overlays are made of. Other files are somebody's own, and shape nothing."""
 WITHOUT_EFFECT = ("zlib",)
@@ -64,14 +68,30 @@ def _program(project: Project) -> dict[str, str]:
     faces = [face for one in project.fonts.values() for face in (one.regular, one.bold) if face]
     shas = "".join(f"{face.id} {face.sha256}\n" for face in faces)
     return {
-        "package": _tree(PACKAGE.rglob("*.py"), PACKAGE),
+        "package": _tree(_files(PACKAGE, CODE), PACKAGE),
         "faces": hashlib.sha256(shas.encode()).hexdigest(),
-        **{name: _version(name) for name in LIBRARIES},
+        **_versions(),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
     }
 
 
+def _versions() -> dict[str, str]:
+    """Return the version of each library, by the folder that records it: NAME-VERSION.dist-info.
+
+    `importlib.metadata` says the same after 20 ms; it is asked about what is installed in another way.
+    """
+    recorded: dict[str, str] = {}
+    for folder in reversed(sys.path):  # the first that holds a library is where it is loaded from
+        for name in os.listdir(folder) if os.path.isdir(folder) else ():  # noqa: PTH112, PTH208
+            library, _, version = name.removesuffix(RECORD).partition("-")
+            if name.endswith(RECORD):
+                recorded[library.lower()] = version
+    return {name: recorded.get(name) or _version(name) for name in LIBRARIES}
+
+
 def _version(library: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(library)
     except PackageNotFoundError:  # installed in a way that leaves no record
@@ -127,7 +147,16 @@ def _inputs(project: Project, request: Request) -> Iterator[tuple[str, str]]:
 
 
 def _data(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.suffix in DATA and path.is_file())
+    return _files(folder, DATA)
+
+
+def _files(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+    """Yield the files below a folder with one of these endings."""
+    for above, _, names in os.walk(folder):
+        for name in names:
+            path = Path(above, name)
+            if path.suffix in endings and path.is_file():
+                yield path
 
 
 def reasons(then: Origin, now: Origin, *, whole: bool) -> Iterator[Reason]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from pocketcards.model.edition import Edition, Status
+from pocketcards.model.edition import Edition, in_words, lacks_of
 from pocketcards.model.sheet import SheetPlan
 
 __all__ = ["Shown", "start_page"]
@@ -117,8 +117,8 @@ def _language(cards: Sequence[Shown]) -> Iterator[str]:
 def _card(one: Shown) -> Iterator[str]:
     edition = one.edition
     sides = ("outside", "inside") if one.folded else ("front", "back")
-    draft = any(side.status is Status.DRAFT for side in edition.sides)
-    status = '<span class="draft">DRAFT</span> no speaker has checked it' if draft else "checked by a speaker"
+    lacks = lacks_of(lack for side in edition.sides for lack in side.lacks)
+    status = f'<span class="draft">DRAFT</span> {in_words(lacks)}' if lacks else "checked"
     title = escape(edition.card.title)
     yield f"<h3>{title}</h3><p>{status} · {'folds once' if one.folded else 'flat'}</p>"
     yield f'<p><a class="print" href="{escape(one.sheet)}">Print this sheet</a></p>'

@@ -111,7 +111,7 @@ def _shown(
 def _english(project: Project, edition: Edition, message: str) -> str:
     """Return what a message says in English; of the language's name, what it says on this card."""
     text = project.messages[message].text
-    return text.replace("English", edition.language.english) if message in OWN_NAME else text
+    return text.replace("English", edition.language.spoken_name) if message in OWN_NAME else text
 
 
 def _contents(shown: Sequence[Shown]) -> Iterator[tuple[str, bytes]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pocketcards.catalog.cells import armed, disarmed
 from tests.catalog.test_writer import TEXT
+from tests.support.each import each
 
 FORMULAS = [
     "=1+1",
@@ -39,7 +39,6 @@ NUMBERS = [
     "May 1",
     "3rd",
     "٩١١",
-    "½",
     "true",
     "FALSE",
     "1e5",
@@ -56,10 +55,13 @@ PLAIN = [
     "a=b",
     "(1) one two",
     "—",
+    "½",
+    "只要一个迹象",
+    "第三",
 ]
 
 
-@pytest.mark.parametrize("text", FORMULAS + NUMBERS)
+@each("text", FORMULAS + NUMBERS)
 def test_what_a_spreadsheet_would_turn_into_something_else_is_marked(text: str) -> None:
     assert armed(text) == f"'{text}"
     assert disarmed(armed(text)) == text
@@ -68,7 +70,7 @@ def test_what_a_spreadsheet_would_turn_into_something_else_is_marked(text: str) 
         assert disarmed(text) == text
 
 
-@pytest.mark.parametrize("text", PLAIN)
+@each("text", PLAIN)
 def test_ordinary_text_is_not_marked(text: str) -> None:
     assert armed(text) == text == disarmed(text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -147,8 +148,8 @@ def test_catalogs_in_the_wrong_place_are_named(root: Path) -> None:
 def test_unreadable_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder(root, "es")
 
-    def refuse(_path: Path) -> None:
+    def refuse(_path: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     assert found(root) == ([], [("unreadable-catalog", "translations")])

@@ -9,6 +9,7 @@ import pytest
 from pocketcards.catalog.entry import Entry
 from pocketcards.model.finding import Severity
 from tests.catalog.po import GOOD, HEADER, entry, found, msgfmt, parse
+from tests.support.each import each
 
 
 def test_good_file_is_read_to_the_letter(tmp_path: Path) -> None:
@@ -111,12 +112,12 @@ STRINGS = [
 ]
 
 
-@pytest.mark.parametrize(("line", "name"), STRINGS)
+@each(("line", "name"), STRINGS)
 def test_faults_of_a_text(line: str, name: str) -> None:
     assert found(entry(line)) == [(name, 8)]
 
 
-@pytest.mark.parametrize(("line", "name"), [pair for pair in STRINGS if pair[0] != "msgstr"])
+@each(("line", "name"), [pair for pair in STRINGS if pair[0] != "msgstr"])
 def test_faults_of_a_text_that_goes_on(line: str, name: str) -> None:
     assert found(entry('msgstr ""\n' + line.removeprefix("msgstr "))) in (
         [(name, 9)],
@@ -124,7 +125,7 @@ def test_faults_of_a_text_that_goes_on(line: str, name: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("line", "name"), STRINGS)
+@each(("line", "name"), STRINGS)
 def test_faults_of_an_obsolete_text(line: str, name: str) -> None:
     text = f'{HEADER}#~ msgctxt "a"\n#~ msgid "A"\n#~ {line}\n'
     assert found(text) == [(name, 8)]
@@ -145,6 +146,6 @@ LENIENT = {
 }
 
 
-@pytest.mark.parametrize("line", [line for line, _ in STRINGS])
+@each("line", [line for line, _ in STRINGS])
 def test_msgfmt_agrees_on_bad_texts(line: str, tmp_path: Path) -> None:
     assert msgfmt(entry(line).encode(), tmp_path) is (line in LENIENT)

@@ -12,6 +12,7 @@ from pocketcards.catalog.faults import MAX_FAULTS
 from pocketcards.catalog.lexer import MAX_ENTRIES, MAX_LINE
 from tests.catalog.po import GOOD, HEADER, entry, found, msgfmt, parse
 from tests.catalog.test_lexer import STRINGS
+from tests.support.each import each
 
 OTHERS = {
     "duplicate entry": (
@@ -154,7 +155,7 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), OTHERS.values(), ids=OTHERS)
+@each(("text", "expected"), OTHERS.values(), ids=OTHERS)
 def test_faults_of_a_file(text: str, expected: list[tuple[str, int]]) -> None:
     assert found(text) == expected
 
@@ -172,7 +173,7 @@ def test_offset_counts_the_byte_order_mark() -> None:
     assert f"FF at offset {data.index(0xFF)}" in findings[1].message
 
 
-@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@each("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_utf16_is_named(codec: str) -> None:
     assert found(GOOD.encode(codec)) == [("not-utf8", 1)]
 
@@ -214,7 +215,7 @@ def test_rules_are_complete_and_unique() -> None:
     assert named | elsewhere == {rule.name for rule in lexer.RULES}
 
 
-@pytest.mark.parametrize(
+@each(
     "case",
     [
         "duplicate entry",

@@ -16,6 +16,7 @@ from pocketcards.catalog import lexer, reader
 from pocketcards.catalog.reader import read_catalog
 from pocketcards.model.finding import Finding, Location, Severity
 from pocketcards.model.message import Catalog, Message
+from tests.support.each import each
 
 SHOWN = "translations/es/LC_MESSAGES/cards.po"
 GOOD = """# Team Spanish
@@ -99,7 +100,7 @@ def test_errors_refuse_the_catalog_and_warnings_do_not(tmp_path: Path) -> None:
     assert [NAMES[finding.code] for finding in findings] == ["mixed-line-ends"]
 
 
-@pytest.mark.parametrize(
+@each(
     "field",
     [
         "PO-Revision-Date: 31st of May",
@@ -145,7 +146,7 @@ def test_babel_is_imported_for_the_comparison_only(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", program, str(tmp_path / "x.po")], check=True)
 
 
-@pytest.mark.parametrize(
+@each(
     ("ours", "theirs", "expected"),
     [
         ('"Más tarde: „señal”"', '"Más tarde: „señal"', ("where we read", 25)),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pocketcards.catalog.repair import repaired
+from tests.support.each import each
 
 ENGLISH = "Call {emergency} first."
 MENDED = [
@@ -42,13 +42,13 @@ LEFT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "good"), MENDED)
+@each(("text", "good"), MENDED)
 def test_damaged_placeholder_is_mended(text: str, good: str) -> None:
     assert repaired(text, ENGLISH) == good
     assert repaired(good, ENGLISH) is None
 
 
-@pytest.mark.parametrize("text", LEFT)
+@each("text", LEFT)
 def test_what_is_not_sure_is_left_to_a_person(text: str) -> None:
     assert repaired(text, ENGLISH) is None
     assert repaired(text, "No placeholder.") is None

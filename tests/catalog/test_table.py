@@ -16,9 +16,10 @@ from pocketcards.catalog.faults import Faults
 from pocketcards.catalog.table import Table, table_text, write_table
 from pocketcards.catalog.table_reader import MAX_BYTES, read_table
 from pocketcards.catalog.writer import new_header
-from pocketcards.model.finding import Finding, Location
+from pocketcards.model.finding import Finding, Location, Severity
 from pocketcards.model.message import Message
 from tests.catalog.test_writer import TEXT, WORD
+from tests.support.each import each
 
 HEAD = ["id", "English", "translation (so)", "note", "limit", "status"]
 
@@ -125,16 +126,17 @@ def test_no_direction_marks_are_added() -> None:
 GOOD = "id,English,translation (so)\r\na,Call.,Wac.\r\n"
 DAMAGED = {
     "empty": (b"", "CSV002", 1, "no heading id"),
-    "workbook": (b"PK\x03\x04rest", "CSV001", 1, "workbook (.xlsx"),
+    "workbook": (b"PK\x03\x04rest", "CSV001", 1, "a workbook or a zip archive"),
     "old workbook": (b"\xd0\xcf\x11\xe0rest", "CSV001", 1, "workbook (.xls)"),
     "PDF": (b"%PDF-1.7", "CSV001", 1, "PDF"),
     "Windows letters": (GOOD.replace("Wac", "Llám").encode("cp1252"), "CSV001", 2, "not stored as UTF-8"),
     "half a character": ("\ufeff".encode("utf-16-le") + b"\x00", "CSV001", 1, "not stored as UTF-8"),
     "zeros": (b"\x00" * 50, "CSV002", 1, "no heading id"),
-    "no headings": (b"a,Call.,Wac.\n", "CSV002", 1, "no heading id"),
+    "no headings": (b"a,Call.,Wac.\n", "CSV002", 1, "row 1 is a text already, a"),
     "prose": (b"Dear team, here is my translation.\n", "CSV002", 1, "no heading id"),
     "one cell a row": (b'"id,English,translation (so)"\n"a,Call.,Wac."\n', "CSV002", 1, "in one cell"),
-    "another separator": (b"id|English|translation (so)\n", "CSV002", 1, "in one cell"),
+    "another separator": (b"id!English!translation (so)\n", "CSV002", 1, "in one cell"),
+    "no id": (b"English,translation (so)\nCall.,Wac.\n", "CSV002", 1, "no column is called id"),
     "no English": (b"id,translation (so)\na,Wac.\n", "CSV002", 1, "no column is called english"),
     "no translation": (b"id,English\na,Call.\n", "CSV002", 1, "no column is called translation"),
     "twice": (
@@ -160,7 +162,7 @@ DAMAGED = {
 }
 
 
-@pytest.mark.parametrize("name", DAMAGED)
+@each("name", DAMAGED)
 def test_damaged_table_is_named_with_its_row(tmp_path: Path, name: str) -> None:
     data, code, row, says = DAMAGED[name]
     table, findings = read(data, tmp_path)
@@ -170,7 +172,7 @@ def test_damaged_table_is_named_with_its_row(tmp_path: Path, name: str) -> None:
     assert (table is None) == (code != "CSV003")
 
 
-@pytest.mark.parametrize(
+@each(
     "data",
     [
         GOOD,
@@ -190,6 +192,26 @@ def test_damaged_table_is_named_with_its_row(tmp_path: Path, name: str) -> None:
 )
 def test_what_spreadsheets_write_is_sound(tmp_path: Path, data: str) -> None:
     assert sound(data.encode(), tmp_path) == [("a", "Call.", "Wac.", "")]
+
+
+@each(
+    ("data", "says"),
+    [
+        (GOOD.replace("\r\n", "\r"), "U+000D alone"),
+        (GOOD.replace(",", "|"), "U+007C VERTICAL LINE"),
+        (GOOD.replace(",", "\u061b"), "U+061B ARABIC SEMICOLON"),
+        (GOOD.replace(",", "，"), "U+FF0C FULLWIDTH COMMA"),
+        (GOOD.replace("id,", "id\u00a0,"), "the heading “id<U+00A0>” is read as “id”"),
+        (GOOD.replace("translation (", "translation\u00a0("), "the heading “translation<U+00A0>(so)”"),
+        (GOOD.replace("id,", "\u200fid,"), "the heading “<U+200F>id”"),
+    ],
+)
+def test_what_is_mended_is_said(tmp_path: Path, data: str, says: str) -> None:
+    table, findings = read(data.encode(), tmp_path)
+    assert [(one.code, one.severity, one.line) for one in findings] == [("CSV013", Severity.NOTE, 1)]
+    assert says in findings[0].message
+    assert table
+    assert [(row.id, row.english, row.translation) for row in table.rows] == [("a", "Call.", "Wac.")]
 
 
 def test_rows_are_counted_as_the_spreadsheet_counts_them(tmp_path: Path) -> None:

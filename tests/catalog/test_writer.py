@@ -16,6 +16,7 @@ from pocketcards.catalog.entry import Entry, PoFile
 from pocketcards.catalog.lexer import parse_po
 from pocketcards.catalog.writer import new_header, write_po
 from pocketcards.model.finding import Finding
+from tests.support.each import each
 from tests.support.programs import program
 
 FULL = PoFile(
@@ -128,7 +129,7 @@ def test_template() -> None:
     assert parse(write_po(po)) == po
 
 
-@pytest.mark.parametrize(
+@each(
     "entry",
     [
         Entry("a", "A", "a\rb"),

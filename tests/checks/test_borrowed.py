@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from pocketcards.checks.examples import LANGUAGES, translations
 from pocketcards.checks.messages.msg018_text_of_another_language import CHECK
 from pocketcards.load.languages import load_languages
+from tests.support.each import each
 
 MANY = {f"m{i}": f"What number {'abcdefghij'[i % 10]} {i // 10} says" for i in range(200)}
 
@@ -21,14 +20,14 @@ def _blamed(**by_locale: dict[str, str]) -> list[str | None]:
     return [finding.locale for finding in CHECK.find(translations(MANY, "", **by_locale).project)]
 
 
-@pytest.mark.parametrize("mine", [3, 5, 60])
+@each("mine", [3, 5, 60])
 def test_unfinished_catalog_that_borrows_is_told_whatever_its_name(mine: int) -> None:
     for lender, borrower in (("es", "pt"), ("pt", "es")):
         borrowed = {**_own(borrower, mine), **dict(list(_own(lender).items())[:3])}
         assert _blamed(**{lender: _own(lender), borrower: borrowed}) == [borrower]
 
 
-@pytest.mark.parametrize(("alike", "told"), [(1, False), (5, False), (6, True), (200, True)])
+@each(("alike", "told"), [(1, False), (5, False), (6, True), (200, True)])
 def test_share_counts_not_the_number(alike: int, told: bool) -> None:
     spanish, portuguese = _own("es"), _own("pt", 190)
     portuguese |= dict(list(spanish.items())[:alike])
@@ -40,7 +39,7 @@ def test_copied_catalog_is_told_at_both_doors() -> None:
     assert _blamed(es=_own("es"), pt=_own("es")) == ["es", "pt"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other"),
     [("hnj", "mww"), ("rn", "rw"), ("hr", "sr_Latn"), ("bs", "hr"), ("id", "ms"), ("cs", "sk"), ("nb", "da")],
 )

@@ -17,12 +17,13 @@ from pocketcards.model.finding import Severity
 from pocketcards.rules import FAMILIES, RULES, checks_md, explain
 from tests import bundled
 from tests.builders import approved, project
+from tests.support.each import each
 
 FOLDER = Path(checks.__file__).parent
 PAGE = bundled.ROOT / "docs" / "checks.md"
 HELPERS = {"__init__", "base", "contact_examples", "dates", "disguises", "examples", "figures"}
 HELPERS |= {"placeholders", "spoken", "spreads", "unchecked", "waivers", "words"}
-FAILS = [(check, example) for check in CHECKS for example in check.fails]
+FAILS = [(check, example) for check in CHECKS for example in check.fails()]
 
 
 def _name(value: object) -> str:
@@ -32,7 +33,7 @@ def _name(value: object) -> str:
 # Examples are the first tests
 
 
-@pytest.mark.parametrize(("check", "example"), FAILS, ids=_name)
+@each(("check", "example"), FAILS, ids=_name)
 def test_failing_example_gives_its_code_and_no_other(check: Check, example: Example) -> None:
     findings = run_checks(example.project)
     assert {found.code for found in findings} == {check.rule.code}, findings
@@ -40,17 +41,17 @@ def test_failing_example_gives_its_code_and_no_other(check: Check, example: Exam
     assert all(found.path and found.hint for found in findings)
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=_name)
+@each("check", CHECKS, ids=_name)
 def test_passing_examples_give_nothing(check: Check) -> None:
-    assert {one.shown: found for one in check.passes if (found := run_checks(one.project))} == {}
+    assert {one.shown: found for one in check.passes() if (found := run_checks(one.project))} == {}
 
 
 def test_every_check_shows_what_it_finds_and_what_it_leaves_alone() -> None:
     for check in CHECKS:
-        assert check.fails, check.rule.code
-        assert check.passes, check.rule.code
-        assert all(example.shown for example in (*check.fails, *check.passes)), check.rule.code
-        assert all(example.says for example in check.fails), check.rule.code
+        assert check.fails(), check.rule.code
+        assert check.passes(), check.rule.code
+        assert all(example.shown for example in (*check.fails(), *check.passes())), check.rule.code
+        assert all(example.says for example in check.fails()), check.rule.code
 
 
 def test_every_rule_of_a_check_names_what_it_rests_on() -> None:
@@ -62,10 +63,11 @@ def test_sound_project_passes() -> None:
 
 
 def test_project_itself_has_no_finding() -> None:
-    assert run_checks(bundled.project()) == []
+    """But for what nobody has found out yet of a service: a warning until somebody does."""
+    assert [found for found in run_checks(bundled.project()) if found.code != "CON020"] == []
 
 
-@pytest.mark.parametrize("locale", LANGUAGES)
+@each("locale", LANGUAGES)
 def test_languages_of_the_examples_are_as_everywhere_else(locale: str) -> None:
     known = bundled.languages().find(locale)
     assert known is not None
@@ -126,7 +128,7 @@ def test_every_rule_has_a_section() -> None:
 def test_explain_prints_the_examples() -> None:
     for check in CHECKS:
         page = explain(check.rule)
-        assert all(example.shown.replace("\n", " ") in page for example in (*check.fails, *check.passes))
+        assert all(example.shown.replace("\n", " ") in page for example in (*check.fails(), *check.passes()))
 
 
 def test_pages_hide_nothing_that_cannot_be_seen() -> None:
@@ -169,7 +171,7 @@ def test_run_has_the_findings_of_all_checks() -> None:
     assert {"CRD001", "MSG001", "MSG002"} <= set(codes)
 
 
-@pytest.mark.parametrize("changes", [{"fuzzy": True}, {"msgid": "Under 18?"}])
+@each("changes", [{"fuzzy": True}, {"msgid": "Under 18?"}])
 def test_what_is_not_printed_stops_nobody(changes: dict[str, object]) -> None:
     loaded = translated("Under 18? Call {emergency}.", "Llame 7.").project
     assert {"MSG001", "MSG002"} <= {found.code for found in run_checks(loaded)}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
-
 from pocketcards.checks import CHECKS
 from pocketcards.checks.base import printed_translations
 from pocketcards.checks.messages import msg033_wrong_encoding as encodings
@@ -14,6 +12,7 @@ from pocketcards.editions.legible import check_fit, check_glyphs
 from pocketcards.model.project import Project
 from tests import bundled
 from tests.checks.error_words import ERROR_WORDS
+from tests.support.each import each
 
 CODES = {f"MSG{number:03}" for number in range(30, 38)}
 NEW = [check for check in CHECKS if check.rule.code in CODES]
@@ -39,13 +38,13 @@ def _codes(locale: str, text: str, message: str = "proof") -> set[str]:
     return {finding.code for finding in found}
 
 
-@pytest.mark.parametrize(("word", "locale"), WORDS)
-@pytest.mark.parametrize("form", ["{}", "Llame {} ya."])
+@each(("word", "locale"), WORDS)
+@each("form", ["{}", "Llame {} ya."])
 def test_error_word_of_every_language_is_found(word: str, locale: str, form: str) -> None:
     assert "MSG030" in _codes("es", form.format(word))
 
 
-@pytest.mark.parametrize(
+@each(
     ("locale", "text"),
     [
         ("es", "=CONCAT(A1;B1)"),
@@ -122,15 +121,13 @@ ENGLISH = {
 }
 
 
-@pytest.mark.parametrize(
-    ("locale", "text"), [*ENGLISH.items(), ("de", "I speak English."), ("ko", "English")]
-)
-@pytest.mark.parametrize("message", ["speak.self", "say.sound"])
+@each(("locale", "text"), [*ENGLISH.items(), ("de", "I speak English."), ("ko", "English")])
+@each("message", ["speak.self", "say.sound"])
 def test_cover_that_names_english_is_found(locale: str, text: str, message: str) -> None:
     assert "MSG031" in _codes(locale, text, message)
 
 
-@pytest.mark.parametrize(
+@each(
     ("locale", "text"),
     [
         ("es", "Un indiсio no es prueba."),
@@ -161,8 +158,8 @@ def test_letter_of_another_script_is_found(locale: str, text: str) -> None:
     assert "MSG032" in _codes(locale, text)
 
 
-@pytest.mark.parametrize("base", ["es", "ru", "ar", "he", "th", "hi", "vi", "el"])
-@pytest.mark.parametrize("count", [8, 40])
+@each("base", ["es", "ru", "ar", "he", "th", "hi", "vi", "el"])
+@each("count", [8, 40])
 def test_heap_of_marks_is_found(base: str, count: int) -> None:
     text = bundled.project().catalogs[base].entries["proof"].msgstr
     letter = next(i for i, char in enumerate(text) if char.isalpha())
@@ -186,7 +183,7 @@ def test_wrong_encoding_is_found() -> None:
     assert missed == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("locale", "text", "code"),
     [
         ("ar", "ال تخف.", "MSG035"),
@@ -231,7 +228,7 @@ def test_what_copying_leaves_is_found(locale: str, text: str, code: str) -> None
     assert code in _codes(locale, text)
 
 
-@pytest.mark.parametrize(
+@each(
     ("locale", "text"),
     [
         ("hi", "सीमा पार कराना तस्करी बन सकता है।"),
@@ -256,12 +253,12 @@ def test_short_form_without_people_is_found(locale: str, text: str) -> None:
     assert "MSG037" in _codes(locale, text, "smuggling.turns")
 
 
-@pytest.mark.parametrize("locale", sorted(ENGLISH))
+@each("locale", sorted(ENGLISH))
 def test_draft_itself_is_left_alone(locale: str) -> None:
     assert _codes(locale, bundled.project().catalogs[locale].entries["proof"].msgstr) == set()
 
 
-@pytest.mark.parametrize(
+@each(
     ("locale", "text"),
     [
         ("ko", "SMS로 ID를 보내세요."),

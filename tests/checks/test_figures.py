@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pocketcards.checks.figures import figures
 from pocketcards.unicode import digit_value
+from tests.support.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "values"),
     [
         ("18", ["18"]),

@@ -18,6 +18,7 @@ from pocketcards.model.project import Project
 from pocketcards.model.waiver import Waiver
 from tests.builders import node_of, write_cards
 from tests.bundled import ROOT
+from tests.support.each import each
 
 DAY = date(2026, 6, 1)
 SAME = "The same words in both languages."
@@ -44,7 +45,7 @@ def _codes(project: Project) -> list[str]:
     return [found.code for found in run_checks(project)]
 
 
-@pytest.mark.parametrize(
+@each(
     "where",
     [
         {"locale": "es"},
@@ -59,9 +60,7 @@ def test_waived_finding_passes(where: dict[str, str]) -> None:
     assert _codes(_same(_waiver(**where))) == []
 
 
-@pytest.mark.parametrize(
-    "where", [{"locale": "pt"}, {"msgctxt": "other"}, {"path": "cards"}, {"locale": "es", "says": "x"}]
-)
+@each("where", [{"locale": "pt"}, {"msgctxt": "other"}, {"path": "cards"}, {"locale": "es", "says": "x"}])
 def test_waiver_of_something_else_is_unused(where: dict[str, str]) -> None:
     assert _codes(_same(_waiver(**where))) == ["MSG019", "WVR002"]
 
@@ -90,7 +89,7 @@ BY_CODE = {check.rule.code: check for check in CHECKS}
 NOT_WAIVABLE = sorted(check.rule.code for check in CHECKS if not check.rule.waivable)
 
 
-@pytest.mark.parametrize("code", [*NOT_WAIVABLE, "CAT009", "PRF001", "XXX999"])
+@each("code", [*NOT_WAIVABLE, "CAT009", "PRF001", "XXX999"])
 def test_what_protects_a_number_cannot_be_waived(code: str) -> None:
     (found,) = [one for one in run_checks(_same(_waiver(code), _waiver())) if one.code == "WVR003"]
     assert code in found.message
@@ -99,13 +98,13 @@ def test_what_protects_a_number_cannot_be_waived(code: str) -> None:
 
 def test_waiver_of_everything_lets_no_number_pass() -> None:
     for code in NOT_WAIVABLE:
-        loaded = BY_CODE[code].fails[0].project
+        loaded = BY_CODE[code].fails()[0].project
         assert code in _codes(replace(loaded, waivers=_all_of(code, loaded))), code
 
 
 def test_what_may_be_waived_can_be() -> None:
     for code in sorted({*BY_CODE} - {*NOT_WAIVABLE}):
-        loaded = BY_CODE[code].fails[0].project
+        loaded = BY_CODE[code].fails()[0].project
         assert _codes(replace(loaded, waivers=_all_of(code, loaded))) == [], code
 
 
@@ -133,7 +132,7 @@ def test_file_is_read(tmp_path: Path) -> None:
     assert str(waiver) == "MSG019 (pcm channel.text)"
 
 
-@pytest.mark.parametrize(
+@each(
     ("old", "new"),
     [
         ("MSG019", "msg019"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pocketcards.checks import not_checked
 from pocketcards.checks.examples import SAMPLE, card_of, catalog_of, project_of
 from pocketcards.checks.messages import msg022_unbacked_promise
@@ -11,6 +9,7 @@ from pocketcards.checks.words import found_words
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.words import Words
 from tests import bundled
+from tests.support.each import each
 
 LISTED = sorted(
     path.parent.name if path.parent.name != "cards" else SOURCE_LOCALE
@@ -61,7 +60,7 @@ def test_language_without_words_is_not_checked_and_that_is_said() -> None:
     assert "en: no words are known for confidential, anonymous, safe, free;" in said
 
 
-@pytest.mark.parametrize(
+@each(
     ("locale", "text"),
     [
         ("bn", "এটি কেবল গোপন জায়গায় ঘটে।"),
@@ -77,7 +76,7 @@ def test_word_that_looks_like_a_promise_is_none(locale: str, text: str) -> None:
     assert not [word for words in known.values() for word in found_words(text, words)]
 
 
-@pytest.mark.parametrize("text", ["ÜCRETSİZ", "Ücretsiz", "KİMLİĞİNİZ GİZLİ", "PARASIZ"])
+@each("text", ["ÜCRETSİZ", "Ücretsiz", "KİMLİĞİNİZ GİZLİ", "PARASIZ"])
 def test_capitals_of_turkish_are_known(text: str) -> None:
     known = bundled.project().words["tr"].promises
     assert [word for words in known.values() for word in found_words(text, words)]

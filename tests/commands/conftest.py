@@ -35,9 +35,10 @@ def build(run: Callable[..., int], tmp_path: Path) -> Callable[..., int]:
 
 @pytest.fixture
 def signed(run: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> Callable[..., int]:
-    """Sign Spanish and the English of the help card."""
+    """Sign Spanish, and the English of the help card twice."""
     assert run("review", "es", "--by", "Madrid team", "--date", "2026-11-22", "--yes") == 0
-    assert run("review", "--safety", "hotline", "--by", "Night team", "--date", "2026-11-22", "--yes") == 0
+    for team in ("Night team", "Harbour team"):
+        assert run("review", "--safety", "hotline", "--by", team, "--date", "2026-11-22", "--yes") == 0
     capsys.readouterr()
     return run
 
@@ -45,7 +46,8 @@ def signed(run: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> Calla
 @pytest.fixture
 def whole(signed: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> Callable[..., int]:
     """Sign the English of the other card too."""
-    assert signed("review", "--safety", "indicator", "--by", "Night team", "--yes") == 0
+    for team in ("Night team", "Harbour team"):
+        assert signed("review", "--safety", "indicator", "--by", team, "--yes") == 0
     capsys.readouterr()
     return signed
 

@@ -56,7 +56,7 @@ def test_check_reads_the_clock_where_no_day_is_given(
 def test_day_to_come_is_told(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", "--as-of", "2026-11-21") == 1
     said = capsys.readouterr().out
-    assert said.count("error CON012: ") == 5
+    assert said.count("error CON012: ") == 9
     assert f"{LOCK}: error CON012: compared on 2026-11-22, which is after 2026-11-21" in said
 
 
@@ -287,17 +287,17 @@ def test_wanted_tells_what_is_not_known_and_where_it_matters(
         return {one["id"]: one for one in json.loads(capsys.readouterr().out)}["nhth-voice"]
 
     before = row()
-    assert before["unknown"] == ["run_by", "anonymous", "recorded", "tells", "papers", "cost"]
-    assert (before["standing"], before["discreet"]) == ("printed", ["hotline"])
-    fact = '{is: ngo, seen: {url: "https://example.org", date: "2026-11-22", copy: live}}'
-    edit(
-        root / CONTACTS, '    cost: "Free call"\n', f'    cost: "Free call"\n    facts: {{run_by: {fact}}}\n'
-    )
-    assert run("check") == 0
-    capsys.readouterr()
+    assert before["unknown"] == ["answered_by", "tells", "papers", "cost"]
+    assert (before["standing"], before["discreet"]) == ("printed", [])
+    said = (root / CONTACTS).read_text("utf-8")
+    (root / CONTACTS).write_text(said.replace("run_by: {is: ngo", "answered_by: {is: person"), "utf-8")
+    assert run("check") == 1
+    found = capsys.readouterr().out
+    assert found.count("error CRD015: hotline: nobody knows who runs nhth-voice (hotline)") == 1
+    assert found.count("error CRD015: hotline: nobody knows who runs nhth-text (textline)") == 1
     after = row()
-    assert after["unknown"] == ["anonymous", "recorded", "tells", "papers", "cost"]
-    assert after["discreet"] == []
+    assert after["unknown"] == ["run_by", "tells", "papers", "cost"]
+    assert after["discreet"] == ["hotline"]
 
 
 def test_what_is_wanted_is_in_no_lock_and_on_no_card(

@@ -56,13 +56,68 @@ def test_import_shows_old_and_new(root: Path, run: Run, capsys: Said) -> None:
     capsys.readouterr()
     assert run("import", path, "--dry-run") == 0
     said = capsys.readouterr().out
-    assert f"channel.text\n  - {old}\n  + Mensaje\n0 new, 1 changed; this was a dry run" in said
+    assert (
+        f"channel.text\n    Text message\n  - {old}\n  + Mensaje\n0 new, 1 changed; this was a dry run"
+        in said
+    )
     assert not changed(before, root)
     assert run("import", path) == 0
     assert changed(before, root) == {catalog("es")}
     was = before[catalog("es")][0].decode().splitlines()
     now = (root / catalog("es")).read_text("utf-8").splitlines()
     assert [line for line in now if line not in was] == ['msgstr "Mensaje"']
+
+
+SAME_ENGLISH = {
+    "Text message ": "one U+0020 SPACE more in the table",
+    "Text\u00a0message": "U+00A0 NO-BREAK SPACE in the place of U+0020 SPACE",
+    "Text\nmessage": "U+000A",
+    "Text message\u200f": "one U+200F RIGHT-TO-LEFT MARK more",
+}
+
+
+def test_english_that_looks_the_same_is_the_same_and_named(root: Path, run: Run, capsys: Said) -> None:
+    rows = exported(run, root)
+    for i, (english, says) in enumerate(SAME_ENGLISH.items()):
+        text = f"Mensaj{'e' * i}"
+        assert run("import", save(root, with_cells(rows, "channel.text", text=text, english=english))) == 0
+        said = capsys.readouterr()
+        assert "note CSV013 [es channel.text]" in said.err
+        assert says in said.err
+        assert f'msgstr "{text}"' in (root / catalog("es")).read_text("utf-8")
+
+
+def test_exchanged_rows_are_refused(root: Path, run: Run, capsys: Said) -> None:
+    """One column was sorted, and the others were not."""
+    rows = exported(run, root)
+    text = {row[0]: row for row in rows}
+    one, other = text["channel.text"], text["channel.relay"]
+    before = translations(root)
+    moved = with_cells(with_cells(rows, one[0], text=other[2]), other[0], text=one[2])
+    assert run("import", save(root, moved)) == 1
+    said = capsys.readouterr().err
+    assert "error CSV014 [es channel.text]: this was the translation of channel.relay" in said
+    assert "error CSV014 [es channel.relay]: this was the translation of channel.text" in said
+    whole = with_cells(rows, one[0], text=other[2], english=other[1])
+    assert run("import", save(root, whole)) == 1
+    said = capsys.readouterr().err
+    assert "error CSV014 [es channel.text]: beside this id stands the English of channel.relay" in said
+    assert not changed(before, root)
+    # What really is to be exchanged goes one after the other.
+    assert run("import", save(root, with_cells(rows, one[0], text=other[2]))) == 0
+    assert run("import", save(root, moved)) == 0
+
+
+def test_what_is_written_into_the_note_is_told(root: Path, run: Run, capsys: Said) -> None:
+    rows = exported(run, root)
+    note = next(row[3] for row in rows if row[0] == "channel.text")
+    path = save(root, with_cells(rows, "channel.text", note=f"{note} In Chiapas people say mensajito."))
+    assert run("import", path) == 0
+    said = capsys.readouterr()
+    assert (
+        "warning CSV015 [es channel.text]: in the column note: “In Chiapas people say mensajito.”" in said.err
+    )
+    assert "changes nothing" in said.out
 
 
 def test_import_of_a_changed_row_settles_the_doubt(root: Path, run: Run) -> None:

@@ -18,6 +18,7 @@ from pocketcards.model.printing import Duplex, PrintOptions
 from pocketcards.output.pdf.metadata import grey_profile
 from tests import bundled
 from tests.bundled import SAMPLE
+from tests.support.each import each
 
 
 def parsed(*words: str) -> PrintOptions:
@@ -59,7 +60,7 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("name", WRONG)
+@each("name", WRONG)
 def test_a_slip_is_refused_with_the_way_out(name: str) -> None:
     words, said = WRONG[name]
     with pytest.raises(UsageError) as caught:
@@ -105,7 +106,7 @@ def test_a_logo_is_grey_where_there_is_one_ink(tmp_path: Path) -> None:
     assert len(set(brand.pixels[:3])) == 1
 
 
-@pytest.mark.parametrize("kind", ["none", "folder", "text", "bomb", "jpeg", "cut", "huge"])
+@each("kind", ["none", "folder", "text", "bomb", "jpeg", "cut", "huge"])
 def test_a_logo_that_is_none_is_refused(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "logo.png"
     if kind == "folder":
@@ -126,7 +127,7 @@ def test_a_logo_that_is_none_is_refused(tmp_path: Path, kind: str) -> None:
         parsed("--brand", str(path))
 
 
-@pytest.mark.parametrize("kind", ["none", "text", "grey", "large"])
+@each("kind", ["none", "text", "grey", "large"])
 def test_a_profile_of_no_cmyk_printer_is_refused(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "shop.icc"
     if kind != "none":

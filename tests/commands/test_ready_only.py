@@ -41,6 +41,13 @@ def test_draft_that_was_asked_for_fails(signed: Run, root: Path, capsys: Said) -
     assert not (root.parent / "out").exists()
 
 
+def test_one_team_for_safety_is_not_enough(signed: Run, root: Path, capsys: Said) -> None:
+    assert signed("review", "--safety", "indicator", "--by", "Night team", "--yes") == 0
+    assert _build(signed, root, "--ready-only", "--card", "indicator", "--locale", "es") == 1
+    said = "not ready in us: one team of two has signed the English of 24 texts (card.indicator.title"
+    assert said in capsys.readouterr().err
+
+
 def test_where_nothing_is_named_every_complete_card_must_be_ready(
     whole: Run, root: Path, capsys: Said
 ) -> None:
@@ -82,7 +89,8 @@ def test_what_has_gone_is_told(whole: Run, root: Path, capsys: Said, gone: str, 
 
 def test_card_without_messages_is_ready_by_nobodys_signature(signed: Run, root: Path, capsys: Said) -> None:
     shutil.copy(bundled.ROOT / "cards" / "bridge.yaml", root / "cards")
-    assert signed("review", "--safety", "bridge", "--by", "Night team", "--yes") == 0
+    for team in ("Night team", "Harbour team"):
+        assert signed("review", "--safety", "bridge", "--by", team, "--yes") == 0
     states = states_of(signed, capsys)
     assert {row["state"] for (_, card), row in states.items() if card == "bridge"} == {"DRAFT"}
     words = ["--card", "bridge", "--card", "hotline", "--locale", "en", "--locale", "es"]

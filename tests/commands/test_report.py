@@ -6,11 +6,10 @@ import json
 import unicodedata
 from dataclasses import fields
 
-import pytest
-
 from pocketcards.commands.report import render, safe, summary
 from pocketcards.model.finding import Finding, Severity
 from tests.builders import finding
+from tests.support.each import each
 
 NASTY = (
     "a\x00\x07\x1b[2J\x7f\x85\x9b\u061c\u200e\u200f\u202a\u202e"
@@ -43,7 +42,7 @@ def test_json_gives_every_character_back() -> None:
     assert read["message"] == NASTY
 
 
-@pytest.mark.parametrize(
+@each(
     ("severity", "word"),
     [(Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "notice")],
 )
@@ -70,8 +69,8 @@ def test_github_message_stays_on_its_line() -> None:
     assert "50%25" in shown
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("field", ["message", "hint", "path", "locale", "msgctxt"])
+@each("style", STYLES)
+@each("field", ["message", "hint", "path", "locale", "msgctxt"])
 def test_nothing_that_acts_on_a_terminal_comes_out(style: str, field: str) -> None:
     shown = render([finding(**{field: NASTY})], style)
     assert {unicodedata.category(char) for char in shown.replace("\n", "")}.isdisjoint(
@@ -80,13 +79,13 @@ def test_nothing_that_acts_on_a_terminal_comes_out(style: str, field: str) -> No
     shown.encode("utf-8")
 
 
-@pytest.mark.parametrize("style", ["text", "github"])
+@each("style", ["text", "github"])
 def test_a_finding_cannot_fake_another(style: str) -> None:
     shown = render([finding(message="x\ncards/b.yaml:1: error FAKE01: y")], style)
     assert "\ncards/b.yaml" not in shown
 
 
-@pytest.mark.parametrize("text", ["español", "پاکستان", "ខ្មែរ\u200bអ", "क्‍ष", "می‌خواهم", "简体中文", "a b"])
+@each("text", ["español", "پاکستان", "ខ្មែរ\u200bអ", "क्‍ष", "می‌خواهم", "简体中文", "a b"])
 def test_text_of_every_language_is_shown_as_it_is(text: str) -> None:
     assert safe(text) == text
 
@@ -95,7 +94,7 @@ def test_what_does_not_print_is_shown_by_its_code_point() -> None:
     assert safe("a\x1b\u202eb") == "a<U+001B><U+202E>b"
 
 
-@pytest.mark.parametrize("style", STYLES)
+@each("style", STYLES)
 def test_findings_come_by_file_and_line(style: str) -> None:
     some = [
         finding(message="4th", path="b", line=1),
@@ -108,7 +107,7 @@ def test_findings_come_by_file_and_line(style: str) -> None:
     assert render(some[::-1], style) == shown
 
 
-@pytest.mark.parametrize(
+@each(
     ("severities", "said"),
     [
         ([], "no findings"),

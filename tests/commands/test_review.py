@@ -37,6 +37,10 @@ def test_signing_makes_ready(run: Run, root: Path, capsys: Said) -> None:
     assert "Spanish (es): 38 texts signed by Madrid team" in capsys.readouterr().out
     assert {row["state"] for row in states_of(run, capsys).values()} == {"DRAFT"}
     assert run("review", "--safety", "hotline", "--by", "Night team", "--yes") == 0
+    assert run("review", "--safety", "hotline", "--by", "night  Team", "--yes") == 0
+    assert {row["state"] for row in states_of(run, capsys).values()} == {"DRAFT"}  # one team, twice
+    assert run("review", "--safety", "hotline", "--by", "Harbour team", "--changed", "--yes") == 0
+    assert "21 texts signed by Harbour team" in capsys.readouterr().out
     states = {key: row["state"] for key, row in states_of(run, capsys).items()}
     assert [key for key, state in states.items() if state == "ready"] == [
         ("en", "hotline"),
@@ -50,7 +54,7 @@ def test_signing_makes_ready(run: Run, root: Path, capsys: Said) -> None:
 
 def test_one_line_a_message(signed: Run, root: Path) -> None:
     assert lines_of(root, ES) == 38
-    assert lines_of(root, SAFETY) == 22
+    assert lines_of(root, SAFETY) == 2 * 22
     assert text_of(root, ES)[2:6] == [
         'locale: "es"',
         "language:",
@@ -62,7 +66,7 @@ def test_one_line_a_message(signed: Run, root: Path) -> None:
 def test_signing_again_changes_nothing(signed: Run, root: Path, capsys: Said) -> None:
     before = files_of(root)
     assert signed("review", "es", "--by", "Other team", "--changed", "--yes") == 0
-    assert "everything is signed as it is" in capsys.readouterr().out
+    assert "nothing waits for your signature" in capsys.readouterr().out
     assert signed("review", "es", "--by", "Madrid team", "--date", "2026-11-22", "--yes") == 0
     assert files_of(root) == before
 
@@ -133,16 +137,17 @@ def test_what_is_not_translated_cannot_be_signed(run: Run, root: Path, capsys: S
 def test_terminal_shows_each_text_and_asks(
     run: Run, root: Path, capsys: Said, terminal: Callable[[str], None]
 ) -> None:
-    terminal("y\nwhat?\nNO\nyes\nq\n")
+    terminal("y\nwhat?\ns\nNO\n\nyes\nq\n")
     assert run("review", "es", "--by", "Team") == 0
     said = capsys.readouterr()
-    assert said.out.count("[y]es, [n]o, [q]uit") == 5
-    assert "1/38  speak.self" in said.out
-    assert "English:     I speak English." in said.out
-    assert 'Note:        Write "I speak …"' in said.out
-    assert "Translation: Hablo español.\n" in said.out
+    assert said.out.count("[y]es, [n]o, [s]kip, [q]uit") == 6
+    assert "1/38  say.sound" in said.out  # the translator was not sure of it, so it comes first
+    assert "English:     English" in said.out
+    assert "Note:        How the ENGLISH NAME of your language sounds" in said.out
+    assert "Translation: espánish\n" in said.out
+    assert 'Doubt:       Respelling as popularly heard; "spánish" is nearer' in said.out
     assert "<U+" not in said.out
-    assert "not signed: speak.interpreter" in said.err
+    assert "not signed: channel.interpreters" in said.err
     assert lines_of(root, ES) == 2
 
 
@@ -182,10 +187,10 @@ def test_safety_shows_the_english_and_the_title(
     terminal("y\ny\nq\n")
     assert run("review", "--safety", "indicator", "--by", "Team") == 0
     said = capsys.readouterr().out
-    assert "1/24  card.indicator.title" in said
-    assert "Does it endanger nobody" in said
+    assert "1/23  card.indicator.title" in said
+    assert "Is this safe to print" in said
     assert "Translation" not in said
-    assert lines_of(root, SAFETY) == 2
+    assert lines_of(root, SAFETY) == 3  # the title of the card is that on it, and is asked once
 
 
 def test_control_characters_of_a_catalog_do_not_reach_the_terminal(
@@ -206,7 +211,7 @@ def test_what_a_card_says_no_longer_is_signed_no_longer(signed: Run, root: Path,
     edit(root / HOTLINE, "know-list, ", "")
     assert signed("review", "--safety", "hotline", "--by", "Night team", "--date", "2026-11-22", "--yes") == 0
     assert "hotline.list" not in "\n".join(text_of(root, SAFETY))
-    assert lines_of(root, SAFETY) == 21 + 24
+    assert lines_of(root, SAFETY) == 2 * 21 + 24
 
 
 def test_disk_that_is_full_leaves_the_old_file(

@@ -27,14 +27,23 @@ def test_status_is_a_table(signed: Run, root: Path, capsys: Said) -> None:
     assert signed("status") == 0
     lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
     assert lines == [
-        "language card translated fuzzy too long signed safe state",
-        "en English hotline 18/18 - - - 19/19 ready",
-        "en English indicator 23/23 - - - 0/24 DRAFT",
-        "es Spanish hotline 21/21 - 1 20/21 22/22 DRAFT",
-        "es Spanish indicator 22/23 1 1 21/23 0/24 incomplete",
+        "language card translated fuzzy too long signed safe remarks state",
+        "en English hotline 18/18 - - - 19/19 - ready",
+        "en English indicator 23/23 - - - 0/24 - DRAFT",
+        "es Spanish hotline 21/21 - 1 20/21 22/22 - DRAFT",
+        "es Spanish indicator 22/23 1 1 21/23 0/24 - incomplete",
         "",
         "4 cards in 2 languages (us): 1 ready, 2 DRAFT, 1 incomplete",
     ]
+
+
+def test_status_tells_what_waits_for_a_second_team(run: Run, capsys: Said) -> None:
+    assert run("review", "--safety", "hotline", "--by", "Night team", "--yes") == 0
+    row = states_of(run, capsys)["en", "hotline"]
+    assert (row["safe"], row["safe_once"], row["safe_of"], row["state"]) == (0, 19, 19, "DRAFT")
+    assert run("status", "en") == 0
+    assert "0/19 (19 by one team)  -        DRAFT" in (said := capsys.readouterr().out)
+    assert "en hotline waits for a second team for the safety of 19 texts (card.hotline.title, " in said
 
 
 def test_status_of_some_languages(run: Run, capsys: Said) -> None:
@@ -65,6 +74,8 @@ def test_status_names_a_catalog_that_cannot_be_read(run: Run, root: Path, capsys
 
 def test_json_is_the_interface(run: Run, capsys: Said) -> None:
     row = states_of(run, capsys)["en", "indicator"]
+    missing = row.pop("missing")
+    assert {key: len(names) for key, names in missing.items()} == {"speaker": 0, "safety": 24, "second": 0}
     assert row == {
         "locale": "en",
         "language": "English",
@@ -75,6 +86,8 @@ def test_json_is_the_interface(run: Run, capsys: Said) -> None:
         "over_length": 0,
         "signed": None,
         "safe": 0,
+        "safe_once": 0,
         "safe_of": 24,
+        "remarks": 0,
         "state": "DRAFT",
     }

@@ -17,7 +17,7 @@ from pocketcards.editions.bilingual import one_sided, paired
 from pocketcards.editions.edition import edition_of
 from pocketcards.formats.base import MadeFile
 from pocketcards.make import expectation_of
-from pocketcards.model.edition import Edition, Status
+from pocketcards.model.edition import Edition, Lack
 from pocketcards.model.finding import Refused
 from pocketcards.model.page import TypesetEdition
 from pocketcards.model.project import Project
@@ -25,6 +25,7 @@ from pocketcards.readback.proof import Prover
 from pocketcards.typeset.page.fit import TOO_LARGE, typeset
 from tests import bundled
 from tests.formats.made import BY_NAME, bench
+from tests.support.each import each
 from tests.support.verapdf import VeraPdf
 
 pytestmark = pytest.mark.slow  # whole builds, or processes of their own
@@ -92,7 +93,7 @@ def test_the_essential_fits_in_most_languages_and_is_refused_in_the_others() -> 
     assert {"es", "hi", "zh_Hans", "vi", "ru", "fr", "ko"} <= set(fits)
 
 
-@pytest.mark.parametrize("card", CARDS)
+@each("card", CARDS)
 def test_both_sides_say_the_same(card: str) -> None:
     made = laid_out(card, "es")
     front, back = ({one.msgctxt for one in panel.lines() if one.msgctxt} for panel in made.panels)
@@ -104,7 +105,7 @@ def test_both_sides_say_the_same(card: str) -> None:
     assert made.fold is None
 
 
-@pytest.mark.parametrize("card", CARDS)
+@each("card", CARDS)
 def test_one_side_says_no_more_than_the_card(card: str) -> None:
     assert set(edition(card, "es").texts) < set(bundled.edition(card, "es").texts)
 
@@ -113,8 +114,8 @@ def test_what_takes_away_doubt_stays() -> None:
     assert "proof" in edition("indicator", "es").texts
 
 
-@pytest.mark.parametrize("card", CARDS)
-@pytest.mark.parametrize("locale", ["es", "zh_Hans"])
+@each("card", CARDS)
+@each("locale", ["es", "zh_Hans"])
 def test_every_number_stands_once_on_each_side(card: str, locale: str) -> None:
     for panel in laid_out(card, locale).panels:
         assert Counter(run.atom.text for run in panel.runs() if run.atom) == {NUMBER: 1, "911": 1}
@@ -124,8 +125,8 @@ def test_every_number_stands_once_on_each_side(card: str, locale: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", FLAT)
-@pytest.mark.parametrize("locale", ["es", "he", "zh_Hans"])
+@each("name", FLAT)
+@each("locale", ["es", "he", "zh_Hans"], shares=3)
 def test_numbers_are_read_back(name: str, locale: str) -> None:
     made = laid_out("myths", locale, name)
     for file in files("myths", locale, name):
@@ -135,15 +136,15 @@ def test_numbers_are_read_back(name: str, locale: str) -> None:
         assert set(reading.numbers) == {NUMBER, "911"}
 
 
-@pytest.mark.parametrize(("card", "locale"), [("indicator", "es"), ("indicator", "zh_Hans"), ("myths", "ar")])
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+@each(("card", "locale"), [("indicator", "es"), ("indicator", "zh_Hans"), ("myths", "ar")])
+@each("flavour", ["ua1", "2a"])
 def test_screen_file_is_accessible(card: str, locale: str, flavour: str, verapdf: VeraPdf) -> None:
     (file,) = files(card, locale)
     verdict = verapdf.validate(file.data, flavour)
     assert verdict.compliant, verdict.failed_rules
 
 
-@pytest.mark.parametrize("locale", ["es", "he"])
+@each("locale", ["es", "he"])
 def test_document_has_the_own_language_and_the_other_side_is_english(locale: str) -> None:
     (file,) = files("myths", locale)
     with pikepdf.open(io.BytesIO(file.data)) as opened:
@@ -181,12 +182,12 @@ def test_each_side_has_its_own_code() -> None:
         assert [one.line.text.endswith(f"· {code}") for one in panel.lines()].count(True) == 1
 
 
-@pytest.mark.parametrize("drafts", [(True, False), (False, True), (False, False)])
+@each("drafts", [(True, False), (False, True), (False, False)])
 def test_a_draft_on_one_side_is_told_on_both(drafts: tuple[bool, bool]) -> None:
     (pair,) = paired(project(), [edition("indicator", "es")], [])
     assert pair.back
-    own, english = (Status.DRAFT if draft else Status.READY for draft in drafts)
-    made = typeset(replace(pair, status=own, back=replace(pair.back, status=english)), bundled.composer())
+    own, english = ((lack,) if draft else () for draft, lack in zip(drafts, Lack, strict=False))
+    made = typeset(replace(pair, lacks=own, back=replace(pair.back, lacks=english)), bundled.composer())
     assert isinstance(made, TypesetEdition)
     for panel in made.panels:
         assert ("DRAFT" in [one.line.text for one in panel.lines()]) is any(drafts)
@@ -206,7 +207,7 @@ def test_a_number_in_groups_stands_alone_on_its_line_among_right_to_left_words()
 # Refused
 
 
-@pytest.mark.parametrize("name", ["large-print", "poster"])
+@each("name", ["large-print", "poster"])
 def test_large_formats_have_no_other_side(name: str) -> None:
     (pair,) = paired(project(), [edition("indicator", "es")], [])
     assert isinstance(BY_NAME[name].restyle(pair, bench()), Refused)

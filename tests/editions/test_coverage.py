@@ -30,6 +30,7 @@ from pocketcards.model.project import Project
 from pocketcards.typeset.page.fit import typeset
 from tests import bundled
 from tests.builders import block, card, catalog, numbers, project, with_entry
+from tests.support.each import each
 
 
 def _locales(text: str) -> list[str]:
@@ -97,7 +98,7 @@ def load(path: Path, text: str) -> tuple[Languages, list[Finding]]:
     return load_languages(path, "languages.yaml", findings), findings
 
 
-@pytest.mark.parametrize(
+@each(
     ("entry", "sourced"),
     [
         ('es: {source: {note: "CLDR"}}', True),
@@ -164,7 +165,7 @@ def test_the_bridge_card_needs_no_words() -> None:
     assert [wordless(made, one) for one in made.cards.values()] == [True, False]
 
 
-@pytest.mark.parametrize("asked", ["prs", "Dari", "دری"])
+@each("asked", ["prs", "Dari", "دری"])
 def test_language_without_a_catalog_has_the_bridge_card_by_any_name(asked: str) -> None:
     request = Request(locales=(asked,))
     assert chosen(loaded(), request, ["en"]) == (["bridge us prs"], [])
@@ -235,7 +236,7 @@ def test_who_has_a_text_needs_no_sourced_name() -> None:
     assert chosen(made, Request(locales=("ixl",)), ["en", "ixl"]) == (["bridge us ixl", "help us ixl"], [])
 
 
-@pytest.mark.parametrize("asked", ["klingon", "es_MX", "tl"])
+@each("asked", ["klingon", "es_MX", "tl"])
 def test_no_language_is_guessed(asked: str) -> None:
     with pytest.raises(UsageError, match="there is no translation"):
         asked_locales(Request(locales=(asked,)), bundled.languages(), ["en", "es", "fil"])

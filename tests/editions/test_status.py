@@ -11,19 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pocketcards.editions.edition import edition_of, english_messages
-from pocketcards.load.review import missing_signatures
+from pocketcards.editions.vouching import vouching
 from pocketcards.model.card import BlockKind, Card, Layout, PanelPlan
-from pocketcards.model.edition import Edition, Status
+from pocketcards.model.edition import Edition, Status, in_words
 from pocketcards.model.locale import SOURCE_LANGUAGE, Language
 from pocketcards.model.project import Project
 from pocketcards.model.review import (
     Reviews,
     Signature,
     safety_hashes,
+    title_id,
     translation_hash,
 )
 from tests.builders import KHMER, SPANISH, block, card, catalog, contact, numbers, project, region
 from tests.builders import with_entry as changed_entry
+from tests.support.each import each
 
 DAY = date(2026, 11, 22)
 TEXTS = {"help.title": "Help", "label.hotline": "Call", "channel.interpreters": "Interpreters"}
@@ -47,15 +49,17 @@ def _project(**changes: object) -> Project:
     return project(only, **{**given, **changes})
 
 
-def _signed(loaded: Project, *, language: bool = True, safety: bool = True) -> Project:
-    """Sign everything there is."""
+def _signed(
+    loaded: Project, *, language: bool = True, safety: tuple[str, ...] = ("Desk", "Harbour")
+) -> Project:
+    """Sign everything there is, for safety by these teams."""
     only = loaded.cards["help"]
     texts = {name: loaded.catalogs["es"].text_of(one) or "" for name, one in loaded.messages.items()}
     spoken = {name: translation_hash(one, texts[name]) for name, one in loaded.messages.items()}
     english = safety_hashes(only, [loaded.messages[name] for name in english_messages(loaded, only)])
     reviews = Reviews(
         {"es": (Signature("Speakers", DAY, spoken),)} if language else {},
-        {"help": (Signature("Desk", DAY, english),)} if safety else {},
+        {"help": tuple(Signature(team, DAY, english) for team in safety)},
     )
     return replace(loaded, reviews=reviews)
 
@@ -66,6 +70,13 @@ def _status(loaded: Project, language: Language = SPANISH) -> Status:
     return found.status
 
 
+def _lacks(loaded: Project, language: Language = SPANISH) -> str:
+    found = edition_of(loaded, loaded.cards["help"], language, loaded.regions["us"])
+    assert isinstance(found, Edition), found
+    assert (found.status is Status.DRAFT) is bool(found.lacks)
+    return in_words(found.lacks)
+
+
 def test_signing_makes_ready() -> None:
     loaded = _project()
     assert _status(loaded) is Status.DRAFT
@@ -74,14 +85,32 @@ def test_signing_makes_ready() -> None:
 
 def test_one_kind_of_signature_is_not_enough() -> None:
     loaded = _project()
-    assert _status(_signed(loaded, safety=False)) is Status.DRAFT
-    assert _status(_signed(loaded, language=False)) is Status.DRAFT
+    assert _lacks(_signed(loaded, safety=())) == "not checked for safety"
+    assert _lacks(_signed(loaded, language=False)) == "not checked by a speaker"
+    assert _lacks(loaded) == "not checked by a speaker or for safety"
+
+
+def test_safety_takes_two_different_teams() -> None:
+    loaded = _project()
+    assert _lacks(_signed(loaded, safety=("Desk",))) == "not checked twice for safety"
+    assert (
+        _lacks(_signed(loaded, safety=("Desk", "  desk")), SOURCE_LANGUAGE) == "not checked twice for safety"
+    )
+    once = _signed(loaded, safety=("Desk",), language=False)
+    assert _lacks(once) == "not checked by a speaker or twice for safety"
+    both = _signed(loaded)
+    first, second = both.reviews.safety["help"]
+    part = replace(second, hashes={"help.title": second.hashes["help.title"]})
+    signed = replace(both, reviews=replace(both.reviews, safety={"help": (first, part)}))
+    found = vouching(signed, signed.cards["help"], "en", {}, TEXTS)
+    assert found.unsafe == ()
+    assert set(found.once) == {title_id("help"), *TEXTS} - {"help.title"}
 
 
 def test_english_needs_no_speaker() -> None:
     loaded = _signed(_project(), language=False)
     assert _status(loaded, SOURCE_LANGUAGE) is Status.READY
-    assert _status(_signed(_project(), safety=False), SOURCE_LANGUAGE) is Status.DRAFT
+    assert _status(_signed(_project(), safety=()), SOURCE_LANGUAGE) is Status.DRAFT
 
 
 def test_signatures_of_one_language_are_none_of_another() -> None:
@@ -90,16 +119,14 @@ def test_signatures_of_one_language_are_none_of_another() -> None:
     assert _status(other, KHMER) is Status.DRAFT
 
 
-@pytest.mark.parametrize(
-    "name", ["help.title", "label.hotline", "channel.interpreters", "contact.line.hours"]
-)
+@each("name", ["help.title", "label.hotline", "channel.interpreters", "contact.line.hours"])
 def test_each_message_must_be_signed(name: str) -> None:
     loaded = _signed(_project())
     for kind in ("language", "safety"):
         signatures = dict(getattr(loaded.reviews, kind))
-        ((key, (one,)),) = signatures.items()
+        ((key, (*others, one)),) = signatures.items()
         hashes = {known: found for known, found in one.hashes.items() if known != name}
-        reviews = replace(loaded.reviews, **{kind: {key: (replace(one, hashes=hashes),)}})
+        reviews = replace(loaded.reviews, **{kind: {key: (*others, replace(one, hashes=hashes))}})
         assert _status(replace(loaded, reviews=reviews)) is Status.DRAFT
 
 
@@ -154,7 +181,7 @@ KEEPS: dict[str, Callable[[Project], Project]] = {
 }
 
 
-@pytest.mark.parametrize("name", VOIDS)
+@each("name", VOIDS)
 def test_change_of_words_voids(name: str) -> None:
     change, spanish, english = VOIDS[name]
     changed = change(_signed(_project()))
@@ -162,7 +189,7 @@ def test_change_of_words_voids(name: str) -> None:
     assert (_status(changed, SOURCE_LANGUAGE) is Status.READY) is english
 
 
-@pytest.mark.parametrize("name", KEEPS)
+@each("name", KEEPS)
 def test_change_of_anything_else_voids_nothing(name: str) -> None:
     changed = KEEPS[name](_signed(_project()))
     assert _status(changed) is Status.READY
@@ -194,17 +221,20 @@ def test_bridge_without_words_is_a_draft_whoever_signs_that_it_is_safe() -> None
     loaded = _bridge()
     assert _status(loaded, KHMER) is Status.DRAFT
     assert english_messages(loaded, loaded.cards["help"]) == []
-    signed = Signature("Desk", DAY, safety_hashes(loaded.cards["help"], []))
-    loaded = replace(loaded, reviews=Reviews({}, {"help": (signed,)}))
-    assert not any(missing_signatures(loaded, loaded.cards["help"], "km", {}, []))
+    hashes = safety_hashes(loaded.cards["help"], [])
+    both = tuple(Signature(team, DAY, hashes) for team in ("Desk", "Harbour"))
+    loaded = replace(loaded, reviews=Reviews({}, {"help": both}))
+    found = vouching(loaded, loaded.cards["help"], "km", {}, [])
+    assert (found.unread, found.unsafe, found.once) == ((), (), ())
     assert {_status(loaded, language) for language in (KHMER, SOURCE_LANGUAGE)} == {Status.DRAFT}
 
 
 def test_bridge_that_prints_a_sentence_is_a_draft_too() -> None:
     """The name of the language, which it is made for, has nobody's signature."""
     loaded = _bridge("es")
-    signed = Signature("Desk", DAY, safety_hashes(loaded.cards["help"], []))
+    hashes = safety_hashes(loaded.cards["help"], [])
+    both = tuple(Signature(team, DAY, hashes) for team in ("Desk", "Harbour"))
     words = translation_hash(loaded.messages["speak.self"], "x I speak English.")
     spoken = Signature("Speakers", DAY, {"speak.self": words})
-    loaded = replace(loaded, reviews=Reviews({"es": (spoken,)}, {"help": (signed,)}))
+    loaded = replace(loaded, reviews=Reviews({"es": (spoken,)}, {"help": both}))
     assert _status(loaded) is Status.DRAFT

@@ -25,6 +25,7 @@ from pocketcards.typeset.page.fit import typeset
 from tests import bundled
 from tests.formats.made import BY_NAME, bench, cards_of, files
 from tests.support import forbidden
+from tests.support.each import each
 from tests.support.readers import render
 from tests.support.verapdf import VeraPdf
 
@@ -35,16 +36,16 @@ BLACK = PrintOptions(black=True)
 LOGO = Brand("logo", b"\xcc\x22\x22" * 64 * 32, 64, 32)
 
 
-@pytest.mark.parametrize("name", ["sheet", "avery-c32011"])
-@pytest.mark.parametrize(("card", "locale"), SAMPLE[:3])
+@each(("card", "locale"), SAMPLE[:3])
+@each("name", ["sheet", "avery-c32011"])
 def test_sheets_are_pdf_a_2b(name: str, card: str, locale: str, verapdf: VeraPdf) -> None:
     verdict = verapdf.validate(files(name, card, locale)[0].data, "2b")
     assert verdict.compliant, verdict.failed_rules
 
 
-@pytest.mark.parametrize("name", ["large-print", "poster"])
-@pytest.mark.parametrize(("card", "locale"), [SAMPLE[0], SAMPLE[1]])
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+@each("name", ["large-print", "poster"])
+@each(("card", "locale"), SAMPLE[:2])
+@each("flavour", ["ua1", "2a"])
 def test_large_formats_are_accessible(
     name: str, card: str, locale: str, flavour: str, verapdf: VeraPdf
 ) -> None:
@@ -52,7 +53,7 @@ def test_large_formats_are_accessible(
     assert verdict.compliant, verdict.failed_rules
 
 
-@pytest.mark.parametrize("name", ["sheet", "press", "large-print", "poster"])
+@each("name", ["sheet", "press", "large-print", "poster"])
 def test_nothing_forbidden_in_any_format(name: str) -> None:
     for file in files(name, "indicator", "ar"):
         assert forbidden.faults(file.data) == []
@@ -60,7 +61,7 @@ def test_nothing_forbidden_in_any_format(name: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", BY_NAME)
-@pytest.mark.parametrize(("card", "locale"), SAMPLE)
+@each(("card", "locale"), SAMPLE)
 def test_every_copy_of_every_number_is_read_back(name: str, card: str, locale: str) -> None:
     wanted = BY_NAME[name].restyle(bundled.edition(card, locale), bench())
     if isinstance(wanted, Refused):
@@ -81,8 +82,8 @@ def test_every_copy_of_every_number_is_read_back(name: str, card: str, locale: s
         assert reading.numbers == Counter({text: count * copies for text, count in alone.items()})
 
 
-@pytest.mark.parametrize("name", ["avery-5371", "avery-8373", "avery-c32011", "avery-32015"])
-@pytest.mark.parametrize("black", [False, True])
+@each("name", ["avery-5371", "avery-8373", "avery-c32011", "avery-32015"])
+@each("black", [False, True])
 def test_no_ink_within_a_sixteenth_of_an_inch_of_a_cell_edge(name: str, black: bool) -> None:
     """Read off the pixels: a ring of white inside every cell, and white between the cells."""
     options = PrintOptions(black=black)
@@ -115,7 +116,7 @@ def test_ink_near_an_edge_would_be_seen() -> None:
     assert picture.getextrema()[0] == 0
 
 
-@pytest.mark.parametrize("duplex", ["long-edge", "short-edge", "two-pass"])
+@each("duplex", ["long-edge", "short-edge", "two-pass"])
 def test_viewers_are_told_how_to_print(duplex: str) -> None:
     made = files("sheet", "indicator", "en", options=PrintOptions(duplex=Duplex(duplex)))
     assert [file.suffix for file in made] == (["-fronts", "-backs"] if duplex == "two-pass" else [""])
@@ -151,7 +152,7 @@ def test_margins_say_what_who_prints_must_know() -> None:
 # Large print and poster
 
 
-@pytest.mark.parametrize(("card", "locale"), [one for one in SAMPLE if one[0] != "bridge"])
+@each(("card", "locale"), [one for one in SAMPLE if one[0] != "bridge"])
 def test_large_print_has_18_points_and_two_pages_of_the_paper(card: str, locale: str) -> None:
     made = cards_of("large-print", card, locale)
     assert made.body >= 18
@@ -184,8 +185,8 @@ def contrast(one: Color, other: Color) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("name", ["card", "large-print", "poster"])
-@pytest.mark.parametrize(("card", "locale"), SAMPLE)
+@each("name", ["card", "large-print", "poster"])
+@each(("card", "locale"), SAMPLE)
 def test_every_text_has_a_contrast_of_4_5(name: str, card: str, locale: str) -> None:
     """WCAG 2.1, 1.4.3. White text stands on the dark panel or on the mark DRAFT, other text on paper."""
     if name == "poster" and card == "hotline":
@@ -200,7 +201,7 @@ def test_contrast_is_that_of_the_standard() -> None:
     assert contrast(Color.BLACK, Color.WHITE) == pytest.approx(21)
 
 
-@pytest.mark.parametrize("name", ["card", "sheet", "press", "large-print", "poster"])
+@each("name", ["card", "sheet", "press", "large-print", "poster"])
 def test_black_variant_has_one_ink(name: str) -> None:
     for file in files(name, "indicator", "en", options=BLACK):
         for index in range(len(file.pages)):
@@ -221,8 +222,8 @@ def test_black_variant_saves_toner() -> None:
     assert sum(black[:128]) < 0.6 * sum(plain[:128])
 
 
-@pytest.mark.parametrize("card", ["indicator", "bridge", "youth", "smuggling"])
-@pytest.mark.parametrize("brand", [Brand("YWCA"), LOGO], ids=["name", "logo"])
+@each("card", ["indicator", "bridge", "youth", "smuggling"])
+@each("brand", [Brand("YWCA"), LOGO])
 def test_brand_stands_on_the_first_side_far_from_numbers(card: str, brand: Brand) -> None:
     made = cards_of("card", card, "en", "us", PrintOptions(brand=brand))
     first, *others = made.panels
@@ -246,7 +247,7 @@ def test_brand_that_has_no_room_is_refused() -> None:
     assert refused.findings[0].code == "FIT003"
 
 
-@pytest.mark.parametrize("name", ["Foo \U0001f642", "ሀ ກ", "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301 Y"])
+@each("name", ["Foo \U0001f642", "ሀ ກ", "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301 Y"])
 def test_brand_that_cannot_be_set_is_refused(name: str) -> None:
     """No letter is lost without a word, and nothing leaves the strip."""
     options = PrintOptions(brand=Brand(name))
@@ -256,15 +257,13 @@ def test_brand_that_cannot_be_set_is_refused(name: str) -> None:
     assert refused.findings[0].code == "FIT003"
 
 
-@pytest.mark.parametrize(
-    "options", [PrintOptions(brand=LOGO), PrintOptions(code=True)], ids=["brand", "code"]
-)
+@each("options", [PrintOptions(brand=LOGO), PrintOptions(code=True)])
 def test_discreet_card_carries_neither_brand_nor_code(options: PrintOptions) -> None:
     branded, plain = files("card", "hotline", "en", options=options), files("card", "hotline", "en")
     assert branded[0].data == plain[0].data
 
 
-@pytest.mark.parametrize("name", ["card", "sheet", "press"])
+@each("name", ["card", "sheet", "press"])
 def test_code_is_decoded_from_the_page_at_least_15_mm_wide(name: str) -> None:
     options = PrintOptions(code=True)
     made = cards_of(name, "indicator", "en", "us", options)
@@ -295,7 +294,7 @@ def test_a_measure_on_a_card_is_a_number_that_nobody_approved(text: str) -> None
         assert {fault.reader for fault in faults} == {"count"}
 
 
-@pytest.mark.parametrize(("gap", "far"), [(2.9, False), (3.1, True)])
+@each(("gap", "far"), [(2.9, False), (3.1, True)])
 def test_three_millimetres_around_a_number_are_free(gap: float, far: bool) -> None:
     """On every side of it."""
     lines = [line for panel in bundled.laid_out("indicator", "en").panels for line in panel.lines()]

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pikepdf
-import pytest
 
 from pocketcards.impose.press import BLEED
 from pocketcards.make import expectation_of
@@ -20,6 +19,7 @@ from pocketcards.output.pdf.metadata import _profile, _xyz
 from pocketcards.readback.proof import Prover
 from tests.bundled import ROOT
 from tests.formats.made import cards_of, files
+from tests.support.each import each
 from tests.support.pdfx4 import RULES, faults
 from tests.support.verapdf import VeraPdf
 
@@ -45,14 +45,14 @@ def press(card: str = "indicator", locale: str = "en", ink: str = "grey") -> byt
     return files("press", card, locale, options=OPTIONS[ink])[0].data
 
 
-@pytest.mark.parametrize("ink", OPTIONS)
-@pytest.mark.parametrize(("card", "locale"), SAMPLE)
+@each("ink", OPTIONS)
+@each(("card", "locale"), SAMPLE)
 def test_every_rule_of_x4_is_kept(card: str, locale: str, ink: str) -> None:
     assert faults(press(card, locale, ink)) == set()
 
 
-@pytest.mark.parametrize("ink", ["grey", "spot"])
-@pytest.mark.parametrize(("card", "locale"), SAMPLE[:3])
+@each("ink", ["grey", "spot"])
+@each(("card", "locale"), SAMPLE[:3])
 def test_press_files_are_pdf_a_too(card: str, locale: str, ink: str, verapdf: VeraPdf) -> None:
     verdict = verapdf.validate(press(card, locale, ink), "2b")
     assert verdict.compliant, verdict.failed_rules
@@ -120,7 +120,7 @@ MUTANTS: list[tuple[str, Callable[[Any], None]]] = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "change"), MUTANTS)
+@each(("rule", "change"), MUTANTS)
 def test_each_rule_sees_its_mutant(rule: str, change: Callable[[Any], None]) -> None:
     with pikepdf.open(io.BytesIO(press())) as file:
         change(file)
@@ -136,7 +136,7 @@ def test_version_and_identity_are_looked_at() -> None:
         assert any(True for _ in RULES["identity"](file))
 
 
-@pytest.mark.parametrize(("card", "locale"), SAMPLE)
+@each(("card", "locale"), SAMPLE)
 def test_boxes_are_the_trim_and_three_millimetres_around_it(card: str, locale: str) -> None:
     for page in files("press", card, locale)[0].pages:
         assert page.trim

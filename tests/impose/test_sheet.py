@@ -17,6 +17,7 @@ from pocketcards.model.printing import Duplex
 from pocketcards.model.sheet import SheetPlan
 from pocketcards.typeset.page.fit import typeset
 from tests import bundled
+from tests.support.each import each
 
 FOLDING, WITH_GAPS = ("avery-5371", "avery-c32011"), ("avery-8373", "avery-32015")
 TURNS = (Duplex.LONG_EDGE, Duplex.SHORT_EDGE)
@@ -60,7 +61,7 @@ def test_every_plan_is_tried() -> None:
     assert folds == {**dict.fromkeys(FOLDING, True), **dict.fromkeys(WITH_GAPS, False)}
 
 
-@pytest.mark.parametrize("name", [*FOLDING, *WITH_GAPS])
+@each("name", [*FOLDING, *WITH_GAPS])
 def test_measures_are_those_of_the_products(name: str) -> None:
     plan = plan_of(name)
     width = {"letter": 215.9, "a4": 210.0}[plan.paper]
@@ -86,8 +87,8 @@ def seen_from_behind(placed: PlacedPanel, paper: Size, duplex: Duplex) -> Rect:
     return Rect(box.x, paper.height - box.top, box.width, box.height)
 
 
-@pytest.mark.parametrize("duplex", TURNS)
-@pytest.mark.parametrize("name", [*FOLDING, *WITH_GAPS])
+@each("duplex", TURNS)
+@each("name", [*FOLDING, *WITH_GAPS])
 def test_fronts_and_backs_meet(name: str, duplex: Duplex) -> None:
     plan = plan_of(name)
     front, back = sides(fitted("indicator", "en", name), plan, duplex)
@@ -136,9 +137,9 @@ def folded_from(
     ]
 
 
-@pytest.mark.parametrize("locale", ["es", "ar"])
-@pytest.mark.parametrize("duplex", TURNS)
-@pytest.mark.parametrize("name", FOLDING)
+@each("locale", ["es", "ar"])
+@each("duplex", TURNS)
+@each("name", FOLDING)
 def test_a_folded_card_reads_in_order_and_upright(name: str, duplex: Duplex, locale: str) -> None:
     plan = plan_of(name)
     card = fitted("hotline", locale, name)
@@ -166,7 +167,7 @@ def test_a_panel_that_is_turned_wrongly_is_noticed() -> None:
     assert not all(face.upright for face in folded_from(fronts, backs, plan, Duplex.LONG_EDGE))
 
 
-@pytest.mark.parametrize("name", WITH_GAPS)
+@each("name", WITH_GAPS)
 def test_a_grid_with_gaps_refuses_folded_cards_and_names_the_way_out(name: str) -> None:
     refused = sheet_pages([(folded(), 1)], plan_of(name), Duplex.LONG_EDGE, (0, 0), MARGINS)
     assert isinstance(refused, Refused)

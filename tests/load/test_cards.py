@@ -9,8 +9,10 @@ import pytest
 from pocketcards.load.cards import read_card, read_messages
 from pocketcards.load.yaml import ShapeError
 from pocketcards.model.card import BlockKind, Card
+from pocketcards.model.contact import Need
 from pocketcards.model.finding import Location
 from tests.builders import CARD_YAML, COMMON_YAML, node_of
+from tests.support.each import each
 
 
 def _card(folder: Path, old: str = "", new: str = "", name: str = "help.yaml") -> Card:
@@ -31,6 +33,25 @@ def test_card_is_read(tmp_path: Path) -> None:
 def test_message_has_its_line_note_and_limit(tmp_path: Path) -> None:
     message = _card(tmp_path).messages["help.sign"]
     assert (message.at, message.note, message.limit) == (Location("cards/help.yaml", 7), "n", 60)
+
+
+def test_needs_of_messages_and_blocks_are_read(tmp_path: Path) -> None:
+    card = _card(
+        tmp_path, 'text: "A sign"', 'text: "A sign", needs: {hotline: {anonymous: "yes", cost: free}}'
+    )
+    wanted = (Need("hotline", "anonymous", "yes"), Need("hotline", "cost", "free"))
+    assert card.messages["help.sign"].needs == wanted
+    card = _card(tmp_path, "regions: [us]", "needs: {textline: {tells: minors}}")
+    assert card.blocks["signs"].needs == (Need("textline", "tells", "minors"),)
+    assert card.messages["help.title"].needs == card.blocks["title"].needs == ()
+
+
+def test_label_must_not_need_a_fact(tmp_path: Path) -> None:
+    text = CARD_YAML.replace("label: contact", "label: help.sign").replace(
+        'text: "A sign"', 'text: "A sign", needs: {hotline: {cost: free}}'
+    )
+    with pytest.raises(ShapeError, match="no number may be without its label"):
+        read_card(node_of(tmp_path, text, "help.yaml"), {})
 
 
 def test_discreet_card_is_called_card(tmp_path: Path) -> None:
@@ -132,11 +153,29 @@ WRONG = {
         "'help.sign' stands on the one-side version alone",
         14,
     ),
+    "needs a fact that nobody can know": (
+        "regions: [us]",
+        'needs: {hotline: {nice: "yes"}}',
+        "unknown fact 'nice'",
+        10,
+    ),
+    "needs what no fact says": (
+        "regions: [us]",
+        "needs: {hotline: {anonymous: perhaps}}",
+        "yes or no is expected here, not 'perhaps'",
+        10,
+    ),
+    "title that may be missing": (
+        'text: "Help"',
+        'text: "Help", needs: {hotline: {cost: free}}',
+        "'help.title' needs a fact, and a block of kind 'title' cannot be without it",
+        9,
+    ),
     "no layout": ("\n  - panels: {front: [title, signs], back: [numbers]}", " []", "needs a layout", 12),
 }
 
 
-@pytest.mark.parametrize("name", WRONG)
+@each("name", WRONG)
 def test_wrong_card_is_refused_at_its_line(tmp_path: Path, name: str) -> None:
     old, new, said, line = WRONG[name]
     with pytest.raises(ShapeError) as caught:

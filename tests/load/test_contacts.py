@@ -12,6 +12,7 @@ from pocketcards.load.yaml import ShapeError
 from pocketcards.model.contact import Contact, ContactKind, Copy
 from pocketcards.model.geometry import mm
 from tests.builders import CONTACTS_YAML, REGIONS_YAML, contact, node_of
+from tests.support.each import each
 
 
 def _contact(folder: Path, old: str = "", new: str = "") -> Contact:
@@ -57,8 +58,8 @@ FALSE_FRIENDS = {
 }
 
 
-@pytest.mark.parametrize("name", FALSE_FRIENDS)
-@pytest.mark.parametrize("key", ["print", "dial", "vanity", "keyword"])
+@each("name", FALSE_FRIENDS)
+@each("key", ["print", "dial", "vanity", "keyword"])
 def test_what_only_looks_like_a_number_is_refused(tmp_path: Path, key: str, name: str) -> None:
     old = {"print": 'print: "1-800-555-0100"', "dial": 'dial: "+18005550100"'}.get(key, "kind: voice")
     new = f'{key}: "{FALSE_FRIENDS[name]}"'
@@ -91,7 +92,7 @@ def test_facts_are_read_each_with_its_source(tmp_path: Path) -> None:
     assert read.evidence["tells"].page_day == date(2025, 1, 1)
 
 
-@pytest.mark.parametrize(
+@each(
     ("old", "new", "said"),
     [
         ("run_by:", "runs:", "unknown fact 'runs'; known: run_by, "),
@@ -128,11 +129,16 @@ WRONG = {
     "no hours": ('{always: "yes", say: "Day and night"}', "{say: 'x'}", "'open' is missing"),
     "half a yes": ('interpreters: "yes"', 'interpreters: "perhaps"', '"yes", "no" or "unknown"'),
     "misspelt call": ("reach: [us]", "reach: [us]\n    called: {day: 'x', by: 'y'}", "unknown key 'day'"),
+    "recording of a text line": (
+        "kind: voice",
+        'kind: text\n    facts: {recorded: {is: "no", seen: {url: "u", date: "d"}}}',
+        "a text line has no calls",
+    ),
     "id that is a path": ("  line:", '  "../line":', "no id"),
 }
 
 
-@pytest.mark.parametrize("name", WRONG)
+@each("name", WRONG)
 def test_wrong_contact_is_refused(tmp_path: Path, name: str) -> None:
     old, new, said = WRONG[name]
     assert said in str(_refused(tmp_path, old, new))
@@ -162,7 +168,7 @@ def test_contact_brings_the_messages_it_prints() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "dial", "uri"),
     [
         (ContactKind.VOICE, "+18005550100", "tel:+18005550100"),
@@ -203,7 +209,7 @@ def test_region_and_trim_are_read(tmp_path: Path) -> None:
     assert (trim.width, trim.height) == (mm(88.9), mm(50.8))
 
 
-@pytest.mark.parametrize(
+@each(
     ("old", "new", "said"),
     [
         ("  us: {name", '  "../us": {name', "no region"),

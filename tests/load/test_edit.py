@@ -12,6 +12,7 @@ from pocketcards.load.contacts import read_contacts
 from pocketcards.load.edit import replace_file, with_called
 from tests import bundled
 from tests.builders import CONTACTS_YAML, node_of
+from tests.support.each import each
 
 OWN = (bundled.ROOT / "cards" / "contacts.yaml").read_text("utf-8")
 CALLED = '    called: {date: "2026-11-23", by: "Team"}\n'
@@ -63,7 +64,7 @@ KEPT = {
 }
 
 
-@pytest.mark.parametrize("name", KEPT)
+@each("name", KEPT)
 def test_everything_else_keeps_its_bytes(tmp_path: Path, name: str) -> None:
     text = KEPT[name]
     edited = _edited(tmp_path, text)
@@ -87,8 +88,8 @@ BEFORE = {
 }
 
 
-@pytest.mark.parametrize("name", BEFORE)
-@pytest.mark.parametrize("place", ["    kind: voice\n", '    cost: "Free call"\n'])
+@each("name", BEFORE)
+@each("place", ["    kind: voice\n", '    cost: "Free call"\n'])
 def test_line_stays_where_it_was(tmp_path: Path, name: str, place: str) -> None:
     old, new = BEFORE[name]
     text = CONTACTS_YAML.replace(place, place + old)
@@ -109,24 +110,20 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@each("name", REFUSED)
 def test_what_is_not_safe_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(UsageError) as refused:
         _edited(tmp_path, REFUSED[name])
     assert 'called: {date: "2026-11-23", by: "Team"}' in refused.value.hint
 
 
-@pytest.mark.parametrize(
-    "team", ["", " ", 'a"b', "a\\", "a\nb", "a\u202eb", "#", "a" * 61, "{x}", "a: b", "\x1b[2J"]
-)
+@each("team", ["", " ", 'a"b', "a\\", "a\nb", "a\u202eb", "#", "a" * 61, "{x}", "a: b", "\x1b[2J"])
 def test_team_that_could_break_the_line_is_refused(tmp_path: Path, team: str) -> None:
     with pytest.raises(UsageError, match="no name of a team"):
         _edited(tmp_path, CONTACTS_YAML, team=team)
 
 
-@pytest.mark.parametrize(
-    "team", ["Team", "St. Louis night team", "Équipe 2", "ቡድን", "A/B (north)", "no", "O'Neill & Co."]
-)
+@each("team", ["Team", "St. Louis night team", "Équipe 2", "ቡድን", "A/B (north)", "no", "O'Neill & Co."])
 def test_team_is_kept_as_it_is(tmp_path: Path, team: str) -> None:
     edited = _edited(tmp_path, CONTACTS_YAML, team=team)
     assert read_contacts(node_of(tmp_path, edited, "contacts.yaml"))["line"].called == ("2026-11-23", team)

@@ -20,6 +20,7 @@ from fontTools.ttLib import TTFont
 from pocketcards.load.fonts import RULES, load_fonts, verify_face
 from pocketcards.model.finding import Finding
 from pocketcards.model.font import FontFace, FontFamily
+from tests.support.each import each
 
 FONTS = Path(__file__).resolve().parents[2] / "fonts"
 SMALL = ("noto-sans", "noto-sans-lao", "noto-sans-nko")
@@ -84,7 +85,7 @@ def _flip(path: Path) -> None:
 # What is vendored
 
 
-@pytest.mark.parametrize("family_id", MANIFEST)
+@each("family_id", MANIFEST)
 def test_manifest_is_true_to_the_files(family_id: str) -> None:
     entry = MANIFEST[family_id]
     assert set(entry["faces"]) == {"regular"} | (set() if family_id in ONLY_REGULAR else {"bold"})
@@ -104,7 +105,7 @@ def test_manifest_is_true_to_the_files(family_id: str) -> None:
         assert all(drawn.get_nominal_glyph(ord(char)) for char in "0123456789-+")
 
 
-@pytest.mark.parametrize("family_id", MANIFEST)
+@each("family_id", MANIFEST)
 def test_each_family_carries_its_own_licence(family_id: str) -> None:
     entry = MANIFEST[family_id]
     text = (FONTS / family_id / entry["licence_file"]).read_text(encoding="utf-8")
@@ -323,7 +324,7 @@ def test_a_package_that_changed_under_its_version_is_refused(
         VENDOR.vendor(folder, ["noto-sans-lao"], newest=False)
 
 
-@pytest.mark.parametrize("without", ["package/LICENSE_FONT", "package/400Regular/NotoSansLao_400Regular.ttf"])
+@each("without", ["package/LICENSE_FONT", "package/400Regular/NotoSansLao_400Regular.ttf"])
 def test_a_package_without_licence_or_regular_is_refused(
     monkeypatch: pytest.MonkeyPatch, without: str
 ) -> None:
@@ -346,7 +347,7 @@ def test_check_finds_changed_stray_and_unlicensed_files(folder: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("table", "attribute", "value", "fault"),
     [
         ("OS/2", "fsType", 2, "restricts embedding"),

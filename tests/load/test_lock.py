@@ -15,6 +15,7 @@ from pocketcards.load.yaml import ShapeError, parse_yaml
 from pocketcards.model.finding import Finding
 from pocketcards.model.lock import Approved, Comparison, Lock, LockedFace
 from tests.builders import CONTACTS_LOCK, node_of, write_cards
+from tests.support.each import each
 
 ENTRY = Approved(
     *("us", "hotline", "line", "voice", "+18005550100", "1-800-555-0100", "https://example.org"),
@@ -49,7 +50,7 @@ def test_line_of_an_entry_is_kept(tmp_path: Path) -> None:
     assert (at.path, at.line) == ("cards/contacts.lock", 7)
 
 
-@pytest.mark.parametrize(
+@each(
     ("old", "new", "said"),
     [
         ("approved:", "locked:", "unknown key 'locked'"),
@@ -79,7 +80,7 @@ def test_what_is_not_a_lock_is_refused(tmp_path: Path, old: str, new: str, said:
         _lock(tmp_path, CONTACTS_LOCK.replace(old, new, 1))
 
 
-@pytest.mark.parametrize("text", ["approved: {}\n", "approved: {us: {}}\n"])
+@each("text", ["approved: {}\n", "approved: {us: {}}\n"])
 def test_lock_may_be_empty(tmp_path: Path, text: str) -> None:
     assert _lock(tmp_path, text) == Lock()
 
@@ -98,7 +99,7 @@ def test_missing_lock_is_none(tmp_path: Path) -> None:
     assert findings == []  # a check says so: the project can be read
 
 
-@pytest.mark.parametrize("kind", ["folder", "link to nowhere", "broken"])
+@each("kind", ["folder", "link to nowhere", "broken"])
 def test_lock_that_is_there_and_cannot_be_read_is_a_finding(tmp_path: Path, kind: str) -> None:
     path = write_cards(tmp_path) / "cards" / "contacts.lock"
     path.unlink()

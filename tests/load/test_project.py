@@ -10,6 +10,7 @@ from pocketcards.errors import InputError
 from pocketcards.load.project import Source, find_root, load_source
 from pocketcards.model.finding import Finding
 from tests.builders import CARD_YAML, CONTACTS_YAML, REGIONS_YAML, write_cards
+from tests.support.each import each
 
 
 def _load(root: Path) -> tuple[Source, list[Finding]]:
@@ -51,7 +52,7 @@ def test_broken_file_does_not_hide_what_another_says(tmp_path: Path) -> None:
     assert list(source.cards) == ["help"]
 
 
-@pytest.mark.parametrize("text", ["regions: [", "regions: {}", REGIONS_YAML + "more: x\n"])
+@each("text", ["regions: [", "regions: {}", REGIONS_YAML + "more: x\n"])
 def test_broken_regions_are_told_once(tmp_path: Path, text: str) -> None:
     _, findings = _load(write_cards(tmp_path, regions=text))
     assert [found.path for found in findings] == ["cards/regions.yaml"]

@@ -28,6 +28,7 @@ from pocketcards.model.review import (
     fault_of_team,
 )
 from tests.builders import node_of
+from tests.support.each import each
 
 DAY = date(2026, 11, 22)
 HASH = "0123456789abcdef0123456789abcdef"
@@ -85,7 +86,7 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("name", FAULTS)
+@each("name", FAULTS)
 def test_what_is_no_review_is_refused(tmp_path: Path, name: str) -> None:
     old, new, said = FAULTS[name]
     assert old in LANGUAGE
@@ -123,7 +124,7 @@ DAMAGED = {
 }
 
 
-@pytest.mark.parametrize("name", DAMAGED)
+@each("name", DAMAGED)
 def test_damaged_file_is_an_error_and_signs_nothing(tmp_path: Path, name: str) -> None:
     reviews, (found,) = _load(tmp_path, DAMAGED[name], SAFETY)
     assert (found.code, found.severity, found.path) == (
@@ -135,7 +136,7 @@ def test_damaged_file_is_an_error_and_signs_nothing(tmp_path: Path, name: str) -
     assert not reviews.language
 
 
-@pytest.mark.parametrize("text", ["safety:\n", "safety: [x]\n", SAFETY.replace("by:", "team:")])
+@each("text", ["safety:\n", "safety: [x]\n", SAFETY.replace("by:", "team:")])
 def test_damaged_safety_is_an_error(tmp_path: Path, text: str) -> None:
     reviews, (found,) = _load(tmp_path, LANGUAGE, text)
     assert (found.code, found.path) == ("REV001", "cards/review.yaml")
@@ -210,12 +211,12 @@ def test_each_message_is_a_line() -> None:
 # Teams
 
 
-@pytest.mark.parametrize("name", ["Night team", "Equipo Córdoba", "한국어 팀", "St. Louis (2)", "x" * 60])
+@each("name", ["Night team", "Equipo Córdoba", "한국어 팀", "St. Louis (2)", "x" * 60])
 def test_name_of_a_team(name: str) -> None:
     assert not fault_of_team(name)
 
 
-@pytest.mark.parametrize(
+@each(
     "name",
     ["", "  ", " Team", "a\nb", "a\u2028b", "a\x1b[0m", "\u202eTeam", "ana@x.org", "ana＠x.org", "x" * 61],
 )

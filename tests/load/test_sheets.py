@@ -10,6 +10,7 @@ from pocketcards.load.sheets import read_stock
 from pocketcards.load.yaml import ShapeError, read_yaml
 from pocketcards.model.finding import Finding
 from tests import bundled
+from tests.support.each import each
 
 OWN = (bundled.ROOT / "cards" / "sheets.yaml").read_text("utf-8")
 SLIPS = {
@@ -34,7 +35,7 @@ def read(folder: Path, text: str) -> None:
     read_stock(node, bundled.project().trims)
 
 
-@pytest.mark.parametrize("name", SLIPS)
+@each("name", SLIPS)
 def test_slip_is_refused(tmp_path: Path, name: str) -> None:
     old, new, said = SLIPS[name]
     assert old in OWN

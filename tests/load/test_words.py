@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from pocketcards.load.words import load_words
 from pocketcards.model.finding import Finding
 from pocketcards.model.words import FACTS, Figures, Words
+from tests.support.each import each
 
 SOUND = 'promises:\n  free: ["gratis*"]\n  safe: ["a salvo", "*segur*"]\ntelling: [policía]\n'
 
@@ -44,7 +43,7 @@ def test_words_of_english_stand_beside_its_cards(tmp_path: Path) -> None:
     assert load_words(tmp_path, [], []) == {"en": Words({}, ("police",))}
 
 
-@pytest.mark.parametrize("locale", ["es_MX", "es_419"])
+@each("locale", ["es_MX", "es_419"])
 def test_region_has_the_words_of_its_language(tmp_path: Path, locale: str) -> None:
     own = {f"translations/{locale}/words.yaml": 'telling: ["b"]\n'}
     spanish = {"translations/es/words.yaml": 'telling: ["a"]\n'}
@@ -67,7 +66,7 @@ def test_figures_become_values_with_their_words(tmp_path: Path) -> None:
     assert words.figures == Figures(numbers, everyday=("una",), joins=("y",))
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "says"),
     [
         ('promise: {free: ["a"]}\n', "unknown key 'promise'"),

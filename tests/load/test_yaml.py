@@ -11,6 +11,7 @@ import pytest
 from pocketcards.load.yaml import MAX_BYTES, MAX_DEPTH, RULES, Node, ShapeError, read_yaml
 from pocketcards.model.finding import Finding
 from tests.builders import node_of
+from tests.support.each import each
 
 SECONDS = 0.5
 
@@ -73,7 +74,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("code", "line", "data"), BAD, ids=lambda value: repr(value)[:24])
+@each(("code", "line", "data"), BAD, ids=lambda value: repr(value)[:24])
 def test_bad_file_is_refused_at_its_line(
     tmp_path: Path, code: str, line: int | None, data: bytes | str
 ) -> None:
@@ -99,7 +100,7 @@ GOOD = [
 ]
 
 
-@pytest.mark.parametrize("text", GOOD)
+@each("text", GOOD)
 def test_good_file_is_read_in_silence(tmp_path: Path, text: str) -> None:
     node, findings = _read(tmp_path, text)
     assert node is not None
@@ -133,7 +134,7 @@ BOMBS = {
 }
 
 
-@pytest.mark.parametrize("name", BOMBS)
+@each("name", BOMBS)
 def test_bomb_is_refused_at_once(tmp_path: Path, name: str) -> None:
     started = time.process_time()
     _refused(tmp_path, BOMBS[name])
@@ -187,7 +188,7 @@ WRONG_KINDS = [
 ]
 
 
-@pytest.mark.parametrize(("use", "said"), WRONG_KINDS, ids=[said for _, said in WRONG_KINDS])
+@each(("use", "said"), WRONG_KINDS)
 def test_value_of_the_wrong_kind_is_named(tmp_path: Path, use, said: str) -> None:  # type: ignore[no-untyped-def]
     node = node_of(tmp_path, "a: b\nc: [[d]]\n")
     with pytest.raises(ShapeError, match=said) as caught:
@@ -196,14 +197,14 @@ def test_value_of_the_wrong_kind_is_named(tmp_path: Path, use, said: str) -> Non
     assert caught.value.finding.line is not None
 
 
-@pytest.mark.parametrize("text", ["nan", "inf", "1e9", "1_000", "٣", "３", " 3", "", "--1", "0x3"])
+@each("text", ["nan", "inf", "1e9", "1_000", "٣", "３", " 3", "", "--1", "0x3"])
 def test_number_is_decimal_ascii(tmp_path: Path, text: str) -> None:
     node = node_of(tmp_path, f'a: "{text}"')
     with pytest.raises(ShapeError):
         node.number_at("a")
 
 
-@pytest.mark.parametrize("text", ["0", "-1", "1.5", "٣", "nan", "1000000"])
+@each("text", ["0", "-1", "1.5", "٣", "nan", "1000000"])
 def test_count_is_whole_and_positive(tmp_path: Path, text: str) -> None:
     node = node_of(tmp_path, f'a: "{text}"')
     with pytest.raises(ShapeError):

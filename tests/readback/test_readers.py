@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pikepdf
-import pytest
 import segno
 from fontTools.ttLib import TTFont
 
@@ -22,6 +21,7 @@ from pocketcards.make import expectation_of
 from pocketcards.model.proof import Expectation
 from pocketcards.readback.proof import Prover
 from tests.bundled import CARDS, LOCALES, ROOT, edition, laid_out, pdf
+from tests.support.each import each
 
 NUMBER = "1-888-373-7888"
 FACE = ROOT / "fonts" / "noto-sans" / "NotoSans-Bold.ttf"
@@ -91,7 +91,7 @@ def glyphs_of(file: pikepdf.Pdf) -> dict[str, int]:
     }
 
 
-@pytest.mark.parametrize(("card", "locale"), [(card, locale) for card in CARDS for locale in LOCALES])
+@each(("card", "locale"), [(card, locale) for card in CARDS for locale in LOCALES])
 def test_a_sound_file_has_no_fault(card: str, locale: str) -> None:
     expected = expectation(card, locale)
     reading = PROVER.read(pdf(card, locale), expected)
@@ -100,7 +100,7 @@ def test_a_sound_file_has_no_fault(card: str, locale: str) -> None:
     assert {atom.text for atom in edition(card, locale).atoms.values()} == set(reading.numbers)
 
 
-@pytest.mark.parametrize(("one", "other"), [("3", "8"), ("1", "7"), ("3", "7"), ("8", "3")])
+@each(("one", "other"), [("3", "8"), ("1", "7"), ("3", "7"), ("8", "3")])
 def test_swapped_glyphs_are_seen_by_outlines(one: str, other: str) -> None:
     def change(file: pikepdf.Pdf) -> None:
         glyphs = glyphs_of(file)
@@ -191,7 +191,7 @@ def test_text_in_the_colour_of_the_ground_is_seen_by_pixels() -> None:
     assert "pixels" in readers(changed(change))
 
 
-@pytest.mark.parametrize(("x", "y"), [(235.0, 60.0), (60.0, 1.0), (-20.0, 60.0), (60.0, 140.0)])
+@each(("x", "y"), [(235.0, 60.0), (60.0, 1.0), (-20.0, 60.0), (60.0, 140.0)])
 def test_number_at_or_over_the_trim_is_seen_by_place(x: float, y: float) -> None:
     def change(file: pikepdf.Pdf) -> None:
         text = content(file)

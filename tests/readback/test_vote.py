@@ -19,6 +19,7 @@ from pocketcards.model.font import FontFace, FontFamily
 from pocketcards.readback.vote import FEWEST, JURORS, alphabet_of, misread
 from pocketcards.typeset.text.subset import nominal_subset
 from tests.bundled import ROOT
+from tests.support.each import each
 from tests.support.forged_faces import (
     Pair,
     cut,
@@ -107,11 +108,10 @@ def _drawn_after_serifs(data: bytes, pairs: Iterable[Pair]) -> bytes:
 
 EXCHANGED: dict[str, Forge] = {"outlines": with_exchanged, "cmap": with_cmap_exchanged}
 DRAWN: dict[str, Forge] = {"regular face": _drawn_after_another, "serif face": _drawn_after_serifs}
-every_pair = pytest.mark.parametrize("pairs", ROUNDS, ids=["".join(map("".join, pairs)) for pairs in ROUNDS])
 
 
-@pytest.mark.parametrize("what", EXCHANGED)
-@every_pair
+@each("what", EXCHANGED)
+@each("pairs", ROUNDS)
 def test_every_pair_of_figures_that_changed_places_is_found(
     tmp_path: Path, what: str, pairs: list[Pair]
 ) -> None:
@@ -121,8 +121,8 @@ def test_every_pair_of_figures_that_changed_places_is_found(
         assert _named(said, other, one), (other, one, said)
 
 
-@pytest.mark.parametrize("model", DRAWN)
-@every_pair
+@each("model", DRAWN)
+@each("pairs", ROUNDS)
 def test_every_figure_that_is_drawn_anew_as_another_is_found(
     tmp_path: Path, model: str, pairs: list[Pair]
 ) -> None:
@@ -171,14 +171,20 @@ def _changed(*matrix: float) -> bytes:
     return saved(font)
 
 
-@pytest.mark.parametrize(
-    "matrix",
-    [(0, 0, 0, 0, 0, 0), (0.5, 0, 0, 0.5, 0, 0), (1, 0, 0, 1, 0, 250), (-1, 0, 0.7, -1, 550, 700)],
-    ids=["no ink", "half as large", "raised", "upside down and slanted"],
-)
-def test_figure_that_is_not_drawn_as_it_should_be_is_found(tmp_path: Path, matrix: tuple[float, ...]) -> None:
+NOT_AS_IT_SHOULD_BE = {
+    "no ink": (0, 0, 0, 0, 0, 0),
+    "half as large": (0.5, 0, 0, 0.5, 0, 0),
+    "raised": (1, 0, 0, 1, 0, 250),
+    "upside down and slanted": (-1, 0, 0.7, -1, 550, 700),
+}
+
+
+@each(("how", "matrix"), NOT_AS_IT_SHOULD_BE.items())
+def test_figure_that_is_not_drawn_as_it_should_be_is_found(
+    tmp_path: Path, how: str, matrix: tuple[float, ...]
+) -> None:
     (said,) = _said(tmp_path, _changed(*matrix))[:1]
-    assert said.startswith("the face draws 8 so that 0 of")
+    assert said.startswith("the face draws 8 so that 0 of"), how
 
 
 def test_outline_between_two_figures_is_neither(tmp_path: Path) -> None:
@@ -195,7 +201,7 @@ def test_outline_between_two_figures_is_neither(tmp_path: Path) -> None:
     assert said.startswith("the face draws 3 so that")
 
 
-@pytest.mark.parametrize(("one", "other"), ["BE", "IL", "FP", "OQ", "S5", "O0", "Z2", "B8", "lI", "hn", "-_"])
+@each(("one", "other"), ["BE", "IL", "FP", "OQ", "S5", "O0", "Z2", "B8", "lI", "hn", "-_"])
 def test_letters_and_signs_are_looked_at_too(tmp_path: Path, one: str, other: str) -> None:
     said = _said(tmp_path, with_exchanged(_cut(), [(one, other)]), alphabet=EVERYTHING)
     assert any(message.startswith(f"the face draws {one} so that") for message in said)
@@ -233,8 +239,8 @@ SPOIL: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("how", SPOIL)
-@pytest.mark.parametrize("count", [1, 3])
+@each("how", SPOIL)
+@each("count", [1, 3])
 def test_a_few_spoilt_faces_do_not_break_the_vote(tmp_path: Path, how: str, count: int) -> None:
     jury = _jury(tmp_path / "jury", SPOIL[how], count)
     assert _said(tmp_path, _face().read_bytes(), jury) == []

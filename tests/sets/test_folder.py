@@ -19,6 +19,7 @@ from pocketcards.sets.journal import JOURNAL, STAGING
 from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS
 from pocketcards.sets.one_writer import LOCK
 from tests.builders import artifact
+from tests.support.each import each
 
 A = artifact("us/a.pdf", b"a of the old set")
 A2 = artifact("us/a.pdf", b"a of the new set")
@@ -102,8 +103,9 @@ FOREIGN = {
 }
 
 
-@pytest.mark.parametrize("name", FOREIGN)
-def test_foreign_folder_is_refused_and_stays_as_it_is(out: Path, name: str) -> None:
+@each("name", FOREIGN)
+def test_foreign_folder_is_refused_and_stays_as_it_is(tmp_path: Path, name: str) -> None:
+    out = tmp_path / "out"
     out.mkdir()
     file, text = FOREIGN[name]
     (out / file).write_text(text)
@@ -120,8 +122,9 @@ def test_file_in_place_of_the_folder_is_refused(out: Path) -> None:
     assert out.read_text() == "x"
 
 
-@pytest.mark.parametrize("path", ["../a.pdf", "us/../../a.pdf", "/elsewhere/a.pdf", "", ".", "us", "a\0b"])
-def test_manifest_that_leads_out_of_the_folder_is_refused(out: Path, path: str) -> None:
+@each("path", ["../a.pdf", "us/../../a.pdf", "/elsewhere/a.pdf", "", ".", "us", "a\0b"])
+def test_manifest_that_leads_out_of_the_folder_is_refused(tmp_path: Path, path: str) -> None:
+    out = tmp_path / "out"
     publish(out, (A,))
     (out.parent / "a.pdf").write_text("precious")
     said = json.loads((out / MANIFEST).read_text())
@@ -133,8 +136,9 @@ def test_manifest_that_leads_out_of_the_folder_is_refused(out: Path, path: str) 
     assert _files(out.parent) == before
 
 
-@pytest.mark.parametrize("path", ["../a.pdf", "us/../../../a.pdf", "/elsewhere/a.pdf"])
-def test_artifact_that_leads_out_of_the_folder_is_refused(out: Path, path: str) -> None:
+@each("path", ["../a.pdf", "us/../../../a.pdf", "/elsewhere/a.pdf"])
+def test_artifact_that_leads_out_of_the_folder_is_refused(tmp_path: Path, path: str) -> None:
+    out = tmp_path / "out"
     with pytest.raises(OutputError, match="not the name of a file inside"):
         publish(out, (artifact(path),))
     assert _files(out.parent) == {}
@@ -152,8 +156,9 @@ def test_link_in_place_of_our_file_is_refused(out: Path) -> None:
     assert precious.read_text() == "x"
 
 
-@pytest.mark.parametrize("name", ["us", f"{STAGING}x", LOCK, JOURNAL])
-def test_link_in_place_of_our_subfolder_is_refused(out: Path, name: str) -> None:
+@each("name", ["us", f"{STAGING}x", LOCK, JOURNAL])
+def test_link_in_place_of_our_subfolder_is_refused(tmp_path: Path, name: str) -> None:
+    out = tmp_path / "out"
     out.mkdir()
     elsewhere = out.parent / "elsewhere"
     elsewhere.mkdir()
@@ -239,10 +244,11 @@ def test_missing_file_is_written_again(out: Path) -> None:
 GONE = (A, C, D)
 
 
-@pytest.mark.parametrize(("new", "gone"), [((), 3), ((B,), 3), ((B,), 2)])
+@each(("new", "gone"), [((), 3), ((B,), 3), ((B,), 2)])
 def test_more_files_are_not_removed_than_come_unless_that_is_asked_for(
-    out: Path, new: tuple[Artifact, ...], gone: int
+    tmp_path: Path, new: tuple[Artifact, ...], gone: int
 ) -> None:
+    out = tmp_path / "out"
     publish(out, (*new, *GONE[:gone]))
     before = _files(out)
     says = rf"{gone} files .* new set of {len(new)} files? has not: eu/c\.pdf, us/a\.pdf"
@@ -265,7 +271,7 @@ def test_what_is_gone_already_is_not_counted(out: Path) -> None:
     assert publish(out, (B,), replace=False) == (C.path,)
 
 
-@pytest.mark.parametrize("nowhere", ["/proc/nosuch/out", "/dev/null/out", f"{'x' * 300}/out"])
+@each("nowhere", ["/proc/nosuch/out", "/dev/null/out", f"{'x' * 300}/out"])
 def test_folder_that_can_never_be_is_named_at_once(nowhere: str) -> None:
     with pytest.raises(OutputError, match="cannot be written"):
         publish(Path(nowhere), OLD)
@@ -404,7 +410,7 @@ def test_nothing_staged_is_left_by_a_run_that_was_cut_off_early(out: Path) -> No
     assert not list(out.glob(f"{STAGING}*"))
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",
@@ -418,15 +424,17 @@ def test_nothing_staged_is_left_by_a_run_that_was_cut_off_early(out: Path) -> No
         "[" * 100_000,
     ],
 )
-def test_damaged_journal_is_named(out: Path, text: str) -> None:
+def test_damaged_journal_is_named(tmp_path: Path, text: str) -> None:
+    out = tmp_path / "out"
     publish(out, OLD)
     (out / JOURNAL).write_text(text)
     with pytest.raises(OutputError, match="damaged"):
         recover(out)
 
 
-@pytest.mark.parametrize("path", ["../a.pdf", "/elsewhere/a.pdf"])
-def test_journal_that_leads_out_of_the_folder_is_refused(out: Path, path: str) -> None:
+@each("path", ["../a.pdf", "/elsewhere/a.pdf"])
+def test_journal_that_leads_out_of_the_folder_is_refused(tmp_path: Path, path: str) -> None:
+    out = tmp_path / "out"
     publish(out, OLD)
     (out.parent / "a.pdf").write_text("precious")
     (out / JOURNAL).write_text(json.dumps({"staging": f"{STAGING}x", "moves": [], "removals": [path]}))
@@ -454,8 +462,9 @@ def _held_open(monkeypatch: pytest.MonkeyPatch, held: str, times: int = 10_000) 
     return tried
 
 
-@pytest.mark.parametrize("held", [A.path, C.path, MANIFEST, SUMS])
-def test_file_held_open_keeps_both_sets(out: Path, monkeypatch: pytest.MonkeyPatch, held: str) -> None:
+@each("held", [A.path, C.path, MANIFEST, SUMS])
+def test_file_held_open_keeps_both_sets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: str) -> None:
+    out = tmp_path / "out"
     whole_old = _set(out, *OLD)
     whole_new = _set(out.parent / "new", *NEW)
     with monkeypatch.context() as patch:
@@ -502,10 +511,11 @@ def test_unchanged_file_may_be_held_open(out: Path, monkeypatch: pytest.MonkeyPa
 # What the system refuses
 
 
-@pytest.mark.parametrize("nth", range(1, 6))
+@each("nth", range(1, 6))
 def test_full_disk_is_named_and_leaves_the_old_set(
-    out: Path, monkeypatch: pytest.MonkeyPatch, nth: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nth: int
 ) -> None:
+    out = tmp_path / "out"
     whole_old = _set(out, *OLD)
     with monkeypatch.context() as patch:
         _failing(patch, "fsync", nth, OSError(28, "No space left on device"))

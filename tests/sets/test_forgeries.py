@@ -27,6 +27,7 @@ from tests.bundled import ROOT, SAMPLE
 from tests.load.test_overlay import CONTACTS, REGIONS
 from tests.sets.verifying import DAY, Known, verified
 from tests.support.clock import morning_of
+from tests.support.each import each
 
 pytestmark = pytest.mark.slow
 
@@ -428,9 +429,10 @@ FORGERIES: dict[str, tuple[Forge, set[str]]] = {
 }
 
 
-@pytest.mark.parametrize("name", FORGERIES)
-def test_forgery_is_found(folder: Path, root: Path, known: Known, name: str) -> None:
+@each("name", FORGERIES, shares=6)
+def test_forgery_is_found(honest: Path, tmp_path: Path, root: Path, known: Known, name: str) -> None:
     forge, codes = FORGERIES[name]
+    folder = Path(shutil.copytree(honest, tmp_path / "out"))
     forge(folder)
     found = verified(folder, root=root, known=known)
     assert codes <= {finding.code for finding in found.findings}, found.findings
@@ -684,8 +686,9 @@ def test_every_hostile_zip_is_tried() -> None:
     assert list(hostile()) == HOSTILE
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_zip_is_a_finding(folder: Path, root: Path, tmp_path: Path, known: Known, name: str) -> None:
+@each("name", HOSTILE)
+def test_hostile_zip_is_a_finding(honest: Path, root: Path, tmp_path: Path, known: Known, name: str) -> None:
+    folder = Path(shutil.copytree(honest, tmp_path / "out"))
     data = hostile()[name]
     lone = tmp_path / "cards-us.zip"
     lone.write_bytes(data)

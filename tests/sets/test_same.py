@@ -10,6 +10,7 @@ import pytest
 
 from pocketcards.sets.same import same
 from tests.bundled import pdf
+from tests.support.each import each
 
 pytestmark = pytest.mark.slow
 
@@ -45,13 +46,13 @@ def with_true_offsets(data: bytes) -> bytes:
     return data[:table] + b"\n".join(rows)
 
 
-@pytest.mark.parametrize("level", [0, 1, 9])
+@each("level", [0, 1, 9])
 def test_another_zlib_makes_the_same_file(level: int) -> None:
     assert repacked(level) != ours()
     assert same(repacked(level), ours())
 
 
-@pytest.mark.parametrize("index", range(8))
+@each("index", range(8))
 def test_a_byte_more_in_any_stream_is_another_file(index: int) -> None:
     assert not same(repacked(1, index, b" "), ours())
 
@@ -67,7 +68,7 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize("name", CHANGES)
+@each("name", CHANGES)
 def test_a_difference_anywhere_else_is_seen(name: str) -> None:
     old, new = CHANGES[name]
     changed = re.sub(old, new, repacked(1), count=1)
@@ -75,7 +76,7 @@ def test_a_difference_anywhere_else_is_seen(name: str) -> None:
     assert not same(changed, ours())
 
 
-@pytest.mark.parametrize("found", [b"", b"%PDF-1.7", b"x" * 1000])
+@each("found", [b"", b"%PDF-1.7", b"x" * 1000])
 def test_no_file_of_ours_is_none(found: bytes) -> None:
     assert not same(found, ours())
     assert not same(ours(), found)

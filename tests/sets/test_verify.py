@@ -11,6 +11,7 @@ import pytest
 from pocketcards.cli import main
 from tests.bundled import SAMPLE
 from tests.sets.verifying import verified
+from tests.support.each import each
 
 pytestmark = pytest.mark.slow  # whole builds, or processes of their own
 
@@ -108,7 +109,7 @@ def test_lock_that_approves_another_number(folder: Path, tmp_path: Path, change:
     assert codes(folder, root=project) == {"VER005"}
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["", "[]", "{}", '{"generator": "pocketcards"}', '{"generator": "other", "artifacts": []}', "{" * 5000],
 )
@@ -118,7 +119,7 @@ def test_manifest_that_is_none(folder: Path, text: str) -> None:
     assert main(["verify", "--project", str(SAMPLE), str(folder)]) == 3
 
 
-@pytest.mark.parametrize("path", ["../secret.pdf", "/etc/passwd"])
+@each("path", ["../secret.pdf", "/etc/passwd"])
 def test_manifest_that_leaves_its_folder(folder: Path, path: str) -> None:
     file = folder / "manifest.json"
     manifest = json.loads(file.read_text("utf-8"))
@@ -127,7 +128,7 @@ def test_manifest_that_leaves_its_folder(folder: Path, path: str) -> None:
     assert codes(folder) == {"VER001"}
 
 
-@pytest.mark.parametrize("name", ["card.pdf", "card-us-ar-card-DRAFT.pdf", "Scan 3.PDF"])
+@each("name", ["card.pdf", "card-us-ar-card-DRAFT.pdf", "Scan 3.PDF"])
 def test_file_from_a_mail_is_told_what_it_is(tmp_path: Path, built: Path, name: str) -> None:
     lone = tmp_path / "a" / "b" / "c" / "d" / name
     lone.parent.mkdir(parents=True)

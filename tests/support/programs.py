@@ -15,6 +15,7 @@ import pytest
 __all__ = ["PACKAGES", "TOLD", "UNICODE_PACKAGE", "program", "unicode_file"]
 
 PACKAGES = {
+    "chromium": "chromium",
     "git": "git",
     "hb-shape": "libharfbuzz-bin",
     "msgattrib": "gettext",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 
 import pikepdf
-import pytest
 
 from tests.support import forbidden
+from tests.support.each import each
 from tests.support.mutants import (
     Change,
     attachment,
@@ -26,7 +26,7 @@ def test_the_right_file_holds_nothing_forbidden() -> None:
     assert forbidden.faults(right()) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("change", "fault"),
     [
         (javascript, "/JS: must not be in a card"),
@@ -43,14 +43,12 @@ def test_forbidden_catches(change: Change, fault: str) -> None:
     assert any(fault in found for found in forbidden.faults(mutant(change)))
 
 
-@pytest.mark.parametrize(
-    "target", ["tel:+13145550142", "tel:911", "sms:233733", "https://example.org/help?l=es"]
-)
+@each("target", ["tel:+13145550142", "tel:911", "sms:233733", "https://example.org/help?l=es"])
 def test_forbidden_allows_links_to(target: str) -> None:
     assert forbidden.faults(mutant(uri(target))) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "target",
     [
         "http://example.org",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
+from tests.support.each import each
 from tests.support.mutants import (
     mutant,
     no_to_unicode,
@@ -15,7 +14,7 @@ from tests.support.readers import holds, pdfium_text, poppler_text, render, word
 from tests.support.specimen import NUMBER, SENTENCE, TITLE
 
 
-@pytest.mark.parametrize("read", [poppler_text, pdfium_text])
+@each("read", [poppler_text, pdfium_text])
 def test_readers_find_the_text(read: Callable[[bytes], str]) -> None:
     text = read(right())
     for message in (TITLE, SENTENCE, NUMBER):
@@ -23,12 +22,12 @@ def test_readers_find_the_text(read: Callable[[bytes], str]) -> None:
         assert words_found(text, message) == 1
 
 
-@pytest.mark.parametrize("read", [poppler_text, pdfium_text])
+@each("read", [poppler_text, pdfium_text])
 def test_readers_believe_to_unicode(read: Callable[[bytes], str]) -> None:
     assert not holds(read(mutant(no_to_unicode)), SENTENCE)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "message"),
     [
         ("You can\ncall us", "You can call us"),
@@ -44,7 +43,7 @@ def test_holds(text: str, message: str) -> None:
     assert holds(text, message)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "message"),
     [
         ("You can call", "You can call us"),
@@ -58,7 +57,7 @@ def test_holds_not(text: str, message: str) -> None:
     assert not holds(text, message)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "message", "share"),
     [
         ("one two three four", "one two three four", 1),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support import tags
+from tests.support.each import each
 from tests.support.mutants import (
     Change,
     link_in_no_element,
@@ -32,7 +33,7 @@ def test_structure_reads_as_an_outline() -> None:
     assert str(tags.structure(right())) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("change", "fault"),
     [
         (swapped_parents, "page 1 MCID 0: the parent tree names another element"),

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from tests import bundled
+from tests.support.each import each
 from tools import reading_level
 
 
@@ -16,12 +17,12 @@ def english() -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("card", bundled.EVERY_CARD)
+@each("card", bundled.EVERY_CARD)
 def test_english_of_every_card_is_easy(card: str) -> None:
     assert reading_level.grade(english()[card]) <= reading_level.HARDEST
 
 
-@pytest.mark.parametrize(
+@each(
     ("word", "count"),
     [
         *(("make", 1), ("whole", 1), ("owned", 1), ("names", 1), ("forced", 1), ("phone", 1), ("the", 1)),

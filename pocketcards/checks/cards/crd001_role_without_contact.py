@@ -48,8 +48,8 @@ def _example(shown: str, says: str = "", region: Region = REGION, *, confirmed: 
 CHECK = Check(
     RULE,
     _find,
-    passes=(_example("hotline: line"),),
-    fails=(
+    passes=lambda: (_example("hotline: line"),),
+    fails=lambda: (
         _example("hotline: lost", "unknown contact lost", replace(REGION, roles={"hotline": "lost"})),
         _example("hotline: line, which is not confirmed", "is not confirmed", confirmed=False),
         _example("trim: huge", "unknown trim 'huge'", replace(REGION, trim="huge")),

@@ -51,8 +51,8 @@ def _example(kind: BlockKind, count: int, length: int, says: str = "") -> Exampl
 CHECK = Check(
     RULE,
     _find,
-    passes=(_example(BlockKind.SIGNS, 8, 90), _example(BlockKind.TEXT, 1, 91)),
-    fails=(
+    passes=lambda: (_example(BlockKind.SIGNS, 8, 90), _example(BlockKind.TEXT, 1, 91)),
+    fails=lambda: (
         _example(BlockKind.SIGNS, 9, 10, "9 signs"),
         _example(BlockKind.SIGNS, 1, 91, "91 characters"),
         _example(BlockKind.STEPS, 1, 121, "121 characters"),

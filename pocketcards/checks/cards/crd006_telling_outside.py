@@ -78,14 +78,14 @@ def _example(outside: str, spanish: str = "", says: str = "", **changes: object)
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         _example("I speak English."),
         Example(
             "inside: Does someone force me to have sex?", project_of(discreet_card(inside="Forced sex?"))
         ),
         Example("a public card", project_of(discreet_card("Trafficking", audience="public", discreet=False))),
     ),
-    fails=(
+    fails=lambda: (
         _example("Victim of trafficking?", says="traffick"),
         _example("Call the police.", says="police"),
         _example("I speak English.", title="Trafficking help", says="the title says trafficking"),

@@ -56,8 +56,8 @@ _OPEN = replace(_FOLDED, panels=(*_FOLDED.panels[:2], _INSIDE, PanelPlan("back",
 CHECK = Check(
     RULE,
     _find,
-    passes=(Example("folded, “I speak …” outside", project_of(discreet_card())),),
-    fails=(
+    passes=lambda: (Example("folded, “I speak …” outside", project_of(discreet_card())),),
+    fails=lambda: (
         _laid_out("a flat layout", _FLAT, "does not fold"),
         _laid_out("numbers on the back", _OPEN, "the block numbers stands on the back"),
     ),

@@ -65,8 +65,8 @@ _PAGE = replace(CONTACT, kind=ContactKind.WEB, dial="https://example.org", print
 CHECK = Check(
     RULE,
     _find,
-    passes=(_example("Or text:", "textline", _LINE),),
-    fails=(
+    passes=lambda: (_example("Or text:", "textline", _LINE),),
+    fails=lambda: (
         _example("Text BEFREE:", "textline", _LINE, "the text has BEFREE"),
         _example("Or look at", "web", _PAGE, "the role web is example.org"),
     ),

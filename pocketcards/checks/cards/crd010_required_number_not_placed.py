@@ -58,11 +58,11 @@ _DROPPED = project_of(
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         _example("panels: front: [text], back: [numbers]"),
         Example("requires: [hotline, emergency], the text says Call {emergency}.", _NAMED),
     ),
-    fails=(
+    fails=lambda: (
         Example("second: a block that no layout places", _DROPPED, "does not print the number of local"),
         _example("panels: front: [text], back: []", "layout 1 in us does not print", blocks=()),
         _example("numbers: regions: [gb]", "does not print the number of hotline", regions=("gb",)),

@@ -35,8 +35,8 @@ _LABELLED = ("hotline", "sample.label")
 CHECK = Check(
     RULE,
     _find,
-    passes=(Example("back: [numbers]", project_of(numbers_card(_LABELLED))),),
-    fails=(
+    passes=lambda: (Example("back: [numbers]", project_of(numbers_card(_LABELLED))),),
+    fails=lambda: (
         Example("hotline twice in a block", project_of(numbers_card(_LABELLED, _LABELLED)), "on 2 lines"),
         Example(
             "back: [numbers, numbers]",

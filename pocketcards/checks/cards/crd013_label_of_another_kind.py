@@ -57,11 +57,11 @@ VOICE, TEXT = ContactKind.VOICE, ContactKind.TEXT
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         _example("names: [voice], above a voice line", "sample.label", VOICE, ("voice",)),
         _example("label: contact, above a voice line", "contact", VOICE, ()),
     ),
-    fails=(
+    fails=lambda: (
         _example("no `names`", "sample.label", VOICE, (), "does not say which kind"),
         _example("names: [text], above a voice line", "sample.label", VOICE, ("text",), "names text, and"),
         _example("label: contact, above a text line", "contact", TEXT, (), "contact names voice or"),

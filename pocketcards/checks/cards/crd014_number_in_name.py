@@ -82,13 +82,13 @@ def _placed(name: str, says: str = "") -> Example:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         _titled("Ten signs, two steps"),
         _called("español"),
         _placed("United States, District 5"),
         _bridged("Afar"),
     ),
-    fails=(
+    fails=lambda: (
         _titled("Call 1-888", says="the name has 888"),
         _titled("Call nine one one", says="nine one one"),
         _titled("Call l-BBB-EJE", says="l-BBB-EJE"),

@@ -45,21 +45,24 @@ def _find(project: Project) -> Iterator[Finding]:
             yield RULE.found(message, contact.at)
 
 
-PASSES = (
-    number("+18005550100", "1-800-555-0100"),
-    one_contact('dial: "911", kind: emergency', kind=ContactKind.EMERGENCY, dial="911", printed="911"),
-    one_contact(
-        "a page",
-        kind=ContactKind.WEB,
-        dial="https://example.org/help",
-        printed="example.org/help",
+CHECK = Check(
+    RULE,
+    _find,
+    passes=lambda: (
+        number("+18005550100", "1-800-555-0100"),
+        one_contact('dial: "911", kind: emergency', kind=ContactKind.EMERGENCY, dial="911", printed="911"),
+        one_contact(
+            "a page",
+            kind=ContactKind.WEB,
+            dial="https://example.org/help",
+            printed="example.org/help",
+        ),
+    ),
+    fails=lambda: (
+        number("18005550100", "1-800-555-0100", "'18005550100'"),
+        number("+1-800-555-0100", "1-800-555-0100", "cannot be dialled"),
+        one_contact(
+            "a page without https", "web", kind=ContactKind.WEB, dial="example.org", printed="example.org"
+        ),
     ),
 )
-FAILS = (
-    number("18005550100", "1-800-555-0100", "'18005550100'"),
-    number("+1-800-555-0100", "1-800-555-0100", "cannot be dialled"),
-    one_contact(
-        "a page without https", "web", kind=ContactKind.WEB, dial="example.org", printed="example.org"
-    ),
-)
-CHECK = Check(RULE, _find, PASSES, FAILS)

@@ -61,15 +61,18 @@ def _agrees(contact: Contact, word: str) -> bool:
     return any(number.endswith(keys[:used]) and word[used:].isalpha() for used in range(_WHOLE, len(keys)))
 
 
-PASSES = (
-    text_line(vanity="BEFREE"),
-    number("+18663472423", "1-866-347-2423", vanity="DHS-2-ICE"),
-    number("+18665392373", "1-866-539-2373", vanity="KEY-2-FREEDOM"),
+CHECK = Check(
+    RULE,
+    _find,
+    passes=lambda: (
+        text_line(vanity="BEFREE"),
+        number("+18663472423", "1-866-347-2423", vanity="DHS-2-ICE"),
+        number("+18665392373", "1-866-539-2373", vanity="KEY-2-FREEDOM"),
+    ),
+    fails=lambda: (
+        text_line("BEFREE is 233733", dial="233722", printed="233722", vanity="BEFREE"),
+        text_line("BEFREEDOM", vanity="BEFREEDOM"),
+        text_line("no word", vanity="БЕФРИ"),
+        number("+18663472423", "1-866-347-2423", "DHS-3-ICE is 347-3-423", vanity="DHS-3-ICE"),
+    ),
 )
-FAILS = (
-    text_line("BEFREE is 233733", dial="233722", printed="233722", vanity="BEFREE"),
-    text_line("BEFREEDOM", vanity="BEFREEDOM"),
-    text_line("no word", vanity="БЕФРИ"),
-    number("+18663472423", "1-866-347-2423", "DHS-3-ICE is 347-3-423", vanity="DHS-3-ICE"),
-)
-CHECK = Check(RULE, _find, PASSES, FAILS)

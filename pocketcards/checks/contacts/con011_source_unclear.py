@@ -58,23 +58,26 @@ def _faults_of_source(seen: Seen) -> Iterator[str]:
         yield f"the page is of {seen.page_date}, and was read before, on {seen.date}"
 
 
-PASSES = (
-    one_contact("the day is not known", seen=Seen("https://example.org/help", "2026-05", Copy.LIVE)),
-    one_contact("a test call", called=("2026-05-01", "Sample Team")),
-)
-FAILS = (
-    one_contact(
-        "a page of May, read in April",
-        "read before",
-        seen=Seen("https://example.org", "2026-04-01", Copy.LIVE, "2026-05-01"),
+CHECK = Check(
+    RULE,
+    _find,
+    passes=lambda: (
+        one_contact("the day is not known", seen=Seen("https://example.org/help", "2026-05", Copy.LIVE)),
+        one_contact("a test call", called=("2026-05-01", "Sample Team")),
     ),
-    one_contact(
-        "who runs it, without a page",
-        "run_by: 'phone' is no address",
-        facts=(Fact("run_by", ("ngo",), Seen("phone", "2026-05-01", Copy.LIVE)),),
+    fails=lambda: (
+        one_contact(
+            "a page of May, read in April",
+            "read before",
+            seen=Seen("https://example.org", "2026-04-01", Copy.LIVE, "2026-05-01"),
+        ),
+        one_contact(
+            "who runs it, without a page",
+            "run_by: 'phone' is no address",
+            facts=(Fact("run_by", ("ngo",), Seen("phone", "2026-05-01", Copy.LIVE)),),
+        ),
+        one_contact("url: example.org", "no address", seen=Seen("example.org", "2026-05-01", Copy.LIVE)),
+        one_contact("date: 2026-02-30", "no day", seen=Seen("https://example.org", "2026-02-30", Copy.LIVE)),
+        one_contact("called by nobody", "by nobody", called=("2026-05-01", "")),
     ),
-    one_contact("url: example.org", "no address", seen=Seen("example.org", "2026-05-01", Copy.LIVE)),
-    one_contact("date: 2026-02-30", "no day", seen=Seen("https://example.org", "2026-02-30", Copy.LIVE)),
-    one_contact("called by nobody", "by nobody", called=("2026-05-01", "")),
 )
-CHECK = Check(RULE, _find, PASSES, FAILS)

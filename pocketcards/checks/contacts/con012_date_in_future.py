@@ -45,17 +45,20 @@ def _find(project: Project) -> Iterator[Finding]:
             yield RULE.found(message, Location(file.path))
 
 
-PASSES = (
-    one_contact("seen today", seen=Seen("https://example.org", "2026-06-01", Copy.LIVE)),
-    one_contact("seen this month", seen=Seen("https://example.org", "2026-06", Copy.LIVE)),
-)
 _SOUND = one_contact("").project
 _TO_COME = replace(_SOUND.lock or Lock(), compared=Comparison("Night team", date(2026, 6, 2)))
-FAILS = (
-    one_contact(
-        "seen on the day after", "2026-06-02", seen=Seen("https://example.org", "2026-06-02", Copy.LIVE)
+CHECK = Check(
+    RULE,
+    _find,
+    passes=lambda: (
+        one_contact("seen today", seen=Seen("https://example.org", "2026-06-01", Copy.LIVE)),
+        one_contact("seen this month", seen=Seen("https://example.org", "2026-06", Copy.LIVE)),
     ),
-    Example("compared on the day after", replace(_SOUND, lock=_TO_COME), "compared on 2026-06-02"),
-    one_contact("called in 2062", "2062-05-01", called=("2062-05-01", "Sample Team")),
+    fails=lambda: (
+        one_contact(
+            "seen on the day after", "2026-06-02", seen=Seen("https://example.org", "2026-06-02", Copy.LIVE)
+        ),
+        Example("compared on the day after", replace(_SOUND, lock=_TO_COME), "compared on 2026-06-02"),
+        one_contact("called in 2062", "2062-05-01", called=("2062-05-01", "Sample Team")),
+    ),
 )
-CHECK = Check(RULE, _find, PASSES, FAILS)

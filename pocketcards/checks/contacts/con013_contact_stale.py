@@ -43,32 +43,35 @@ def _find(project: Project) -> Iterator[Finding]:
             yield RULE.found(message, contact.at)
 
 
-PASSES = (
-    one_contact("seen 180 days ago", seen=Seen("https://example.org", "2025-12-03", Copy.LIVE)),
-    one_contact(
-        "read in a stored copy, called this spring",
-        seen=Seen("https://example.org", "2026-05-01", Copy.STORED),
-        called=("2026-05-01", "Sample Team"),
+CHECK = Check(
+    RULE,
+    _find,
+    passes=lambda: (
+        one_contact("seen 180 days ago", seen=Seen("https://example.org", "2025-12-03", Copy.LIVE)),
+        one_contact(
+            "read in a stored copy, called this spring",
+            seen=Seen("https://example.org", "2026-05-01", Copy.STORED),
+            called=("2026-05-01", "Sample Team"),
+        ),
+        one_contact(
+            "seen long ago, called this spring",
+            seen=Seen("https://example.org", "2024-01-01", Copy.LIVE),
+            called=("2026-05-01", "Sample Team"),
+        ),
     ),
-    one_contact(
-        "seen long ago, called this spring",
-        seen=Seen("https://example.org", "2024-01-01", Copy.LIVE),
-        called=("2026-05-01", "Sample Team"),
+    fails=lambda: (
+        one_contact(
+            "seen 181 days ago", "181 days ago", seen=Seen("https://example.org", "2025-12-02", Copy.LIVE)
+        ),
+        one_contact(
+            "copy: stored, page_date: unknown, read today",
+            "a page without a date",
+            seen=Seen("https://example.org", "2026-06-01", Copy.STORED),
+        ),
+        one_contact(
+            "copy: stored, page_date: 2026-05, read today",
+            "a page of 2026-05",
+            seen=Seen("https://example.org", "2026-06-01", Copy.STORED, "2026-05"),
+        ),
     ),
 )
-FAILS = (
-    one_contact(
-        "seen 181 days ago", "181 days ago", seen=Seen("https://example.org", "2025-12-02", Copy.LIVE)
-    ),
-    one_contact(
-        "copy: stored, page_date: unknown, read today",
-        "a page without a date",
-        seen=Seen("https://example.org", "2026-06-01", Copy.STORED),
-    ),
-    one_contact(
-        "copy: stored, page_date: 2026-05, read today",
-        "a page of 2026-05",
-        seen=Seen("https://example.org", "2026-06-01", Copy.STORED, "2026-05"),
-    ),
-)
-CHECK = Check(RULE, _find, PASSES, FAILS)

@@ -36,16 +36,22 @@ def _same_service(one: Contact, other: Contact) -> bool:
     return not one.short or bool(set(one.countries) & set(other.countries))
 
 
-PASSES = (
-    contacts(
-        "the voice and the text line of one number",
-        CONTACT,
-        replace(CONTACT, id="text", kind=ContactKind.TEXT),
+CHECK = Check(
+    RULE,
+    _find,
+    passes=lambda: (
+        contacts(
+            "the voice and the text line of one number",
+            CONTACT,
+            replace(CONTACT, id="text", kind=ContactKind.TEXT),
+        ),
+    ),
+    fails=lambda: (
+        contacts(
+            "one number, two contacts",
+            CONTACT,
+            replace(CONTACT, id="twin"),
+            says="twin has the number of line",
+        ),
     ),
 )
-FAILS = (
-    contacts(
-        "one number, two contacts", CONTACT, replace(CONTACT, id="twin"), says="twin has the number of line"
-    ),
-)
-CHECK = Check(RULE, _find, PASSES, FAILS)

@@ -77,16 +77,20 @@ def _number(dial: str) -> Contact:
 
 _CALLED = replace(CONTACT, called=("2026-05-01", "Sample Team"))
 _NEIGHBOUR = _number("+18005550101")
-PASSES = (
-    contacts("two real neighbours, both called", _CALLED, replace(_NEIGHBOUR, called=_CALLED.called)),
-    contacts("+18005550100 and +18005550122", CONTACT, _number("+18005550122")),
-    contacts(
-        "911 and 711", *(replace(_number(dial), id=dial, kind=ContactKind.RELAY) for dial in ("911", "711"))
+CHECK = Check(
+    RULE,
+    _find,
+    passes=lambda: (
+        contacts("two real neighbours, both called", _CALLED, replace(_NEIGHBOUR, called=_CALLED.called)),
+        contacts("+18005550100 and +18005550122", CONTACT, _number("+18005550122")),
+        contacts(
+            "911 and 711",
+            *(replace(_number(dial), id=dial, kind=ContactKind.RELAY) for dial in ("911", "711")),
+        ),
+    ),
+    fails=lambda: (
+        contacts("+18005550100 and +18005550101", CONTACT, _NEIGHBOUR, says="+1800555010[0→1]"),
+        contacts("two digits exchanged", CONTACT, _number("+18005551000"), says="[01→10]"),
+        contacts("another toll-free prefix", CONTACT, _number("+18885550100"), says="+18[00→88]5550100"),
     ),
 )
-FAILS = (
-    contacts("+18005550100 and +18005550101", CONTACT, _NEIGHBOUR, says="+1800555010[0→1]"),
-    contacts("two digits exchanged", CONTACT, _number("+18005551000"), says="[01→10]"),
-    contacts("another toll-free prefix", CONTACT, _number("+18885550100"), says="+18[00→88]5550100"),
-)
-CHECK = Check(RULE, _find, PASSES, FAILS)

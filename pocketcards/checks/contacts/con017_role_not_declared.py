@@ -56,11 +56,11 @@ def _card(role: str, says: str = "", *requires: str) -> Example:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         in_role("textline", ContactKind.TEXT, dial="233733"),
         _card("hotline", "", "hotline"),
     ),
-    fails=(
+    fails=lambda: (
         in_role("hotlin", ContactKind.VOICE, "region us: no role 'hotlin' is declared"),
         _card("hotlin", "block numbers: no role 'hotlin' is declared"),
         _card("hotline", "under `requires`: no role 'emergancy' is declared", "emergancy"),

@@ -47,12 +47,15 @@ def _known(dial: str, country: str) -> bool:
         return False
 
 
-PASSES = (
-    number("211", "211", thorough=True),
-    number("116123", "116 123", thorough=True, reach=("gb",)),
+CHECK = Check(
+    RULE,
+    _find,
+    passes=lambda: (
+        number("211", "211", thorough=True),
+        number("116123", "116 123", thorough=True, reach=("gb",)),
+    ),
+    fails=lambda: (
+        number("1109", "1109", "no list of short numbers of GR", thorough=True, reach=("gr",)),
+        number("212", "212", "no list of short numbers of US", thorough=True),
+    ),
 )
-FAILS = (
-    number("1109", "1109", "no list of short numbers of GR", thorough=True, reach=("gr",)),
-    number("212", "212", "no list of short numbers of US", thorough=True),
-)
-CHECK = Check(RULE, _find, PASSES, FAILS)

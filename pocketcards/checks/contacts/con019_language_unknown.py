@@ -96,8 +96,8 @@ def _example(shown: str, says: str = "", *, interpreters: bool = True) -> Exampl
 CHECK = Check(
     RULE,
     _find,
-    passes=(_example("en, es, zh_Hans"), _example("en", interpreters=False)),
-    fails=(
+    passes=lambda: (_example("en, es, zh_Hans"), _example("en", interpreters=False)),
+    fails=lambda: (
         _example("ES", "no language 'ES' here. Did you mean es?"),
         _example("zh-CN", "Did you mean zh_Hans?"),
         _example("en, Spanish", "Did you mean es?"),

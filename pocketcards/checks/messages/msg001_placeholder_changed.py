@@ -80,12 +80,12 @@ def _hint(lost: Counter[str], strange: Counter[str], wanted: Counter[str]) -> st
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated("Call {emergency}.", "{emergency}: llame."),
         translated("Call {emergency}.", "拨打{emergency}。", "zh_Hans"),
         translated("Call {emergency}.", "{emergency}로 전화하세요.", "ko"),
     ),
-    fails=(
+    fails=lambda: (
         translated("Call {emergency}.", "Llame.", says="missing: {emergency}"),
         translated("Call.", "Llame al {emergency}.", says="not in the English: {emergency}"),
         translated("Call {emergency}.", "Llame al {emergencia}.", says="{emergencia}"),

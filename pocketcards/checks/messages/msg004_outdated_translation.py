@@ -32,6 +32,6 @@ def _find(project: Project) -> Iterator[Finding]:
 CHECK = Check(
     RULE,
     _find,
-    passes=(translated("Call.", "Llame."),),
-    fails=(translated("Call.", "Llame.", says="the English is now: Call.", msgid="Call us."),),
+    passes=lambda: (translated("Call.", "Llame."),),
+    fails=lambda: (translated("Call.", "Llame.", says="the English is now: Call.", msgid="Call us."),),
 )

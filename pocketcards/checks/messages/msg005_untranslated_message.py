@@ -55,6 +55,11 @@ def _unserved(project: Project, locale: str) -> set[str]:
 CHECK = Check(
     RULE,
     _find,
-    passes=(translated("Call.", "Llame."), translated("Call.", "", says="a catalog that nobody has begun")),
-    fails=(translations({"a": "Call.", "b": "Wait."}, "es: one of two messages", "b", es={"a": "Llame."}),),
+    passes=lambda: (
+        translated("Call.", "Llame."),
+        translated("Call.", "", says="a catalog that nobody has begun"),
+    ),
+    fails=lambda: (
+        translations({"a": "Call.", "b": "Wait."}, "es: one of two messages", "b", es={"a": "Llame."}),
+    ),
 )

@@ -46,6 +46,6 @@ def _misspelt() -> Example:
 CHECK = Check(
     RULE,
     _find,
-    passes=(translated("Call.", "Llame."),),
-    fails=(_misspelt(),),
+    passes=lambda: (translated("Call.", "Llame."),),
+    fails=lambda: (_misspelt(),),
 )

@@ -50,8 +50,8 @@ _CALL = "Call {emergency}."
 CHECK = Check(
     RULE,
     _find,
-    passes=(translated(_CALL, "Llame al {emergency}."),),
-    fails=(
+    passes=lambda: (translated(_CALL, "Llame al {emergency}."),),
+    fails=lambda: (
         translated(_CALL, "Llame al { emergency }.", says="U+0020 SPACE"),
         translated(_CALL, "Llame al {emergency:.5}.", says="U+003A COLON"),
         translated(_CALL, "Llame al {emergency!r}.", says="U+0021 EXCLAMATION MARK"),

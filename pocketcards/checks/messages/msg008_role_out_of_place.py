@@ -34,8 +34,8 @@ def _find(project: Project) -> Iterator[Finding]:
 CHECK = Check(
     RULE,
     _find,
-    passes=(english("Call {emergency} now."), english("Call now.")),
-    fails=(
+    passes=lambda: (english("Call {emergency} now."), english("Call now.")),
+    fails=lambda: (
         english("Call {hotline}.", says="{hotline}"),
         english("Call {emergency} or {hotline}.", says="{emergency} and {hotline}"),
         english("Call {emergency}, then {emergency}.", says="{emergency} and {emergency}"),

@@ -60,7 +60,7 @@ _CALL = "Call {emergency}."
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated(_CALL, "拨打{emergency}。", "zh_Hans"),
         translated(_CALL, "{emergency}로 전화하세요.", "ko"),
         translated(_CALL, "اتصل ب{emergency}.", "ar"),
@@ -69,7 +69,7 @@ CHECK = Check(
         translated("18 years? Call {emergency}.", "¿18 años? Llame al {emergency}."),
         english("Call {emergency}: now."),
     ),
-    fails=(
+    fails=lambda: (
         translated("Call {emergency} 1.", "Llame al 1{emergency}.", says="U+0031 DIGIT ONE"),
         translated("Call {emergency} 9.", "Llame al {emergency}9.", says="U+0039 DIGIT NINE"),
         translated("Call {emergency} or 9.", "Llame al 9 {emergency}.", says="U+0039 DIGIT NINE"),

@@ -62,13 +62,13 @@ def _hint(text: Text) -> str:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated("They are under 18.", "বয়স ১৮ বছরের কম।", "bn"),
         translated("They are under 18.", "বয়স 18 বছরের কম।", "bn"),
         translated("One sign is not proof.", "一つだけでは、証明になりません。", "ja"),
         translated("One sign is not proof.", "一个人不能在三天内决定。", "zh_Hans"),
     ),
-    fails=(
+    fails=lambda: (
         translated("They are under 18.", "عمر الشخص أقل من ١٨.", "ar", says="U+0661 ARABIC-INDIC DIGIT ONE"),
         translated("They are under 18.", "उम्र १८ साल से कम है।", "hi", says="U+0967 DEVANAGARI DIGIT ONE"),
         translated("They are under 18.", "１８才未満です。", "ja", says="U+FF11 FULLWIDTH DIGIT ONE"),

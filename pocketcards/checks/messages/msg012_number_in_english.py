@@ -52,13 +52,13 @@ def _digits(number: str) -> str:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         english("Call {emergency}."),
         english("They are under 18."),
         english("An 18-year-old is no child."),
         english("Open at all hours on 7 days."),
     ),
-    fails=(
+    fails=lambda: (
         english("Call 1-888-373-7888.", says="1-888-373-7888"),
         english("Text 233733.", says="233733"),
         english("Call 18005550100.", says="18005550100"),

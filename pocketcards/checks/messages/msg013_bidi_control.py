@@ -79,14 +79,14 @@ _ARABIC = "اتصل الآن بالرقم {emergency}، أقل من 18."
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated(_CALL, _ARABIC, "ar"),
         translated(_CALL, _ARABIC.replace("18", "\u206618\u2069"), "ar"),
         translated(_CALL, _ARABIC.replace("18", "\u200e18\u200e"), "ar"),
         translated(_CALL, _ARABIC.replace("الآن", "\u2067الآن\u2069"), "ar"),
         translated("Call {emergency}.", "Llame al \u2068{emergency}\u2069."),
     ),
-    fails=(
+    fails=lambda: (
         translated(_CALL, _ARABIC.replace("18", "\u202e18\u202c"), "ar", "U+202E RIGHT-TO-LEFT OVERRIDE"),
         translated(_CALL, _ARABIC.replace("18", "\u202e18"), "ar", "U+202E RIGHT-TO-LEFT OVERRIDE"),
         translated(_CALL, _ARABIC.replace("18", "\u202a18\u202c"), "ar", "U+202A LEFT-TO-RIGHT EMBEDDING"),

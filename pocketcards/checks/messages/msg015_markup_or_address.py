@@ -44,13 +44,13 @@ def _find(project: Project) -> Iterator[Finding]:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated("Work & pay < 50 %.", "Trabajo y paga < 50 %."),
         translated("If one answer is yes.", "Si una respuesta es «sí».", "es"),
         translated("Call {emergency}. Say where.", "拨打{emergency}。先说在哪里。", "zh_Hans"),
         english("AT&T works."),
     ),
-    fails=(
+    fails=lambda: (
         translated("Call now.", "Llame <b>ya</b>.", says="<b>, </b>"),
         translated("Call now.", "Llame ya &amp; diga.", says="&amp;"),
         translated("Call now.", 'Llame <font color="white">ya</font>.', says="<font"),

@@ -28,6 +28,8 @@ def _find(project: Project) -> Iterator[Finding]:
     words = {word for one in project.contacts.values() for word in (one.keyword, one.vanity) if word}
     for text in printed_translations(project):
         for word in sorted(words):
+            if word not in text.message.text and word not in text.text:
+                continue
             wanted, given = _count(word, text.message.text), _count(word, text.text)
             if wanted != given:
                 yield text.problem(
@@ -57,12 +59,12 @@ _TEXT = "Send the word HELP."
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         _example(_TEXT, "Envíe la palabra HELP (ayuda)."),
         _example(_TEXT, "发送HELP这个词。", "zh_Hans"),
         _example("Help is near.", "La ayuda está cerca."),
     ),
-    fails=(
+    fails=lambda: (
         _example(_TEXT, "Envíe la palabra AYUDA.", says="English has HELP once, the translation 0 times"),
         _example(_TEXT, "Отправьте слово ПОМОЩЬ.", "ru", says="HELP"),
         _example(_TEXT, "Envíe la palabra Help.", says="HELP"),

@@ -54,7 +54,7 @@ def _bare(text: Text) -> str:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated("Text message", "SMS", "ar"),
         translated("Does someone keep my ID?", "有人扣着我的ID吗？", "zh_Hans"),
         translated("Call {emergency}.", "{emergency}に電話する。", "ja"),
@@ -62,7 +62,7 @@ CHECK = Check(
             {"contact.line.name": "Safe Line"}, "ar: Safe Line, a name", ar={"contact.line.name": "Safe Line"}
         ),
     ),
-    fails=(
+    fails=lambda: (
         translated("Call when you are alone.", "Llame cuando esté a solas.", "ar", says="most are Latn"),
         translated("Call when you are alone.", "ብቻዎን ሲሆኑ ይደውሉ።", "es", says="most are Ethi"),
         translated("Call when you are alone.", "혼자 있을 때 전화하세요.", "ja", says="most are Hang"),

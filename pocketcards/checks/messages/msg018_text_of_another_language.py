@@ -100,14 +100,14 @@ _MALAY = {
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translations(_TEXTS, "es and pt, each its own", es=_SPANISH, pt=_PORTUGUESE),
         translations(
             _TEXTS, "es and pt with one text alike", es=_SPANISH, pt={**_PORTUGUESE, "b": _SPANISH["b"]}
         ),
         translations(_TEXTS, "id and ms, near relatives, with the same texts", id=_MALAY, ms=_MALAY),
     ),
-    fails=(
+    fails=lambda: (
         translations(
             _TEXTS,
             "pt with three long texts, all of them those of es",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pocketcards.checks.base import Check, printed_translations
 from pocketcards.checks.examples import translated, translations
@@ -35,6 +36,7 @@ def _find(project: Project) -> Iterator[Finding]:
             yield text.problem(RULE, f"the translation is the English: {text.text}")
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> str:
     """Return the letters of a text: another full stop makes no translation."""
     return "".join(char for char in composed(text).casefold() if category(char)[0] in "LM")
@@ -43,14 +45,14 @@ def _words(text: str) -> str:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated("Interpreters", "Intérpretes"),
         translations(
             {"contact.line.name": "Safe Line"}, "es: Safe Line, a name", es={"contact.line.name": "Safe Line"}
         ),
         translations({"language.es": "Spanish"}, "es: Spanish, a language", es={"language.es": "Spanish"}),
     ),
-    fails=(
+    fails=lambda: (
         translated("Call when you are alone.", "Call when you are alone.", says="is the English"),
         translated("Call when you are alone.", "call when you are alone", says="is the English"),
         translated("Text message", "Text message", says="is the English"),

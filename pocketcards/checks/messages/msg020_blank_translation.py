@@ -36,8 +36,8 @@ def _has_words(text: str) -> bool:
 CHECK = Check(
     RULE,
     _find,
-    passes=(translated("Call.", "Llame."), translated("Yes", "是", "zh_Hans")),
-    fails=(
+    passes=lambda: (translated("Call.", "Llame."), translated("Yes", "是", "zh_Hans")),
+    fails=lambda: (
         translated("Call.", "…", says="there is no word in “…”"),
         translated("Call {emergency}.", "{emergency}.", says="there is no word"),
         translated("Call.", "   ", says="there is no word"),

@@ -41,8 +41,11 @@ def _fault(text: Text) -> str:
 CHECK = Check(
     RULE,
     _find,
-    passes=(translated("Call now!", "Llame ya\u202f!"), translated("Call.", "电话\u3000。", "zh_Hans")),
-    fails=(
+    passes=lambda: (
+        translated("Call now!", "Llame ya\u202f!"),
+        translated("Call.", "电话\u3000。", "zh_Hans"),
+    ),
+    fails=lambda: (
         translated("Call now.", " Llame ya.", says="at the beginning"),
         translated("Call now.", "Llame ya. ", says="at the end"),
         translated("Call now.", "Llame  ya.", says="two spaces"),

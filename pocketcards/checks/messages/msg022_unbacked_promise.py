@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pocketcards.checks.base import Check, Text, english_texts, printed_translations
-from pocketcards.checks.examples import REGION, english, translated, translations
+from pocketcards.checks.base import Check, Example, Text, english_texts, printed_translations
+from pocketcards.checks.examples import (
+    REGION,
+    SAMPLE,
+    card_of,
+    english,
+    project_of,
+    translated,
+    translations,
+)
 from pocketcards.checks.words import found_words
+from pocketcards.model.contact import Need
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project
@@ -20,14 +29,19 @@ RULE = Rule(
     "unbacked-promise",
     Severity.ERROR,
     "Somebody trusts it with their life. Hotlines must report some things, and not every call is free.",
-    "Say what is known instead: “You do not have to give your name.” If a service's page says it of every "
-    "region, name the fact under `facts` in cards/regions.yaml.",
+    "Say what is known instead: “You do not have to give your name.” If the service's page says it, let the "
+    'message need the fact: `needs: {hotline: {anonymous: "yes"}}`; if it is so in every region, name it '
+    "under `facts` in cards/regions.yaml.",
     (
         "Confidentiality has exceptions <docs/evidence.md#what-a-service-promises>",
         "The US hotline on confidentiality <https://humantraffickinghotline.org/es/node/1167>",
     ),
     waivable=True,
 )
+
+
+NEEDED = {"anonymous": ("anonymous", "yes"), "free": ("cost", "free")}
+"""What a message must need of a service to promise it of that service. No page makes safe or confidential."""
 
 
 def _find(project: Project) -> Iterator[Finding]:
@@ -37,7 +51,7 @@ def _find(project: Project) -> Iterator[Finding]:
     source = project.words_of(SOURCE_LOCALE)
     for text in english_texts(project):
         for fact, words in _promises(text, source).items():
-            if fact not in backed and not _is_own_field(text, fact):
+            if fact not in backed and not _is_own_field(text, fact) and not _is_needed(text, fact):
                 yield text.problem(RULE, f"{', '.join(words)}: no fact {fact!r} in every region")
     for text in printed_translations(project):
         promised = _promises(Text(text.message, text.message.text, text.at, None, None), source)
@@ -58,6 +72,11 @@ def _is_own_field(text: Text, fact: str) -> bool:
     return fact == "free" and text.message.id.startswith("contact.") and text.message.id.endswith(".cost")
 
 
+def _is_needed(text: Text, fact: str) -> bool:
+    """Tell whether the text is printed only where the service carries the fact."""
+    return any((need.fact, need.says) == NEEDED.get(fact) for need in text.message.needs)
+
+
 def _skips(project: Project) -> Iterator[str]:
     begun = [locale for locale, catalog in sorted(project.catalogs.items()) if catalog.begun]
     for locale in (SOURCE_LOCALE, *begun):
@@ -68,19 +87,31 @@ def _skips(project: Project) -> Iterator[str]:
 
 _FREE = {"contact.line.cost": "Free call"}
 _GRATIS = {"contact.line.cost": "Llamada gratis"}
+
+
+def _needing(text: str, fact: str, value: str, says: str = "") -> Example:
+    """Return an example of a message that is printed only where the hotline carries a fact."""
+    card = card_of({SAMPLE: text})
+    message = replace(card.messages[SAMPLE], needs=(Need("hotline", fact, value),))
+    project = project_of(replace(card, messages={SAMPLE: message}))
+    return Example(f"en, needs hotline {fact} {value}: {text}", project, says)
+
+
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         english("You do not have to give your name."),
         translations(_FREE, "the cost of a contact: Free call → es: Llamada gratis", es=_GRATIS),
         english("The call is free.", regions={"us": replace(REGION, facts=("free",))}),
+        _needing("The call is free.", "cost", "free"),
         translated("You need not give your name.", "名前を言わなくても、だいじょうぶです。", "ja"),
         translated("The call is fast.", "المكالمة سريعة.", "ar"),
     ),
-    fails=(
+    fails=lambda: (
         english("All calls are confidential.", says="confidential: no fact 'confidential'"),
         english("Call free.", says="free: no fact 'free'"),
+        _needing("The call is free.", "anonymous", "yes", "free: no fact 'free'"),
         english("You will be safe.", says="safe: no fact 'safe'"),
         translated("Call us.", "Llame, es confidencial.", says="confidencial: the English does not promise"),
         translated("Call us.", "匿名で電話してください。", "ja", says="匿名"),

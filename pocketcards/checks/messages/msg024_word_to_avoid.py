@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from pocketcards.checks.base import Check, Example, Text, printed_translations
 from pocketcards.checks.examples import translated
@@ -37,12 +38,13 @@ def _find(project: Project) -> Iterator[Finding]:
     for text in printed_translations(project):
         glossary = project.glossaries.get(text.locale or "")
         for term in glossary.terms if glossary else ():
-            words = _avoided(text, term)
-            if words and _is_about(text.message.text, term.english):
+            words = _avoided(text, term) if _is_about(text.message.text, term.english) else []
+            if words:
                 says = f"; the glossary says {term.term}" if term.term else ""
                 yield text.problem(RULE, f"{', '.join(words)} for {term.english!r}{says}")
 
 
+@lru_cache(maxsize=8192)
 def _is_about(english: str, term: str) -> bool:
     """Tell whether a message is about a term. Where it sets the two against each other, both have a place."""
     said = english.casefold()
@@ -76,13 +78,13 @@ def _example(english: str, text: str, locale: str = "es", says: str = "") -> Exa
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         _example("Trafficking is a crime.", "La trata es un delito."),
         _example("Smuggling is not trafficking.", "El tráfico de migrantes no es trata."),
         _example("Drugs are sold here.", "Aquí hay tráfico de drogas."),
         _example("Call an interpreter.", "Llame a un intérprete."),
     ),
-    fails=(
+    fails=lambda: (
         _example("Trafficking is a crime.", "El tráfico de personas es un delito.", says="tráfico"),
         _example("Smuggling can cost a lot.", "La trata puede costar mucho.", says="trata"),
         _example("Call an interpreter.", "Llame a dos traductores.", says="traductores"),

@@ -79,14 +79,14 @@ _CALL = "Call {emergency}."
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated(_CALL, "Llame al {emergency} si una persona está en peligro."),
         translated("Call {emergency} and say two things.", "Llame al {emergency} y diga dos cosas."),
         translated("They are under 18.", "Menor de 18. Dos o tres personas."),
         translated(_CALL, "拨打{emergency}，说一下地址。", "zh_Hans"),
         english("Call {emergency}. Say one word."),
     ),
-    fails=(
+    fails=lambda: (
         translated(_CALL, "Llame al {emergency} cero.", says="cero"),
         translated(_CALL, "Llame al {emergency}, y luego el ocho.", says="ocho"),
         translated(_CALL, "Marque cero {emergency}.", says="cero"),

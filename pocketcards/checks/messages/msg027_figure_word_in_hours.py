@@ -55,13 +55,13 @@ def _example(
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         _example("Day and night", "Día y noche"),
         _example("7 days, from 9", "7 días, desde las 9"),
         _example("24 hours", "全天24小时", "zh_Hans"),
         _example("Not free", "Una llamada cuesta", part="cost"),
     ),
-    fails=(
+    fails=lambda: (
         _example("Open nine to five", says="nine"),
         _example("Day and night", "Día y noche, ocho", says="ocho"),
         _example("Not free", "No cobran siete", part="cost", says="siete"),

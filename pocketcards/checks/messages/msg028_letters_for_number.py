@@ -54,7 +54,7 @@ def _with_word(text: str, says: str = "") -> Example:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         _with_word("Escriba a BEFREE."),
         translated("Send an SMS.", "Envíe un SMS."),
         translated("Ask the UNHCR.", "Pregunte a ACNUR."),
@@ -64,7 +64,7 @@ CHECK = Check(
         translated("They work.", "Ils ne travaillent pas : « I. » ou « O. »", "pt"),
         english("See form I-94."),
     ),
-    fails=(
+    fails=lambda: (
         translated("Call.", "Llame al l-BBB-EJE-TBBB.", says="l-BBB-EJE-TBBB"),
         translated("Call.", "Llame al I-BOO.", says="I-BOO"),
         translated("Call.", "Llame al IX I I.", says="IX I I"),

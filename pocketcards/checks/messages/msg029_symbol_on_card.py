@@ -34,11 +34,11 @@ def _find(project: Project) -> Iterator[Finding]:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated("Work & pay < 50 %.", "Trabajo y paga < 50 % + 5 €…", msgstr="Trabajo y paga < 50 %…"),
         translated("Wait.", "Espere… — no."),
     ),
-    fails=(
+    fails=lambda: (
         translated("Call.", "Llame al ⚀⚁⚂.", says="U+2680 DIE FACE-1"),
         translated("Call.", "Llame al 🂡🂨.", says="U+1F0A1 PLAYING CARD ACE OF SPADES"),
         translated("Call.", "Llame al 🕘🕐🕐.", says="U+1F558 CLOCK FACE NINE OCLOCK"),

@@ -82,14 +82,14 @@ def _is_note(word: str, text: Text) -> bool:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated("Does all this happen?", "¿TODO esto pasa?"),
         translated("They take all the pay.", "Cargando cajas sin paga."),
         translated("Call {emergency}.", "{emergency}に電話する。", "ja"),
         translated("Pay < rent = debt.", "Paga < renta = deuda."),
         translated("It takes half (50 %) of the pay.", "Se queda con la mitad de la paga (50 %)."),
     ),
-    fails=(
+    fails=lambda: (
         translated("Call.", "#NAME?", says="#NAME?"),
         translated("Call.", "#¡REF!", says="#¡REF!"),
         translated("Call.", "#ИМЯ?", "ru", says="#ИМЯ?"),

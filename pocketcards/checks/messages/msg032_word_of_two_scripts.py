@@ -89,14 +89,14 @@ def _stands_beside(word: str, kinds: set[str]) -> bool:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated("Send an SMS.", "SMS로 보내세요.", "ko"),
         translated("Does someone keep my ID?", "有人扣着我的ID吗？", "zh_Hans"),
         translated("Send an SMS.", "ส่งSMSถึงเรา", "th"),
         translated("Send an SMS.", "Отправьте SMSку, SMS-сообщение.", "ru"),
         translated("They work.", "コンビニで働くひと。", "ja"),
     ),
-    fails=(
+    fails=lambda: (
         translated("They work.", "Trаbajan.", says="U+0430 CYRILLIC SMALL LETTER A"),
         translated("They work.", "Οni trabajan.", says="U+039F GREEK CAPITAL LETTER OMICRON"),
         translated("They work.", "Они pаботают.", "ru", says="U+0070 LATIN SMALL LETTER P"),

@@ -114,14 +114,14 @@ def _wide(text: Text, codec: str) -> str:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated("They work.", "Ils travaillent à « Été » où l’on ne paie pas.", "es"),
         translated("They work.", "TRABAJÓ “AQUÍ”…", "es"),
         translated("They work.", "В Ізмаїлі працюють.", "ru"),
         translated("They work.", "هم يعملون.", "ar"),
         translated("They work.", "เธอทำงานเนก", "th"),
     ),
-    fails=(
+    fails=lambda: (
         translated("He works.", "Ã‰l trabaja.", says="Él trabaja"),
         translated("They work.", "ظ‡ظ… ظ‡ظ†ط§.", "ar", says="هم هنا"),
         translated("Find me an interpreter.", "璇峰府鎴戞壘涓浣嶇炕璇戙", "zh_Hans", says="请帮我找"),

@@ -46,11 +46,11 @@ def _find(project: Project) -> Iterator[Finding]:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated("They cannot go.", "لا يستطيعون المغادرة، والآن.", "ar"),
         translated("They cannot go.", "ทำงานที่น้ำเค็ม เพราะไม่มีเงิน", "th"),
     ),
-    fails=(
+    fails=lambda: (
         translated("They cannot go.", "ال يستطيعون المغادرة.", "ar", says="ال"),
         translated("They cannot go.", "ﻻ يستطيعون.", "ar", says="ﻻ"),
         translated("They cannot go.", "ทำางานที่นี่", "th", says="ำา"),

@@ -61,12 +61,12 @@ def _capitals(text: Text) -> list[str]:
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         translated("Text message", "WhatsApp, SMS"),
         translated("Work & pay < 50 %.", "Trabajo y paga < 50 %."),
         translated("Call {emergency}, now.", "Llame al {emergency}, ya."),
     ),
-    fails=(
+    fails=lambda: (
         translated("Call now.", "Llame karW ya.", says="karW"),
         translated("Call now.", "Lla]me ya.", says="Lla]me"),
         translated("Call now.", "Llame,, ya.", says=",,"),

@@ -95,13 +95,13 @@ def _example(english: str, text: str, locale: str = "hi", says: str = "") -> Exa
 CHECK = Check(
     RULE,
     _find,
-    passes=(
+    passes=lambda: (
         _example("Trafficking is a crime.", "मानव तस्करी अपराध है।"),
         _example("Trafficking is a crime.", "La trata es un delito.", "es"),
         _example("Against trafficking", "Против торговли людьми", "ru"),
         _example("Men are trafficked too.", "Мужчинами тоже торгуют.", "ru"),
     ),
-    fails=(
+    fails=lambda: (
         _example("Trafficking is a crime.", "तस्करी अपराध है।", says="'तस्करी' without"),
         _example("Trafficking is a crime.", "Торговля — это преступление.", "ru", says="'торговля' without"),
         _example("It is trafficking.", "នេះគឺការជួញដូរ។", "km", says="'ការជួញដូរ' without"),

@@ -93,8 +93,8 @@ def _safe(text: str, signed: str, says: str = "") -> Example:
 CHECK = Check(
     RULE,
     _find,
-    passes=(_signed("Llame.", "Llame."), _safe("Call.", "Call.")),
-    fails=(
+    passes=lambda: (_signed("Llame.", "Llame."), _safe("Call.", "Call.")),
+    fails=lambda: (
         _signed("Espere.", "Llame.", says="1 text changed since signed: sample.text"),
         _safe("Wait here.", "Call.", says="sample: 1 text changed"),
     ),

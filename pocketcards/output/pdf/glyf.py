@@ -65,7 +65,7 @@ def is_plain(drawing: Drawing, cut: FontSubset) -> bool:
     return not x and not y and drawing.advance == cut.advances[glyph]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def with_composites(cut: FontSubset, drawings: frozenset[Drawing]) -> Outlines:
     """Return the subset with a composite for each drawing that is not plain. Pure, so remembered."""
     font = _Font(cut.data)

@@ -10,7 +10,7 @@ from pocketcards.model.geometry import Em, Pt
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.page import Color, Element, Shape
 from pocketcards.typeset.page.box import Box, Overflow, Placement, columns, pairs, row, stacked, text_box
-from pocketcards.typeset.page.icons import rounded
+from pocketcards.typeset.page.icons import hole, rounded
 from pocketcards.typeset.page.look import Look
 from pocketcards.typeset.page.numbers import set_numbers
 
@@ -122,13 +122,25 @@ def _speak(look: Look, block: Block, width: Pt) -> Box:
 def _asked_in_english(look: Look, width: Pt) -> list[Box]:
     middle: Pt = 11.5 * look.design.scale
     small: Pt = 9.5 * look.design.scale
-    parts = [
-        look.english("I speak", middle, tag=None),
-        look.english(f"{look.voice.language.english}.", middle, bold=True, tag=None),
-    ]
-    english = _centred(row(parts, middle * 0.26, rtl=False, tag="P", lang="en"), width)
+    parts = [look.english("I speak", middle, tag=None)]
+    *others, last = look.voice.language.spoken_names
+    for name in (*others, f"{last}."):
+        spoken = look.english(name, middle, bold=True, tag=None)
+        parts.append(row([_tick_box(look, middle), spoken], middle * 0.26, rtl=False) if others else spoken)
+    english = _centred(row(parts, middle * (0.6 if others else 0.26), rtl=False, tag="P", lang="en"), width)
     request = look.english("Please call an interpreter.", small, width, align="center", color=look.quiet)
     return [english, request]
+
+
+def _tick_box(look: Look, size: Pt) -> Box:
+    """Return an empty square to tick: the holder's language among those that share its writing."""
+    side, edge = size * 0.72, max(0.5, size * 0.055)
+    path = f"{rounded(side, side, edge)} {hole(edge, side, side, edge)}"
+
+    def place(x: Pt, top: Pt) -> Placement:
+        return Placement(shapes=[Shape(path, look.ink, x, top - side)])
+
+    return Box(side, side, place, ascent=side)
 
 
 def _endonym(look: Look, block: Block, width: Pt) -> Box:
@@ -197,9 +209,9 @@ def _say(look: Look, block: Block, width: Pt) -> Box:
         return Box(width, 0.0, lambda x, top: Placement())
     parts = [
         look.message(label, tag=None),
-        look.english(language.english, look.size * 1.2, bold=True, color=look.accent, tag="Span"),
+        look.english(language.spoken_name, look.size * 1.2, bold=True, color=look.accent, tag="Span"),
     ]
-    if look.edition.texts[sound] != language.english:
+    if look.edition.texts[sound] != language.spoken_name:
         parts.append(look.english("·", look.size, color=look.warm, tag=None))
         parts.append(look.message(sound, tag=None))
     whole = row(parts, look.size * 0.35, rtl=look.rtl, tag="P")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import segno
-
 from pocketcards.model.geometry import Pt, mm
 from pocketcards.model.page import Color, Shape
 from pocketcards.typeset.page.box import Box, Placement
@@ -18,6 +16,8 @@ QUIET = 4
 
 def code_box(said: str, scale: float) -> Box:
     """Return a code on its own white ground."""
+    import segno  # 18 ms (it loads HTTP and TLS), and few cards have a code
+
     rows = [bytes(row) for row in segno.make_qr(said, error="l", boost_error=False).matrix]
     module = SIDE * scale / len(rows)
     side = module * (len(rows) + 2 * QUIET)

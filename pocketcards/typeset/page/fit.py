@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from pocketcards.model.card import Card, Layout, PanelPlan
 from pocketcards.model.design import PLAIN, Arrangement, Design
-from pocketcards.model.edition import Edition, Status
+from pocketcards.model.edition import Edition, lacks_of
 from pocketcards.model.finding import Finding, Refused, Rule, Severity
 from pocketcards.model.geometry import Pt, Rect
 from pocketcards.model.page import Color, PlacedLine, TypesetEdition
@@ -78,17 +78,16 @@ def _both_sides(
 ) -> TypesetEdition | Refused:
     """Set each side by its own writing system, in its own size; a draft on either side is told on both."""
     design = replace(design, tight=True)
-    drafts = any(side.status is Status.DRAFT for side in (own, english))
-    status = Status.DRAFT if drafts else Status.READY
-    front = typeset(replace(own, status=status, back=None), composer, design)
+    lacks = lacks_of((*own.lacks, *english.lacks))
+    front = typeset(replace(own, lacks=lacks, back=None), composer, design)
     if not isinstance(front, TypesetEdition):
         return front
-    back = typeset(replace(english, status=status, trim=own.trim), composer, design)
+    back = typeset(replace(english, lacks=lacks, trim=own.trim), composer, design)
     if not isinstance(back, TypesetEdition):
         return back
     said = tuple(replace(element, lang=english.language.tag) for element in back.panels[0].elements)
     panels = (*front.panels, replace(back.panels[0], elements=said))
-    edition = replace(own, status=status, back=back.edition)
+    edition = replace(own, lacks=lacks, back=back.edition)
     return TypesetEdition(edition, min(front.body, back.body), panels, fold=None)
 
 

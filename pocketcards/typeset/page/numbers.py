@@ -5,6 +5,7 @@ On public cards it is the dark panel; on discreet cards it stands on the paper.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pocketcards.model.card import Block, NumberEntry
@@ -57,11 +58,14 @@ def _content(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
     unlabelled = [entry for entry in entries if entry.label == "none"]
     if unlabelled:
         return stacked([_by_icon(look, entry, width) for entry in unlabelled], look.gap(0.6), width)
-    boxes = [_main(look, entries[0], width)]
+    contacts = [look.edition.atoms[entry.role].contact for entry in entries]
+    shared = _shared_warnings(contacts)
+    boxes = [_main(look, entries[0], shared, width)]
     others = [(entry, look.edition.atoms[entry.role]) for entry in entries[1:]]
     if others:
-        boxes.append(_side_by_side(look, others, width))
-    return stacked(boxes, look.gap(0.28), width)
+        boxes.append(_side_by_side(look, others, shared, width))
+    below = _in_rows(look, _warnings(look, shared, width), width)
+    return stacked([*boxes, *below], look.gap(0.28), width)
 
 
 def _grounded(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
@@ -88,7 +92,7 @@ def _grounded(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
     return Box(width, height, place, content.overflows)
 
 
-def _main(look: Look, entry: NumberEntry, width: Pt) -> Box:
+def _main(look: Look, entry: NumberEntry, shared: Sequence[str], width: Pt) -> Box:
     """Set label, number and facts of the main service; where it is tight, facts beside the number."""
     atom = look.edition.atoms[entry.role]
     size = look.main_number
@@ -98,11 +102,14 @@ def _main(look: Look, entry: NumberEntry, width: Pt) -> Box:
     pairs = _facts(look, atom.contact)
     label = look.message(entry.label_of(atom.contact), width, bold=True)
     gap = look.size * 0.22
-    below = stacked([label, _at_start(look, line, width), *_in_rows(look, pairs, width)], gap, width)
+    warnings = _in_rows(look, _warnings(look, _own(atom, shared), width), width)
+    facts = [*_in_rows(look, pairs, width), *warnings]
+    below = stacked([label, _at_start(look, line, width), *facts], gap, width)
     parted = look.rtl and " " in atom.text  # readers turn its groups round beside right-to-left words
     if not look.design.tight or not pairs or parted:
         return below
     beside = _beside(look, entry.label_of(atom.contact), line, pairs, width)
+    beside = stacked([beside, *warnings], gap, width)
     return min(below, beside, key=lambda box: (bool(box.overflows), box.height))
 
 
@@ -154,6 +161,27 @@ def _facts(look: Look, contact: Contact) -> list[Box]:
     return pairs
 
 
+def _shared_warnings(contacts: Sequence[Contact]) -> Sequence[str]:
+    """Return what may hurt a caller on every line of a block: it is said once, below them all."""
+    said = [contact.warnings for contact in contacts if contact.is_service]
+    return [name for name in said[0] if all(name in one for one in said)] if len(said) > 1 else []
+
+
+def _own(atom: Atom, shared: Sequence[str]) -> list[str]:
+    return [name for name in atom.contact.warnings if name not in shared]
+
+
+def _warnings(look: Look, names: Sequence[str], width: Pt) -> list[Box]:
+    """Set what may hurt a caller: each sentence on one line, or as wide as there is room."""
+    scale = 1.0 if look.edition.card.discreet else 0.9
+    boxes = []
+    for name in names:
+        if name in look.edition.texts:
+            line = look.message(name, scale=scale)
+            boxes.append(line if line.width <= width else look.message(name, width, scale=scale))
+    return boxes
+
+
 def _in_rows(look: Look, pairs: list[Box], width: Pt) -> list[Box]:
     """Put facts beside each other, in as few rows as they need."""
     rows: list[list[Box]] = []
@@ -166,15 +194,17 @@ def _in_rows(look: Look, pairs: list[Box], width: Pt) -> list[Box]:
     return [_at_start(look, row(members, gap, rtl=look.rtl), width) for members in rows]
 
 
-def _side_by_side(look: Look, others: list[tuple[NumberEntry, Atom]], width: Pt) -> Box:
+def _side_by_side(
+    look: Look, others: list[tuple[NumberEntry, Atom]], shared: Sequence[str], width: Pt
+) -> Box:
     count = min(2, len(others))
     gutter = look.size * 1.1
     measure = (width - gutter * (count - 1)) / count
-    cells = [_cell(look, entry, atom, measure) for entry, atom in others]
+    cells = [_cell(look, entry, atom, shared, measure) for entry, atom in others]
     return columns(cells, count, look.gap(0.3), gutter, width, rtl=look.rtl)
 
 
-def _cell(look: Look, entry: NumberEntry, atom: Atom, width: Pt) -> Box:
+def _cell(look: Look, entry: NumberEntry, atom: Atom, shared: Sequence[str], width: Pt) -> Box:
     """Set a further number below its label, with the languages that its channel serves."""
     name = entry.label_of(atom.contact)
     parts = [_number(look, atom, number_size(look.size), look.edition.texts[name])]
@@ -190,6 +220,7 @@ def _cell(look: Look, entry: NumberEntry, atom: Atom, width: Pt) -> Box:
             line = row([line, words], gap, rtl=look.rtl)
         else:
             below = [_at_start(look, words, width)]
+    below += _in_rows(look, _warnings(look, _own(atom, shared), width), width)
     label = look.message(name, width)
     return stacked([label, _at_start(look, line, width), *below], look.size * 0.06, width)
 

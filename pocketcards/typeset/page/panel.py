@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pocketcards.model.card import Block, BlockKind, PanelPlan
 from pocketcards.model.design import Brand
-from pocketcards.model.edition import Edition, Status
+from pocketcards.model.edition import Edition, Status, in_words
 from pocketcards.model.geometry import Pt, Size, mm
 from pocketcards.model.page import Color, Element, PlacedLine, Shape, TypesetPanel
 from pocketcards.typeset.page import icons
@@ -20,6 +20,8 @@ __all__ = ["SAFE", "PanelFit", "draw_panel", "measure_panel"]
 
 SAFE = mm(3.2)
 """No text and no number comes nearer to the trim: shops cut up to 1/8 in off."""
+OUTSIDE = ("cover", "back")
+"""The panels of a folded card that anybody can see."""
 CLEAR: Pt = 3.0
 """White between the text and the strip."""
 STRIP_TEXT: Pt = 5.6
@@ -59,11 +61,7 @@ def measure_panel(look: Look, plan: PanelPlan) -> PanelFit:
     trim, card = look.edition.trim, look.edition.card
     width = trim.width - 2 * look.margin
     blocks = [card.blocks[name] for name in plan.blocks]
-    boxes = [
-        (block, set_block(look, block, width - _taken(look, plan, block)))
-        for block in blocks
-        if block.stands_in(look.edition.region)
-    ]
+    boxes = [(block, set_block(look, block, width - _taken(look, plan, block))) for block in blocks]
     boxes = [(block, box) for block, box in boxes if box.height]
     gap = look.gap(0.28 if look.design.tight else 0.46)
     height = sum(box.height for _, box in boxes) + gap * max(0, len(boxes) - 1)
@@ -109,7 +107,7 @@ def draw_panel(look: Look, fit: PanelFit, *, first: bool) -> TypesetPanel:
         placed.add(box.place(look.margin + (width - box.width if look.rtl else 0.0), top))
         top -= box.height + gap
     brand = look.design.brand if fit.plan.name in FIRST else None
-    strip = _strip(look, brand)
+    strip = _strip(look, brand, fit.plan.name)
     placed.shapes += strip.shapes
     pictures = (logo_of(look, brand),) if brand and brand.pixels else ()
     elements = tuple(e for e in placed.elements if isinstance(e, Element))
@@ -129,8 +127,8 @@ def _lines(elements: Sequence[Element | PlacedLine]) -> tuple[PlacedLine, ...]:
     return tuple(found)
 
 
-def _strip(look: Look, brand: Brand | None) -> Placement:
-    """Set the strip: a rule, DRAFT where it is one, who hands it out, and the language in English."""
+def _strip(look: Look, brand: Brand | None, panel: str) -> Placement:
+    """Set the strip: a rule, DRAFT and what is missing, who hands it out, and the language in English."""
     edition = look.edition
     width = edition.trim.width - 2 * look.margin
     size = STRIP_TEXT * look.design.scale
@@ -140,7 +138,8 @@ def _strip(look: Look, brand: Brand | None) -> Placement:
     placed.shapes.append(Shape(rule, color, look.margin, look.strip + look.design.scale))
     # As high as the rule lets it: no ink within 1/16 in of the trim, where sheets are torn.
     top = look.strip + 0.6 * look.design.scale
-    left = _status_of(look, edition, size)
+    outside = edition.card.discreet and panel in OUTSIDE
+    left = _status_of(look, edition, size, alone=outside)
     right = look.english(_tail_of(edition), size, color=look.quiet)
     if left:
         placed.add(left.place(look.margin, top))
@@ -152,11 +151,12 @@ def _strip(look: Look, brand: Brand | None) -> Placement:
     return placed
 
 
-def _status_of(look: Look, edition: Edition, size: Pt) -> Box | None:
+def _status_of(look: Look, edition: Edition, size: Pt, *, alone: bool) -> Box | None:
+    """Set DRAFT and what is missing; alone on the outside of a discreet card, which explains nothing."""
     if edition.status is Status.READY:
         return None
     word = look.english("DRAFT", size, bold=True, color=Color.WHITE, tag=None)
-    said = look.english("not checked by a speaker", size, color=look.quiet, tag=None)
+    said = [] if alone else [look.english(in_words(edition.lacks), size, color=look.quiet, tag=None)]
     pad = size * 0.4
 
     def place(x: Pt, top: Pt) -> Placement:
@@ -167,10 +167,9 @@ def _status_of(look: Look, edition: Edition, size: Pt) -> Box | None:
 
     boxed = Box(word.width + 2 * pad, word.height, place, ascent=word.ascent)
     lang = None if edition.language.locale == "en" else "en"
-    return row([boxed, said], size * 0.55, rtl=False, tag="P", lang=lang)
+    return row([boxed, *said], size * 0.55, rtl=False, tag="P", lang=lang)
 
 
 def _tail_of(edition: Edition) -> str:
-    return (
-        edition.language.english if edition.card.discreet else f"{edition.language.english} · {edition.code}"
-    )
+    name = edition.language.spoken_name
+    return name if edition.card.discreet else f"{name} · {edition.code}"

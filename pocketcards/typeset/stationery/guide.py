@@ -43,7 +43,7 @@ def guide_pages(composer: Composer, plan: SheetPlan) -> tuple[Page, ...]:
     boxes += [
         _say(composer, "Before you hand them out", BODY * 1.35, bold=True),
         _say(composer, "Call the number on one card of each sheet.", BODY),
-        _say(composer, "A card marked DRAFT was not checked by a speaker of its language.", BODY),
+        _say(composer, "A card marked DRAFT is not finished; its strip says who has not checked it.", BODY),
         _say(composer, "Hand over only when alone; ask whether it is safe to keep.", BODY),
         _say(composer, "If fronts and backs do not meet", BODY * 1.35, bold=True),
         _say(

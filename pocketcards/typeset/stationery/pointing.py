@@ -1,4 +1,4 @@
-"""A sheet to point at: every language in its own letters, large, and its English name below.
+"""A sheet to point at: every language in its own letters, large, and what it is called in English below.
 
 It speaks to both: who reads neither English nor Latin letters finds the own name, and who hands the
 sheet over reads which interpreter to ask for.
@@ -67,14 +67,14 @@ class _Grid:
 
 
 def pointing_pages(languages: Iterable[Language], composer: Composer, paper: Size) -> list[TypesetPanel]:
-    """Return the pages of the sheet, sorted by English name, in as many columns as the longest name lets.
+    """Return the pages of the sheet, sorted by spoken name, in as many columns as the longest name lets.
 
     Args:
         languages: Each must have a font: `composer.voice` knows.
         composer: It shapes the names.
         paper: Size of a page.
     """
-    ordered = sorted({language.locale: language for language in languages}.values(), key=_by_english)
+    ordered = sorted({language.locale: language for language in languages}.values(), key=_by_spoken_name)
     grid = min((_grid(ordered, composer, paper, size) for size in OWN_NAME), key=lambda grid: grid.order)
     pages = _levelled(grid.rows, _room(paper))
     return [_page(grid, composer, rows, f"{i} / {len(pages)}") for i, rows in enumerate(pages, 1)]
@@ -94,14 +94,14 @@ def _room(paper: Size) -> Pt:
     return paper.height - 2 * MARGIN - HEAD - FOOT
 
 
-def _by_english(language: Language) -> tuple[str, str]:
-    return language.english.casefold(), language.locale
+def _by_spoken_name(language: Language) -> tuple[str, str]:
+    return language.spoken_name.casefold(), language.locale
 
 
 def _natural(language: Language, composer: Composer, size: Pt) -> Pt:
     """Return how wide a cell must be to hold both names on a line each."""
     own = text_box(composer.paragraph(language.endonym, language), size, math.inf)
-    english = text_box(composer.paragraph(language.english, ENGLISH), ENGLISH_NAME, math.inf)
+    english = text_box(composer.paragraph(language.spoken_name, ENGLISH), ENGLISH_NAME, math.inf)
     return max(own.width, english.width)
 
 
@@ -111,7 +111,7 @@ def _cell(language: Language, composer: Composer, size: Pt, width: Pt) -> Box:
         composer.paragraph(language.endonym, language), size, width, align="center", lang=language.tag
     )
     english = text_box(
-        composer.paragraph(language.english, ENGLISH),
+        composer.paragraph(language.spoken_name, ENGLISH),
         ENGLISH_NAME,
         width,
         align="center",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pocketcards.model.edition import in_words
 from pocketcards.model.geometry import Pt, Size, inch, mm
 from pocketcards.model.page import Color, Element, Page, PlacedPanel, Shape, TypesetEdition, TypesetPanel
 from pocketcards.typeset.page.box import Box, Placement, row, stacked, text_box
@@ -55,7 +56,7 @@ def _words(composer: Composer, laid_out: TypesetEdition, condition: str) -> Box:
     finished = f"{measured} open, folded once to half its height" if laid_out.fold else measured
     lines = [
         ("Language", languages_of(edition)),
-        ("Status", "draft: no speaker has checked it" if edition.status.value == "draft" else "ready"),
+        ("Status", f"draft: {in_words(edition.lacks)}" if edition.lacks else "ready"),
         ("Finished size", finished),
         ("Pages", "2: outside and inside" if laid_out.fold else "2: front and back"),
         ("Bleed", "3 mm on every side, white"),

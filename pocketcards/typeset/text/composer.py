@@ -11,8 +11,8 @@ from pocketcards.model.locale import SOURCE_LANGUAGE, Language
 from pocketcards.model.text import ATOM, Atom
 from pocketcards.typeset.page.paragraph import Paragraph, shape_paragraph
 from pocketcards.typeset.text.faces import Stack, open_face, stack_for
-from pocketcards.typeset.text.itemize import itemize
-from pocketcards.typeset.text.shape import ShapedRun, shape_run
+from pocketcards.typeset.text.itemize import TextRun, itemize
+from pocketcards.typeset.text.shape import draws, shape_run
 from pocketcards.unicode import category
 from pocketcards.writing import WritingSystem, writing_system
 
@@ -44,6 +44,9 @@ class Composer:
         self._fonts = fonts
         self._voices: dict[str, Voice | None] = {}
         self._paragraphs: dict[tuple[str, tuple[Atom, ...], str, bool], Paragraph] = {}
+        self._shown: dict[str, set[str]] = {}
+        """By locale, characters of which it is known that some face has them."""
+        self._loose: dict[tuple[str, str], list[str]] = {}
         self._number_face = open_face(fonts[NUMBER_FAMILY].face(bold=True))
 
     def voice(self, language: Language) -> Voice | None:
@@ -81,15 +84,26 @@ class Composer:
         voice = self.voice(language)
         if voice is None:
             return list(text)
+        shown = self._shown.setdefault(language.locale, set())
+        if shown.issuperset(text):
+            return []
         faces = voice.stack.faces(bold=False)
-        return [
+        missing = [
             char
             for char in dict.fromkeys(text)
-            if not any(face.glyph(char) for face in faces) and category(char) != "Cf"
+            if char not in shown and not any(face.glyph(char) for face in faces) and category(char) != "Cf"
         ]
+        shown.update(set(text).difference(missing))
+        return missing
 
     def loose_marks(self, text: str, language: Language) -> list[str]:
         """Return what of a text has marks that no letter carries; a dotted circle is put under them."""
+        key = (text, language.locale)
+        if key not in self._loose:
+            self._loose[key] = self._loose_marks(text, language)
+        return self._loose[key]
+
+    def _loose_marks(self, text: str, language: Language) -> list[str]:
         voice = self.voice(language)
         marked = [i for i, char in enumerate(text) if category(char)[0] == "M"]
         if voice is None or not marked or CIRCLE in text:
@@ -99,14 +113,17 @@ class Composer:
             return loose
         faces = voice.stack.faces(bold=False)
         runs = itemize(text, [int(language.is_rtl)] * len(text), faces, voice.writing.scripts)
-        return [part for run in runs for part in _circled(shape_run(text, run, language.tag, 1.0))]
+        return [part for run in runs for part in _circled(text, run, language.tag)]
 
     def number(self, atom: Atom) -> Paragraph:
         """Return a number that stands alone."""
         return self.paragraph(ATOM, ENGLISH, bold=True, atoms=(atom,))
 
 
-def _circled(run: ShapedRun) -> list[str]:
+def _circled(text: str, run: TextRun, tag: str) -> list[str]:
     """Return what of a run is drawn with a dotted circle."""
     circle = run.face.glyph(CIRCLE)
-    return [one.text for one in run.clusters if circle and any(glyph.id == circle for glyph in one.glyphs)]
+    if not circle or not draws(text, run, tag, circle):
+        return []
+    clusters = shape_run(text, run, tag, 1.0).clusters
+    return [one.text for one in clusters if any(glyph.id == circle for glyph in one.glyphs)]

@@ -39,27 +39,22 @@ def itemize(
         scripts: Scripts of the writing system; the first serves neutral text.
     """
     runs: list[TextRun] = []
-    current_scripts = _resolve_scripts(text, scripts)
+    resolved = _resolve_scripts(text, scripts)
     face: OpenFace | None = None
     figures = faces[-1]
+    start, like = 0, None
     for i, char in enumerate(text):
         if char == ATOM:
-            runs.append(TextRun(i, i + 1, faces[0], "Latn", levels[i], False))
-            face = None
-            continue
-        chosen, missing = (figures, False) if char in FIGURES else _face_of(char, face, faces)
-        last = runs[-1] if runs and face is not None else None
-        face = chosen
-        same = last and (last.face, last.script, last.level, last.missing) == (
-            chosen,
-            current_scripts[i],
-            levels[i],
-            missing,
-        )
-        if last and same:
-            runs[-1] = last._replace(end=i + 1)
+            face, missing, kind = None, False, (i, faces[0], "Latn", levels[i], False)
         else:
-            runs.append(TextRun(i, i + 1, chosen, current_scripts[i], levels[i], missing))
+            face, missing = (figures, False) if char in FIGURES else _face_of(char, face, faces)
+            kind = (-1, face, resolved[i], levels[i], missing)
+        if like is not None and kind != like:
+            runs.append(TextRun(start, i, *like[1:]))
+            start = i
+        like = kind
+    if like is not None:
+        runs.append(TextRun(start, len(text), *like[1:]))
     return runs
 
 

@@ -69,15 +69,9 @@ class ShapedRun:
 
 def shape_run(text: str, run: TextRun, tag: str, scale: float) -> ShapedRun:
     """Shape the characters of a run, with what stands around them as context."""
-    low, high = max(run.start - CONTEXT, 0), min(run.end + CONTEXT, len(text))
+    low = max(run.start - CONTEXT, 0)
     rtl = bool(run.level & 1)
-    buffer = hb.Buffer()
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-    buffer.add_codepoints([ord(char) for char in text[low:high]], run.start - low, run.end - run.start)
-    buffer.direction = "rtl" if rtl else "ltr"
-    buffer.script = run.script
-    buffer.language = tag
-    hb.shape(run.face.font, buffer)
+    buffer = _shaped(text, run, tag)
     infos, width = buffer.glyph_infos, run.face.width
     glyphs = [
         Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, width(info.codepoint))
@@ -93,6 +87,23 @@ def shape_run(text: str, run: TextRun, tag: str, scale: float) -> ShapedRun:
     )
     heads = {start: infos[first] for start, first in zip(starts, firsts, strict=True)}
     return ShapedRun(run.start, run.end, run.face, scale, run.script, run.level, clusters, heads)
+
+
+def draws(text: str, run: TextRun, tag: str, glyph: int) -> bool:
+    """Tell whether a run is drawn with this glyph."""
+    return any(info.codepoint == glyph for info in _shaped(text, run, tag).glyph_infos)
+
+
+def _shaped(text: str, run: TextRun, tag: str) -> hb.Buffer:
+    low, high = max(run.start - CONTEXT, 0), min(run.end + CONTEXT, len(text))
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+    buffer.add_codepoints([ord(char) for char in text[low:high]], run.start - low, run.end - run.start)
+    buffer.direction = "rtl" if run.level & 1 else "ltr"
+    buffer.script = run.script
+    buffer.language = tag
+    hb.shape(run.face.font, buffer)
+    return buffer
 
 
 def _cluster(face: OpenFace, start: int, text: str, glyphs: tuple[Glyph, ...]) -> Cluster:

@@ -13,6 +13,7 @@ from pocketcards.model.message import Message
 from pocketcards.model.project import Project
 from pocketcards.model.words import FACTS
 from tests import bundled
+from tests.support.each import each
 
 LOCALES = bundled.LOCALES[1:]
 
@@ -66,20 +67,20 @@ def test_telling_word_on_the_outside_is_found_in_every_language(locale: str) -> 
         assert {one.msgctxt for one in found} == {"speak.self"}
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@each("locale", LOCALES)
 def test_telling_word_within_is_left_alone(locale: str) -> None:
     text = bundled.project().catalogs[locale].entries["hotline.ask.force"].msgstr
     word = bundled.project().words[locale].telling[0].strip("*")
     assert "CRD006" not in _codes(_translated(locale, "hotline.ask.force", f"{text} {word}"))
 
 
-@pytest.mark.parametrize("title", ["Trafficking", "Escape", "For victims", "Hotline card", "sex work"])
+@each("title", ["Trafficking", "Escape", "For victims", "Hotline card", "sex work"])
 def test_telling_title_is_found(title: str) -> None:
     assert _codes(_card(title=title)) == {"CRD006"}
 
 
-@pytest.mark.parametrize("block", ["questions", "numbers", "danger", "say", "know-name"])
-@pytest.mark.parametrize("side", [0, 3])
+@each("block", ["questions", "numbers", "danger", "say", "know-name"])
+@each("side", [0, 3])
 def test_any_other_block_on_the_outside_is_found(block: str, side: int) -> None:
     card = bundled.project().cards["hotline"]
     panels = list(card.layouts[0].panels)
@@ -103,13 +104,13 @@ def test_name_of_the_service_is_found_as_label_and_in_texts() -> None:
     assert "CRD007" in _codes(_card(messages=messages))
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@each("locale", LOCALES)
 def test_translated_name_of_the_service_is_found(locale: str) -> None:
     name = bundled.project().catalogs[locale].entries["contact.nhth-voice.name"].msgstr
     assert "CRD007" in _codes(_translated(locale, "hotline.yes", f"{name}."))
 
 
-@pytest.mark.parametrize("word", ["BEFREE", "befree", "BeFree"])
+@each("word", ["BEFREE", "befree", "BeFree"])
 def test_number_as_a_word_is_found(word: str) -> None:
     assert "CRD009" in _codes(_translated("es", "hotline.yes", f"Escriba a {word}."))
 
@@ -133,7 +134,7 @@ def test_promise_is_found_in_every_language(locale: str) -> None:
             assert "MSG022" in _codes(changed), word
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "fact"),
     [
         ("Your call is confidential.", "confidential"),

@@ -9,7 +9,7 @@ from datetime import date
 from pocketcards.model.contact import UNKNOWN, Contact, ContactKind, Copy, Fact, Seen
 from pocketcards.model.lock import Lock
 from pocketcards.model.project import Project
-from tests.builders import contact, project, region
+from tests.builders import card, contact, known, numbers, project, region
 
 TODAY = date(2026, 6, 1)
 VOICE, TEXT, TTY = ContactKind.VOICE, ContactKind.TEXT, ContactKind.TTY
@@ -75,6 +75,13 @@ def locked(change: Callable[[Lock], Lock | None]) -> Example:
         return replace(sound, lock=change(sound.lock))
 
     return changed
+
+
+def _on_a_card(kind: ContactKind = VOICE, *, discreet: bool = True, **facts: str) -> Example:
+    """Return a project whose card prints one line, of which this is known and who runs it."""
+    line = contact(kind=kind, facts=known(run_by="ngo", **facts))
+    only = card({"label.hotline": "Call"}, numbers("hotline"), discreet=discreet)
+    return lambda: project(only, contacts={"line": line})
 
 
 PLACE = ("us", "hotline")
@@ -300,6 +307,7 @@ BAD: list[tuple[str, str, Example]] = [
     ("CON016", "languages en es → en", _entry(languages="en es")),
     ("CON016", "languages nothing → en", _entry(languages="")),
     ("CON016", "interpreters no → yes", _entry(interpreters="no")),
+    ("CON020", "line: nobody knows whether calls are recorded; it stands on help", _on_a_card()),
     ("CON016", "url https://example.com → https://example.org", _entry(url="https://example.com")),
 ]
 
@@ -396,5 +404,9 @@ GOOD: list[tuple[str, Example]] = [
     ("CON015", several(number("a", "+18005550100"), number("b", "+18005550122"))),
     ("CON015", several(number("a", "+18005550100"), number("b", "+13145550100"))),
     ("CON016", locked(lambda lock: lock)),
+    ("CON020", _on_a_card(discreet=False)),
+    ("CON020", _on_a_card(recorded="no")),
+    ("CON020", _on_a_card(recorded="yes")),
+    ("CON020", _on_a_card(ContactKind.TEXT)),
     ("CON016", lambda: project(regions={"us": region(roles={"hotline": "lost"})})),
 ]

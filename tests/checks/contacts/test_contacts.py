@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 import phonenumbers
-import pytest
 
 from pocketcards.checks import CHECKS, run_checks
 from pocketcards.checks.contacts.con003_dial_and_print_differ import _COUNTRY_CODE, _TRUNK
@@ -19,13 +18,12 @@ from pocketcards.model.project import Project
 from tests import bundled
 from tests.builders import contact, project
 from tests.checks.contacts.examples import BAD, GOOD, Example
+from tests.support.each import each
 
 BY_CODE = {check.rule.code: check for check in CHECKS if check.rule.code.startswith("CON")}
 
 
-@pytest.mark.parametrize(
-    ("code", "said", "bad"), BAD, ids=[f"{code} {i}" for i, (code, _, _) in enumerate(BAD)]
-)
+@each(("code", "said", "bad"), BAD)
 def test_bad_contact_is_found(code: str, said: str, bad: Example) -> None:
     findings = list(BY_CODE[code].find(bad()))
     assert [found.code for found in findings] == [code]
@@ -45,7 +43,7 @@ def _contacts_only(loaded: Project) -> list[str]:
     return [found.message for check in BY_CODE.values() for found in check.find(loaded)]
 
 
-@pytest.mark.parametrize("days", [0, 180])
+@each("days", [0, 180])
 def test_project_itself_has_no_finding(days: int) -> None:
     seen = max(one.last_confirmed for one in bundled.sample().contacts.values() if one.last_confirmed)
     as_of = date.fromordinal(seen.toordinal() + days)
@@ -55,7 +53,7 @@ def test_project_itself_has_no_finding(days: int) -> None:
 def test_age_warns_and_the_rest_stops() -> None:
     kinds = {code: check.rule.severity for code, check in BY_CODE.items()}
     warnings = {code for code, severity in kinds.items() if severity is Severity.WARNING}
-    assert warnings == {"CON013", "CON014", "CON015", "CON018"}
+    assert warnings == {"CON013", "CON014", "CON015", "CON018", "CON020"}
     assert set(kinds.values()) == {Severity.WARNING, Severity.ERROR}
 
 
@@ -86,7 +84,7 @@ NONSENSE = (
 )
 
 
-@pytest.mark.parametrize("kind", ContactKind)
+@each("kind", ContactKind)
 def test_nonsense_crashes_nothing(kind: ContactKind) -> None:
     chance = random.Random(kind.value)
     texts = [
@@ -156,7 +154,7 @@ def _messages(code: str, loaded: Project) -> list[str]:
 # Small things
 
 
-@pytest.mark.parametrize(
+@each(
     ("old", "new", "shown"),
     [
         ("1-888-373-7888", "1-888-373-7880", "1-888-373-788[8→0]"),
@@ -174,7 +172,7 @@ def test_change_is_shown_where_it_stands(old: str, new: str, shown: str) -> None
     assert by_digit(old, new) == shown
 
 
-@pytest.mark.parametrize("old", ["911", "233733", "1-888-373-7888"])
+@each("old", ["911", "233733", "1-888-373-7888"])
 def test_change_can_be_read_back(old: str) -> None:
     """The brackets hold both numbers whole: no digit is lost in showing it."""
     for new in ("", "9", "991", "23733", "1-888-377-3888", "18883737888", "+1-888-373-7888"):

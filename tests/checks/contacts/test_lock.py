@@ -19,6 +19,7 @@ from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.project import Project
 from tests import bundled
 from tests.checks.contacts.slips import TOLL_FREE, slips
+from tests.support.each import each
 
 CARDS = bundled.SAMPLE / "cards"
 FILES = {
@@ -130,7 +131,7 @@ def test_every_slip_elsewhere_in_the_lock_is_found(tmp_path: Path) -> None:
     assert len(names + pages) > 1500
 
 
-@pytest.mark.parametrize("prefix", TOLL_FREE)
+@each("prefix", TOLL_FREE)
 def test_number_that_is_wrong_throughout_is_found(tmp_path: Path, prefix: str) -> None:
     """Dial and print changed alike: a sound number, of somebody else."""
     text = FILES["contacts.yaml"].replace("+1888", f"+1{prefix}").replace("1-888-", f"1-{prefix}-")
@@ -213,7 +214,7 @@ SPOILT = [
 ]
 
 
-@pytest.mark.parametrize("text", [*SPOILT, "approved: {us: {}}\n", "more: x\n" + FILES["contacts.lock"]])
+@each("text", [*SPOILT, "approved: {us: {}}\n", "more: x\n" + FILES["contacts.lock"]])
 def test_spoilt_lock_is_found(tmp_path: Path, text: str) -> None:
     assert _errors(tmp_path, "contacts.lock", text)
 
@@ -256,7 +257,7 @@ HARMLESS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "old", "new"), HARMLESS, ids=range(len(HARMLESS)))
+@each(("name", "old", "new"), HARMLESS)
 def test_harmless_edit_passes(tmp_path: Path, name: str, old: str, new: str) -> None:
     assert old in FILES[name]
     count = -1 if old == "\n" else 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +25,7 @@ from tests import bundled
 from tests.checks.messages.anchors import ACCEPTED, BAD, CASES, OK, REFUSED, Case
 from tests.checks.messages.harmless import HARMLESS
 from tests.sheets import sheets
+from tests.support.each import each
 
 LINE = replace(
     CONTACT, kind=ContactKind.TEXT, dial="233733", printed="233733", keyword="HELP", vanity="BEFREE"
@@ -52,7 +52,7 @@ def test_there_are_80_anchor_cases() -> None:
     assert counts == {BAD: 56, OK: 8, REFUSED: 8, ACCEPTED: 8}
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@each("case", CASES, ids=lambda case: case.name)
 def test_anchor_case_comes_out_as_it_must(case: Case) -> None:
     found = _in_translation(_project(case.english, case.text, case.locale))
     stopped = [one for one in found if one.severity is Severity.ERROR]
@@ -64,7 +64,7 @@ def test_anchor_case_comes_out_as_it_must(case: Case) -> None:
     assert bool(stopped) == (case.want in (BAD, REFUSED)), found
 
 
-@pytest.mark.parametrize(("odd", "locale", "english", "text"), HARMLESS, ids=[one[0] for one in HARMLESS])
+@each(("odd", "locale", "english", "text"), HARMLESS)
 def test_harmless_edit_is_left_alone(odd: str, locale: str, english: str, text: str) -> None:
     """The English may have what no card prints: 10,000 is here for the translations of it."""
     assert _in_translation(_project(english, text, locale)) == []
@@ -89,7 +89,7 @@ def test_nonsense_crashes_no_check(english: str, text: str, locale: str) -> None
 # What the English dropped
 
 
-@pytest.mark.parametrize(
+@each(
     ("english", "msgid", "text", "fuzzy", "found"),
     [
         ("Call the police.", "Call {emergency}.", "Llame al {emergency}.", False, ["MSG001"]),

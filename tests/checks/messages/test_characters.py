@@ -16,6 +16,7 @@ from pocketcards.model.finding import Finding
 from pocketcards.model.project import Project
 from pocketcards.unicode import category, digit_value, is_invisible, named, script
 from tests import bundled
+from tests.support.each import each
 
 NUMBER_CODES = ("MSG001", "MSG002", "MSG007", "MSG009", "MSG010", "MSG011")
 CHARACTER_CODES = ("MSG013", "MSG014")
@@ -105,7 +106,7 @@ def test_digits_of_every_form_are_known() -> None:
         assert digit_value(char) == "", named(char)
 
 
-@pytest.mark.parametrize("part", range(8))
+@each("part", range(8))
 def test_every_digit_is_found_wherever_it_is_put(part: int) -> None:
     texts = _texts()
     for i, char in enumerate(_digits()[part::8]):
@@ -116,7 +117,7 @@ def test_every_digit_is_found_wherever_it_is_put(part: int) -> None:
         assert found, (named(char), locale, name, at)
 
 
-@pytest.mark.parametrize("locale", bundled.LOCALES[1:])
+@each("locale", bundled.LOCALES[1:])
 def test_every_control_is_found_where_the_language_has_no_use_for_it(locale: str) -> None:
     names = [name for where, name in _texts() if where == locale]
     for i, char in enumerate(_controls()):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from pocketcards.checks import run_checks
 from pocketcards.checks.dates import without_names
 from pocketcards.checks.disguises import capitals, letters, number_like, symbols
 from pocketcards.checks.examples import card_of, catalog_of
 from pocketcards.model.finding import Severity
 from tests import bundled
+from tests.support.each import each
 
 CODES = ("MSG025", "MSG026", "MSG027", "MSG028", "MSG029")
 
@@ -29,7 +28,7 @@ def _codes(locale: str, english: str, text: str, name: str = "sample.text") -> s
     return {one.code for one in run_checks(project) if one.locale and one.severity is Severity.ERROR}
 
 
-@pytest.mark.parametrize(
+@each(
     ("locale", "text"),
     [
         ("es", "Llame al ochocientos ochenta y ocho tres siete tres."),
@@ -52,7 +51,7 @@ def test_number_read_out_is_heard(locale: str, text: str) -> None:
     assert "MSG025" in _codes(locale, "Call now.", text)
 
 
-@pytest.mark.parametrize(
+@each(
     ("locale", "text"),
     [
         ("ar", "اتصل على {emergency} صفر."),
@@ -67,12 +66,12 @@ def test_figure_word_behind_the_emergency_number_is_heard(locale: str, text: str
     assert "MSG026" in _codes(locale, "Call {emergency}.", text)
 
 
-@pytest.mark.parametrize(("locale", "text"), [("fr", "Jour et nuit, huit"), ("ar", "ليلا ثمانية")])
+@each(("locale", "text"), [("fr", "Jour et nuit, huit"), ("ar", "ليلا ثمانية")])
 def test_figure_word_under_the_number_is_heard(locale: str, text: str) -> None:
     assert "MSG027" in _codes(locale, "Day and night", text, "contact.nhth-voice.hours")
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "g-l-l",
@@ -91,7 +90,7 @@ def test_letters_that_look_like_a_number_are_found(text: str) -> None:
     assert letters(f"… {text}.")
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Form I-914",
@@ -113,23 +112,23 @@ def test_letters_of_words_are_left_alone(text: str) -> None:
     assert capitals(text) == []
 
 
-@pytest.mark.parametrize("text", ["GET-HELP", "GET HELP", "B-E-F-R-E-E", "ESPOIR", "拨打GETHELP"])
+@each("text", ["GET-HELP", "GET HELP", "B-E-F-R-E-E", "ESPOIR", "拨打GETHELP"])
 def test_words_on_the_keys_are_found(text: str) -> None:
     assert capitals(f"… {text}")
 
 
-@pytest.mark.parametrize("text", ["⚀⚁", "🂡", "🕘", "⠊⠁⠁", "🀙", "🀱", "☎", "○●○", "▮▮", "********* * *", "♠"])
+@each("text", ["⚀⚁", "🂡", "🕘", "⠊⠁⠁", "🀙", "🀱", "☎", "○●○", "▮▮", "********* * *", "♠"])
 def test_symbols_that_can_be_counted_are_found(text: str) -> None:
     assert symbols(f"… {text}")
     assert number_like(text)
 
 
-@pytest.mark.parametrize("text", ["5 €", "100 % + 5", "…", "Wait... now?!", "« oui »", "don`t", "36,6 °C"])
+@each("text", ["5 €", "100 % + 5", "…", "Wait... now?!", "« oui »", "don`t", "36,6 °C"])
 def test_signs_of_everyday_are_left_alone(text: str) -> None:
     assert symbols(text) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("locale", "english", "text", "rest"),
     [
         ("ja", "In January.", "1月に。", " に。"),
@@ -147,7 +146,7 @@ def test_months_and_days_with_figures_are_names(locale: str, english: str, text:
     assert without_names(text, english, bundled.project().words[locale].figures) == rest
 
 
-@pytest.mark.parametrize(
+@each(
     ("locale", "english", "text"),
     [
         ("vi", "Come on Tuesday, 5 January.", "Đến vào thứ 3, ngày 5 tháng 1."),

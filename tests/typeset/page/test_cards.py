@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
-import pytest
-
+from pocketcards.model.edition import Lack, in_words
 from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.geometry import Rect
-from pocketcards.model.page import PlacedLine, TypesetPanel
+from pocketcards.model.page import PlacedLine, TypesetEdition, TypesetPanel
 from pocketcards.model.text import GlyphRun
+from pocketcards.typeset.page.fit import typeset
 from pocketcards.typeset.page.look import MAIN_NUMBER, STRIP
 from pocketcards.typeset.page.panel import SAFE
 from pocketcards.typeset.page.paragraph import NUMBER_FACTOR, NUMBER_FLOOR
 from pocketcards.typeset.text.faces import open_face
 from tests.bundled import CARDS, LOCALES, composer, edition, laid_out
+from tests.support.each import each
 
 EVERY = [(card, locale) for card in CARDS for locale in LOCALES]
 
@@ -35,7 +37,7 @@ def numbers(panel: TypesetPanel) -> list[tuple[PlacedLine, GlyphRun]]:
     return [(placed, run) for placed in panel.lines() for run in placed.line.runs if run.atom]
 
 
-@pytest.mark.parametrize(("card", "locale"), EVERY)
+@each(("card", "locale"), EVERY)
 def test_no_ink_leaves_the_safe_area(card: str, locale: str) -> None:
     trim = edition(card, locale).trim
     safe = Rect(0, 0, trim.width, trim.height).inset(SAFE)
@@ -50,14 +52,26 @@ def strip_lines(panel: TypesetPanel) -> list[PlacedLine]:
     return [placed for placed in panel.lines() if placed.y < STRIP]
 
 
-@pytest.mark.parametrize(("card", "locale"), EVERY)
+def test_longest_strip_has_room_in_the_narrowest_trim() -> None:
+    longest = sorted(LOCALES, key=lambda name: -len(edition("indicator", name).language.english))[:3]
+    lacks = (Lack.SPEAKER, Lack.SECOND)
+    for one in (replace(edition("indicator", name, "gb"), lacks=lacks) for name in longest):
+        made = typeset(one, composer())
+        assert isinstance(made, TypesetEdition), one.label
+        for panel in made.panels:
+            left, right = sorted(strip_lines(panel), key=lambda line: line.x)[-2:]
+            assert left.line.text == in_words(lacks)
+            assert right.x - (left.x + left.line.width) > 5, one.label
+
+
+@each(("card", "locale"), EVERY)
 def test_no_two_lines_touch(card: str, locale: str) -> None:
     for panel in laid_out(card, locale).panels:
         for one, other in combinations(panel.lines(), 2):
             assert overlap(ink(one), ink(other)) <= 0.2, (panel.name, one.line.text, other.line.text)
 
 
-@pytest.mark.parametrize(("card", "locale"), EVERY)
+@each(("card", "locale"), EVERY)
 def test_numbers_are_unshaped_left_to_right_and_large(card: str, locale: str) -> None:
     made = laid_out(card, locale)
     atoms = edition(card, locale).atoms
@@ -72,7 +86,7 @@ def test_numbers_are_unshaped_left_to_right_and_large(card: str, locale: str) ->
             assert run.size >= max(NUMBER_FLOOR, NUMBER_FACTOR * made.body)
 
 
-@pytest.mark.parametrize(("card", "locale"), EVERY)
+@each(("card", "locale"), EVERY)
 def test_main_number_is_the_largest_text_of_its_panel(card: str, locale: str) -> None:
     found = [
         (run.size, panel)
@@ -86,7 +100,7 @@ def test_main_number_is_the_largest_text_of_its_panel(card: str, locale: str) ->
     assert size == max(run.size for placed in panel.lines() for run in placed.line.runs)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@each("locale", LOCALES)
 def test_every_role_is_printed(locale: str) -> None:
     for card in CARDS:
         printed = {
@@ -95,7 +109,7 @@ def test_every_role_is_printed(locale: str) -> None:
         assert printed == set(edition(card, locale).atoms)
 
 
-@pytest.mark.parametrize(("card", "locale"), EVERY)
+@each(("card", "locale"), EVERY)
 def test_every_message_is_printed_whole(card: str, locale: str) -> None:
     """Lines joined give the text back, and nothing of the edition is left out."""
     printed: dict[str, str] = {}
@@ -112,7 +126,7 @@ def test_every_message_is_printed_whole(card: str, locale: str) -> None:
         assert "".join(printed[name].split()) == "".join(wanted.split()), name
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@each("locale", LOCALES)
 def test_body_is_at_or_above_the_floor_of_its_script(locale: str) -> None:
     for card in CARDS:
         voice = composer().voice(edition(card, locale).language)
@@ -129,7 +143,7 @@ def test_discreet_card_is_neutral_outside() -> None:
             assert not numbers(panel)
 
 
-@pytest.mark.parametrize("locale", ["ar", "ur"])
+@each("locale", ["ar", "ur"])
 def test_right_to_left_mirrors_text_and_not_numbers(locale: str) -> None:
     trim = edition("indicator", locale).trim
     for panel in laid_out("indicator", locale).panels:

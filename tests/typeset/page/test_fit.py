@@ -15,6 +15,7 @@ from pocketcards.model.page import TypesetEdition
 from pocketcards.typeset.page.fit import typeset
 from pocketcards.typeset.text.composer import Composer
 from tests.bundled import CARDS, LOCALES, ROOT, composer, edition, edition_in, laid_out, project
+from tests.support.each import each
 
 
 def found(changed: Edition) -> list[Finding]:
@@ -87,22 +88,22 @@ def pseudo(text: str) -> str:
     return " ".join(longer)
 
 
-@pytest.mark.parametrize("card", ["hotline", "indicator"])
+@each("card", ["hotline", "indicator"])
 def test_english_leaves_room_for_languages_that_run_longer(card: str) -> None:
     base = edition(card, "es")
     longer = replace(base, texts={name: pseudo(project().messages[name].text) for name in base.texts})
     assert isinstance(typeset(longer, composer()), TypesetEdition)
 
 
-@pytest.mark.parametrize("card", ["hotline", "indicator"])
+@each("card", ["hotline", "indicator"])
 def test_tamil_fits(card: str) -> None:
     """Tamil words are the longest of all scripts that will come."""
     tamil = json.loads((ROOT / "tests" / "data" / "ta.json").read_text("utf-8"))
     assert isinstance(typeset(edition_in(card, "ta", tamil), composer()), TypesetEdition)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("card", CARDS)
+@each("locale", LOCALES)
+@each("card", CARDS)
 def test_both_trims_hold_every_card(card: str, locale: str) -> None:
     made = typeset(replace(edition(card, locale), trim=project().trims["eu"]), composer())
     assert isinstance(made, TypesetEdition)

@@ -10,6 +10,7 @@ from pocketcards.model.text import ATOM, Atom
 from pocketcards.typeset.page.paragraph import NUMBER_SIDE, Paragraph, set_line
 from pocketcards.typeset.text.breaklines import break_lines
 from tests.bundled import LOCALES, composer, edition, languages, project
+from tests.support.each import each
 
 
 def paragraph(text: str, locale: str, atoms: tuple[Atom, ...] = ()) -> Paragraph:
@@ -22,8 +23,8 @@ def every_text() -> list[tuple[str, str]]:
     return [(locale, text) for locale in LOCALES for text in edition("indicator", locale).texts.values()]
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("measure", [70.0, 110.0, 220.0])
+@each("locale", LOCALES)
+@each("measure", [70.0, 110.0, 220.0])
 def test_lines_joined_give_the_text_back(locale: str, measure: float) -> None:
     atom = edition("indicator", locale).atoms["emergency"]
     for text in edition("indicator", locale).texts.values():
@@ -36,7 +37,7 @@ def test_lines_joined_give_the_text_back(locale: str, measure: float) -> None:
         )
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@each("locale", LOCALES)
 def test_set_lines_keep_their_measure(locale: str) -> None:
     """What is drawn is as wide as what was measured, even where a line is shaped anew."""
     for text in edition("indicator", locale).texts.values():
@@ -49,7 +50,7 @@ def test_set_lines_keep_their_measure(locale: str) -> None:
                 assert line.width <= 100.35
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@each("locale", LOCALES)
 def test_ink_of_neighbouring_lines_never_touches(locale: str) -> None:
     for text in edition("indicator", locale).texts.values():
         shaped = paragraph(text.replace("{emergency}", "x"), locale)
@@ -70,8 +71,8 @@ def test_balanced_lines_leave_no_orphan() -> None:
     assert min(line.width for line in lines) > 0.5 * max(line.width for line in lines)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("measure", [30.0, 60.0, 200.0])
+@each("locale", LOCALES)
+@each("measure", [30.0, 60.0, 200.0])
 def test_number_is_one_piece_on_one_line(locale: str, measure: float) -> None:
     atom = Atom("hotline", project().contacts["nhth-voice"])
     text = edition("indicator", locale).texts["danger.first"].replace("{emergency}", ATOM)

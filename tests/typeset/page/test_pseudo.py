@@ -19,6 +19,7 @@ from pocketcards.model.page import TypesetEdition
 from pocketcards.typeset.page.fit import typeset
 from pocketcards.typeset.page.look import MARGIN
 from tests.bundled import EVERY_CARD, composer, edition, project
+from tests.support.each import each
 from tests.typeset.page.test_cards import ink, overlap
 from tests.typeset.page.test_fit import pseudo
 
@@ -57,10 +58,8 @@ def _pseudo_edition(card: str, locale: str, changed: Callable[[str], str]) -> Ed
     return replace(base, texts={name: changed(project().messages[name].text) for name in base.texts})
 
 
-@pytest.mark.parametrize("card", EVERY_CARD)
-@pytest.mark.parametrize(
-    ("locale", "changed"), [("es", pseudo), ("km", tall), ("he", leftwards), ("th", unbroken)]
-)
+@each("card", EVERY_CARD)
+@each(("locale", "changed"), [("es", pseudo), ("km", tall), ("he", leftwards), ("th", unbroken)])
 def test_pseudo_language_fits(card: str, locale: str, changed: Callable[[str], str]) -> None:
     made = in_pseudo(card, locale, changed)
     assert isinstance(made, TypesetEdition), made
@@ -71,7 +70,7 @@ def test_pseudo_language_fits(card: str, locale: str, changed: Callable[[str], s
             assert 0 < placed.y < panel.size.height
 
 
-@pytest.mark.parametrize("card", EVERY_CARD)
+@each("card", EVERY_CARD)
 def test_stacks_do_not_touch_the_next_line(card: str) -> None:
     made = in_pseudo(card, "km", tall)
     assert isinstance(made, TypesetEdition), made
@@ -80,7 +79,7 @@ def test_stacks_do_not_touch_the_next_line(card: str) -> None:
             assert overlap(ink(one), ink(other)) <= 0.01, (one.line.text, other.line.text)
 
 
-@pytest.mark.parametrize("card", sorted(set(EVERY_CARD) - {"bridge"}))  # all of the bridge card is centred
+@each("card", sorted(set(EVERY_CARD) - {"bridge"}))  # all of the bridge card is centred
 def test_leftwards_text_begins_at_the_right(card: str) -> None:
     made = in_pseudo(card, "he", leftwards)
     assert isinstance(made, TypesetEdition), made
@@ -93,7 +92,7 @@ def test_leftwards_text_begins_at_the_right(card: str) -> None:
     assert min(starts) == pytest.approx(0, abs=0.01)
 
 
-@pytest.mark.parametrize("card", sorted(set(EVERY_CARD) - {"bridge"}))
+@each("card", sorted(set(EVERY_CARD) - {"bridge"}))
 def test_words_that_cannot_break_are_refused_and_named(card: str) -> None:
     """Nothing runs over its column: the message is named."""
     made = in_pseudo(card, "es", lambda text: re.sub(r"[^A-Za-z{}]+", "", text) * 3)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import unicodedata
 from itertools import combinations
 
-import pytest
 from fontTools.unicodedata import script
 
 from pocketcards.model.geometry import Rect
 from pocketcards.typeset.text.faces import open_face
 from tests.bundled import SHEETS
 from tests.sheets import WIDTH, panel, paragraphs, pdf, sheets, voice_of
+from tests.support.each import each
 from tests.support.readers import holds, pdfium_text, poppler_text
 from tests.support.verapdf import VeraPdf
 from tests.typeset.page.test_cards import ink, overlap
@@ -54,7 +54,7 @@ def test_nothing_touches_and_nothing_is_clipped() -> None:
             assert overlap(ink(one), ink(other)) <= 0.01, (one.line.text, other.line.text)
 
 
-@pytest.mark.parametrize("locale", SHEETS)
+@each("locale", SHEETS)
 def test_text_can_be_copied_whole(locale: str) -> None:
     """In every direction, by two readers that share no code."""
     for read in (poppler_text, pdfium_text):
@@ -63,7 +63,7 @@ def test_text_can_be_copied_whole(locale: str) -> None:
         assert not missing, read.__name__
 
 
-@pytest.mark.parametrize("locale", SHEETS)
+@each("locale", SHEETS, shares=8)
 def test_verapdf_finds_nothing(locale: str, verapdf: VeraPdf) -> None:
     for flavour in ("ua1", "2a"):
         verdict = verapdf.validate(pdf(locale), flavour)

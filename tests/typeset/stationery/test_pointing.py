@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from itertools import combinations
 
-import pytest
-
 from pocketcards.editions.coverage import bridged
 from pocketcards.editions.request import known_locales
 from pocketcards.model.geometry import Rect, Size, mm
@@ -17,6 +15,7 @@ from pocketcards.output.pdf.writer import Description
 from pocketcards.typeset.stationery.pointing import MARGIN, OWN_NAME, TITLE, pointing_pages
 from pocketcards.typeset.text.subset import subset
 from tests.bundled import ROOT, composer, languages
+from tests.support.each import each
 from tests.support.readers import holds, pdfium_text
 from tests.typeset.page.test_cards import ink, overlap
 
@@ -38,22 +37,22 @@ def size_of(placed: PlacedLine) -> float:
     return min(run.size for run in placed.line.runs)
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@each("paper", PAPERS)
 def test_every_own_name_is_there_once_and_large(paper: str) -> None:
     lines = [placed for page in pages(paper) for placed in page.lines()]
     large = [placed for placed in lines if size_of(placed) >= OWN_NAME[-1] and placed.line.text != TITLE]
     assert sorted(placed.line.text for placed in large) == sorted(one.endonym for one in shown())
     names = {placed.line.text for placed in lines}
-    assert {language.english for language in shown()} <= names
+    assert {language.spoken_name for language in shown()} <= names
 
 
 def test_no_glyph_is_missing() -> None:
     for language in shown():
         assert composer().paragraph(language.endonym, language).missing == (), language
-        assert composer().missing(language.english, languages().find("en") or language) == [], language
+        assert composer().missing(language.spoken_name, languages().find("en") or language) == [], language
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@each("paper", PAPERS)
 def test_nothing_overlaps_and_nothing_leaves_the_page(paper: str) -> None:
     size = PAPERS[paper]
     inside = Rect(MARGIN, MARGIN, size.width - 2 * MARGIN, size.height - 2 * MARGIN)
@@ -66,19 +65,19 @@ def test_nothing_overlaps_and_nothing_leaves_the_page(paper: str) -> None:
             assert overlap(ink(one), ink(other)) <= 0.01, (one.line.text, other.line.text)
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@each("paper", PAPERS)
 def test_both_sides_of_one_sheet_hold_it(paper: str) -> None:
     assert len(pages(paper)) == 2
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-def test_sorted_by_english_name(paper: str) -> None:
-    english = {language.english for language in shown()}
+@each("paper", PAPERS)
+def test_sorted_by_spoken_name(paper: str) -> None:
+    spoken = {language.spoken_name for language in shown()}
     found = [
         placed.line.text
         for page in pages(paper)
         for placed in page.lines()
-        if size_of(placed) < OWN_NAME[-1] and placed.line.text in english
+        if size_of(placed) < OWN_NAME[-1] and placed.line.text in spoken
     ]
     assert found == sorted(found, key=str.casefold)
     assert len(found) == len(shown())

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pocketcards.typeset.text.bidi import Levels, line_levels, reorder, reset_levels, resolve, resolve_classes
 from pocketcards.typeset.text.bidi_brackets import CLOSING, OPENING
 from pocketcards.unicode import bidi_class, category
+from tests.support.each import each
 from tests.support.programs import unicode_file
 
 BIDI_TEST_CASES = 770_241
@@ -80,7 +81,7 @@ class TestConformance:
         bits = [int(line.partition(";")[2], 16) for line, _, _ in self.class_tests()]
         assert sum(value.bit_count() for value in bits) == BIDI_TEST_CASES
 
-    @pytest.mark.parametrize("chunk", range(CHUNKS))
+    @each("chunk", range(CHUNKS))
     def test_bidi_test(self, chunk):
         wrong = []
         for line, levels, order in self.class_tests()[chunk::CHUNKS]:
@@ -101,7 +102,7 @@ class TestConformance:
     def test_character_test_is_complete(self):
         assert len(self.character_tests()) == CHARACTER_TEST_CASES
 
-    @pytest.mark.parametrize("chunk", range(CHUNKS))
+    @each("chunk", range(CHUNKS))
     def test_bidi_character_test(self, chunk):
         wrong = []
         for line in self.character_tests()[chunk::CHUNKS]:
@@ -186,7 +187,7 @@ class TestNumbers:
         assert shown(text, 1) == f"نآلا {ATOM} ىلع لصتا"
         assert set(resolve(text, 1).levels) == {1}
 
-    @pytest.mark.parametrize("text", [f"{ATOM} اتصل", f"اتصل {ATOM}", f"اتصل ({ATOM}).", f"התקשרו ל-{ATOM}!"])
+    @each("text", [f"{ATOM} اتصل", f"اتصل {ATOM}", f"اتصل ({ATOM}).", f"התקשרו ל-{ATOM}!"])
     def test_atom_anywhere_in_a_paragraph_takes_its_direction(self, text):
         assert set(resolve(text, 1).levels) == {1}
 

@@ -13,6 +13,7 @@ from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from pocketcards.typeset.text.breaks import STYLES, break_opportunities
 from pocketcards.unicode import category
+from tests.support.each import each
 from tests.support.programs import unicode_file
 
 LINE_BREAK_TEST_CASES = 7654
@@ -84,7 +85,7 @@ class TestLineBreakTest:
 class TestDictionaries:
     """No spaces between words: ICU's dictionaries find them."""
 
-    @pytest.mark.parametrize(
+    @each(
         ("tag", "marked"),
         [
             ("th", "เขา|พูด|ว่า |โทร |911 |ฟรี"),
@@ -96,7 +97,7 @@ class TestDictionaries:
     def test_words(self, tag, marked):
         assert broken(marked.replace("|", ""), tag) == pieces(marked)
 
-    @pytest.mark.parametrize(
+    @each(
         "text",
         [
             "เขาพูดว่า “ช่วยด้วย” และ",
@@ -114,7 +115,7 @@ class TestDictionaries:
         assert starts.count('"') <= 1
         assert all(piece.strip() not in ('"', "“", "‘", "«", "(") for piece in broken(text, "th"))
 
-    @pytest.mark.parametrize(
+    @each(
         ("tag", "text"),
         [
             ("th", "ต่าง ๆ"),
@@ -142,7 +143,7 @@ class TestDictionaries:
         assert broken(text, "ksw") == ["နမ့ၢ်လိၣ်ဘၣ်တၢ်မၤစၢၤ ", "ကိးပှၤဘၣ်တက့ၢ်. ", "ပှၤကညီတၢ်ခွဲးတၢ်ယာ်"]
         assert len(broken(text, "my")) > 10
 
-    @pytest.mark.parametrize("tag", ["ksw", "mnw", "shn", "kjp"])
+    @each("tag", ["ksw", "mnw", "shn", "kjp"])
     def test_zero_width_space_breaks_in_every_language(self, tag):
         assert broken("တၢ်ခွဲး\u200bတၢ်ယာ်", tag) == ["တၢ်ခွဲး\u200b", "တၢ်ယာ်"]
 
@@ -161,7 +162,7 @@ class TestChinese:
         marked = "他|说：|“救|命！”|（免|费）、|24|小|时／|全|年。"
         assert broken(marked.replace("|", ""), "zh-Hans", "strict") == pieces(marked)
 
-    @pytest.mark.parametrize("tag", ["zh", "zh-Hans", "zh-Hant", "ja"])
+    @each("tag", ["zh", "zh-Hans", "zh-Hant", "ja"])
     def test_strict_keeps_small_kana_off_line_starts(self, tag):
         assert broken("ちょっとカード", tag, "strict") == ["ちょっ", "と", "カー", "ド"]
 
@@ -170,7 +171,7 @@ class TestChinese:
 
 
 class TestJapanese:
-    @pytest.mark.parametrize(
+    @each(
         "marked",
         [
             "あなたには|助けを|求める|権利が|あります。",
@@ -185,9 +186,7 @@ class TestJapanese:
     def test_lines_break_between_phrases(self, marked):
         assert broken(marked.replace("|", ""), "ja", "phrase") == pieces(marked)
 
-    @pytest.mark.parametrize(
-        "text", ["カーー゛ァ々ヵッ「テスト」ー。ァ～ゝ、ちょっと・・・・中点", "いろいろ、人々。"]
-    )
+    @each("text", ["カーー゛ァ々ヵッ「テスト」ー。ァ～ゝ、ちょっと・・・・中点", "いろいろ、人々。"])
     def test_phrases_keep_kinsoku(self, text):
         """ICU's phrase rules alone begin lines with ー and 々."""
         assert break_opportunities(text, "ja", "phrase") <= break_opportunities(text, "ja", "strict")
@@ -200,7 +199,7 @@ class TestJapanese:
 
 
 class TestKorean:
-    @pytest.mark.parametrize(
+    @each(
         "marked",
         [
             "도움이 |필요하시면 |전화하세요|(무료). |1-888-373-7888번으로 |24시간 |연락 |가능합니다.",

@@ -10,13 +10,12 @@ import json
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from pocketcards.typeset.text.faces import OpenFace
 from pocketcards.typeset.text.itemize import TextRun
 from pocketcards.typeset.text.shape import shape_run
 from tests.bundled import LOCALES, SHEETS, composer, edition
 from tests.sheets import paragraphs, sheets, voice_of
+from tests.support.each import each
 from tests.support.programs import program
 
 SEVERAL_FACES = ("Adlm",)
@@ -48,8 +47,8 @@ def ours(text: str, face: OpenFace, script: str, tag: str, rtl: bool) -> list[Po
     return [(g.id, g.advance, g.dx, g.dy) for cluster in run.clusters for g in cluster.glyphs]
 
 
-@pytest.mark.parametrize("bold", [False, True])
-@pytest.mark.parametrize("locale", LOCALES)
+@each("bold", [False, True])
+@each("locale", LOCALES)
 def test_same_glyphs_in_the_same_places(locale: str, bold: bool) -> None:
     language = edition("hotline", locale).language
     voice = composer().voice(language)

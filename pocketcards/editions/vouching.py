@@ -1,0 +1,68 @@
+"""What must be signed before an edition is ready, and what of it is missing: the one place that knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pocketcards.model.card import Card
+from pocketcards.model.edition import Lack, lacks_of
+from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.project import Project
+
+__all__ = ["SAFETY_TEAMS", "Vouching", "vouching"]
+
+SAFETY_TEAMS = 2
+"""So many different teams find the English of a card safe, once for all languages. A choice: who knows the
+danger judges alone, and one team may share one blind spot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vouching:
+    """What of an edition has been signed. All of nothing is not enough: see `signable`."""
+
+    unread: tuple[str, ...]
+    """Ids of messages whose translation no speaker has signed."""
+    safe: Mapping[str, tuple[str, ...]]
+    """The teams that found its English safe, by id of each message and of the card's title."""
+    signable: bool
+    """Whether there is a text to sign. A card without any says no more than the name of its language."""
+
+    @property
+    def unsafe(self) -> tuple[str, ...]:
+        """Ids of messages whose English no team has signed as safe."""
+        return tuple(name for name, teams in self.safe.items() if not teams)
+
+    @property
+    def once(self) -> tuple[str, ...]:
+        """Ids of messages whose English waits for a second team."""
+        return tuple(name for name, teams in self.safe.items() if 0 < len(teams) < SAFETY_TEAMS)
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What keeps the edition a draft."""
+        missing = {
+            Lack.SPEAKER: self.unread or not self.signable,
+            Lack.SAFETY: self.unsafe,
+            Lack.SECOND: self.once,
+        }
+        return lacks_of(lack for lack, found in missing.items() if found)
+
+
+def vouching(
+    project: Project, card: Card, locale: str, texts: Mapping[str, str], english: Iterable[str]
+) -> Vouching:
+    """Return what of an edition has been signed.
+
+    Args:
+        project: With its signatures.
+        card: Whose edition it is.
+        locale: Its language; the source needs no speaker.
+        texts: What the edition prints, by message id.
+        english: The ids of the messages that must be safe; the card's title is one more.
+    """
+    messages = project.messages
+    needed = [messages[name] for name in english]
+    printed = [] if locale == SOURCE_LOCALE else [messages[name] for name in texts]
+    unread = project.reviews.unread(locale, printed, texts)
+    return Vouching(tuple(unread), project.reviews.found_safe(card, needed), bool(needed))

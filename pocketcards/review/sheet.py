@@ -1,0 +1,145 @@
+"""A card becomes a proof sheet: its texts as questions, numbered by their place on the printed card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pocketcards.editions.edition import edition_of, english_messages, printed_messages
+from pocketcards.model.asked import Asked, ProofSheet, Question, code_of
+from pocketcards.model.card import Card
+from pocketcards.model.contact import Region
+from pocketcards.model.design import PLAIN, Design
+from pocketcards.model.edition import Edition
+from pocketcards.model.locale import SOURCE_LANGUAGE, SOURCE_LOCALE, Language
+from pocketcards.model.page import TypesetEdition, TypesetPanel
+from pocketcards.model.project import Project
+from pocketcards.model.review import fingerprint, title_id, translation_hash
+from pocketcards.typeset.page.fit import typeset
+from pocketcards.typeset.page.places import places
+from pocketcards.typeset.text.composer import Composer
+
+__all__ = ["Asking", "fingerprints", "proof_sheet", "region_for"]
+
+WHOLE = "The card as a whole: its outside, its pictures, and that somebody carries it."
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What sheets are made of, and how."""
+
+    project: Project
+    """With the catalog of the language, where it has one."""
+    composer: Composer
+    day: date
+    """Today, for a sheet that is new."""
+    doubts: bool = False
+    """Whether only that is asked of which somebody is not sure."""
+
+
+def region_for(project: Project, card: Card, wanted: str = "") -> Region | None:
+    """Return the region whose card is shown: the one that is named, else the first that has the card."""
+    regions = [project.regions[wanted]] if wanted else list(project.regions.values())
+    return next((one for one in regions if all(role in one.roles for role in card.requires)), None)
+
+
+def proof_sheet(asking: Asking, card: Card, language: Language, region: Region) -> ProofSheet:
+    """Return what readers are asked about a card; of English, whether it is safe to print.
+
+    What is seen on the card comes first, by its place; then what the card prints in other regions.
+    """
+    shown = _shown(asking, card, language, region)
+    black = _typeset(asking, shown.edition, Design(black=True)) if shown else None
+    seen = [place.id for panel in shown.panels for place in places(panel)] if shown else []
+    title = title_id(card.id)
+    asked = _asked(asking, card, language, seen)
+    questions = tuple(
+        replace(one, number=number, seen=one.id in seen or one.id == title)
+        for number, one in enumerate(asked, 1)
+    )
+    hashes = fingerprints(asking.project, language.locale, card, [one.id for one in questions])
+    code = code_of(language.locale, card.id, hashes)
+    return ProofSheet(
+        asked=Asked(code, language.locale, card.id, asking.day, hashes),
+        language=language,
+        title=card.title,
+        region=region,
+        questions=questions,
+        panels=_once(shown) if shown else (),
+        black=_once(black) if black else (),
+        own=shown is not None and shown.edition.language == language,
+        emergency=shown.edition.atoms.get("emergency") if shown else None,
+    )
+
+
+def fingerprints(project: Project, locale: str, card: Card, names: Iterable[str]) -> dict[str, str]:
+    """Return what stands for each text as it is now; nothing for a message that there is no more."""
+    found = {}
+    title = title_id(card.id)
+    catalog = project.catalogs.get(locale)
+    for name in names:
+        message = project.messages.get(name)
+        if locale == SOURCE_LOCALE and name == title:
+            found[name] = fingerprint(name, card.title)
+        elif message and locale == SOURCE_LOCALE:
+            found[name] = fingerprint(name, message.text)
+        elif message:
+            found[name] = translation_hash(message, (catalog and catalog.text_of(message)) or "")
+    return found
+
+
+def _shown(asking: Asking, card: Card, language: Language, region: Region) -> TypesetEdition | None:
+    """Return the card in the language; where that is not complete or does not fit, in English."""
+    for one in (language, SOURCE_LANGUAGE):
+        edition = edition_of(asking.project, card, one, region)
+        if isinstance(edition, Edition) and (found := _typeset(asking, edition, PLAIN)):
+            return found
+    return None
+
+
+def _typeset(asking: Asking, edition: Edition, design: Design) -> TypesetEdition | None:
+    found = typeset(edition, asking.composer, design)
+    return found if isinstance(found, TypesetEdition) else None
+
+
+def _once(laid_out: TypesetEdition) -> tuple[TypesetPanel, ...]:
+    """Return the faces of a card without one that says what another says: both outsides of the help card."""
+    kept: dict[tuple[str, ...], TypesetPanel] = {}
+    for panel in laid_out.panels:
+        kept.setdefault(tuple(line.line.text for line in panel.lines()), panel)
+    return tuple(kept.values())
+
+
+def _asked(asking: Asking, card: Card, language: Language, seen: Sequence[str]) -> list[Question]:
+    """Return what is asked, in its order; of English the card as a whole first."""
+    project = asking.project
+    if language.locale == SOURCE_LOCALE:
+        names = english_messages(project, card)
+        whole = Question(0, title_id(card.id), card.title, "", WHOLE, "")
+        return [whole, *(_question(project, language.locale, name) for name in _sorted(names, seen))]
+    names = printed_messages(project, card)
+    questions = [_question(project, language.locale, name) for name in _sorted(names, seen)]
+    return [one for one in questions if not asking.doubts or one.doubtful]
+
+
+def _sorted(names: Sequence[str], seen: Sequence[str]) -> list[str]:
+    """Return ids: what is seen on the card first, by its place."""
+    return list(dict.fromkeys([*(name for name in seen if name in names), *names]))
+
+
+def _question(project: Project, locale: str, name: str) -> Question:
+    message = project.messages[name]
+    catalog = project.catalogs.get(locale)
+    entry = catalog.entries.get(name) if catalog else None
+    text = (catalog.text_of(message) if catalog else None) or ""
+    return Question(
+        number=0,
+        id=name,
+        english=message.text,
+        text=text,
+        note=" ".join(message.note.split()),
+        doubt=" ".join(entry.comments) if entry else "",
+        older=entry.msgstr if entry and not text else "",
+        limit=message.limit,
+    )
