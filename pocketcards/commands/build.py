@@ -68,8 +68,11 @@ def _add_printing(printing: argparse._ArgumentGroup) -> None:
     )
     printing.add_argument(
         "--offset",
-        metavar="X,Y",
-        help="move the backs by millimetres, right and up: see the calibration page of the guide",
+        metavar="X,Y[/X,Y]",
+        help="move the backs, or fronts/backs, in mm, right and up: see the guide's calibration page",
+    )
+    printing.add_argument(
+        "--start", metavar="CELL", help="the first free cell of a used sheet, counted as one reads: 1 to 10"
     )
     printing.add_argument("--ink", choices=("color", "black"), default="color", help="black: one black ink")
     printing.add_argument("--brand", metavar="NAME|PNG", help="who hands them out; never on discreet cards")
