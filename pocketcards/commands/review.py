@@ -141,7 +141,8 @@ def _write(session: Session, project: Project, reading: Reading, answers: Answer
     for path, text in files.items():
         replace_file(session.root / path, text)
     for path in files.keys() - {reading.path}:
-        session.say(f"{path}: {counted(len(answers.reasons), 'remark')} written")
+        written = f"{counted(len(answers.reasons), 'remark')} written" if answers.reasons else ""
+        session.say(f"{path}: {written or 'what the team objected to and now signs is taken out'}")
     if reading.path not in files:
         session.warn(f"{reading.about}: nothing was signed; {reading.path} is as it was")
         return ExitCode.FINDINGS

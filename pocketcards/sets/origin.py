@@ -40,6 +40,8 @@ LIBRARIES = (
 RECORD = ".dist-info"
 DATA = (".yaml", ".lock", ".po", ".csv", ".svg")
 """What cards, translations and overlays are made of. Other files are somebody's own, and shape nothing."""
+UNPRINTED = ("remarks.yaml", "proofs.yaml")
+"""What readers were asked and objected to: no file is another for it."""
 WITHOUT_EFFECT = ("zlib",)
 """Streams are compared unpacked."""
 
@@ -153,7 +155,7 @@ def _inputs(project: Project, request: Request) -> Iterator[tuple[str, str]]:
 
 
 def _data(folder: Path) -> Iterator[Path]:
-    return _files(folder, DATA)
+    return (path for path in _files(folder, DATA) if path.name not in UNPRINTED)
 
 
 def _files(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
