@@ -153,6 +153,13 @@ def test_margins_say_what_who_prints_must_know() -> None:
 UNITS = [("us", "sheet", "1 inch"), ("gb", "sheet", "30 mm"), ("us", "avery-32015", "30 mm")]
 
 
+@each(("name", "said"), [("card", None), ("large-print", "/DuplexFlipLongEdge"), ("poster", "/Simplex")])
+def test_only_what_is_printed_says_how_it_is_turned_over(name: str, said: str | None) -> None:
+    (file,) = files(name, "indicator", "es")
+    with pikepdf.open(io.BytesIO(file.data)) as opened:
+        assert opened.Root.ViewerPreferences.get("/Duplex") == said
+
+
 @each(("region", "name", "said"), UNITS)
 def test_the_rule_has_the_units_of_the_paper_and_is_as_long_as_it_says(
     region: str, name: str, said: str

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from pocketcards.formats.base import with_trim
-from pocketcards.impose.fold import card_pages
+from pocketcards.impose.fold import card_pages, for_long_edge
 from pocketcards.impose.sheet import Margins, SheetLayout, fill_of, sheet_pages
 from pocketcards.impose.ticks import FoldTicks
 from pocketcards.model.finding import Refused
@@ -168,11 +168,17 @@ def test_a_folded_card_reads_in_order_and_upright(name: str, duplex: Duplex, loc
 
 
 def test_the_own_file_of_a_folded_card_reads_in_order_too() -> None:
-    outside, inside = card_pages(folded())
+    """Upright, it is turned over its short edge; for print its inside is turned: the long edge is right."""
     plan = plan_of("avery-5371")
-    halves = SheetPlan("own", "", Size(outside.width, outside.height), "", plan.cell_size, 1, 2, 0, 0, 1, 1)
-    faces = folded_from(list(outside.panels), list(inside.panels), halves, Duplex.SHORT_EDGE)
-    assert faces == [Face(part, True) for part in ("cover", "inside-top", "inside-bottom", "back")]
+    for pages, duplex in (
+        (card_pages(folded()), Duplex.SHORT_EDGE),
+        (for_long_edge(card_pages(folded())), Duplex.LONG_EDGE),
+    ):
+        outside, inside = pages
+        paper = Size(outside.width, outside.height)
+        halves = SheetPlan("own", "", paper, "", plan.cell_size, 1, 2, 0, 0, 1, 1)
+        faces = folded_from(list(outside.panels), list(inside.panels), halves, duplex)
+        assert faces == [Face(part, True) for part in ("cover", "inside-top", "inside-bottom", "back")]
 
 
 def test_a_panel_that_is_turned_wrongly_is_noticed() -> None:
