@@ -237,7 +237,8 @@ def _more(
     Some cards or formats are no package; and the sheet to point at, with all its scripts, is for whole sets.
     """
     more: dict[str, bytes] = {}
-    plain = request.options.duplex is Duplex.LONG_EDGE  # the guide tells of no other
+    options = request.options
+    plain = options.duplex is Duplex.LONG_EDGE and options.start == 1  # the guide tells of no other
     if plain and not (request.cards or request.formats or request.options.mix):
         named = () if request.locales else bridged(names, known_locales(project.root))
         sound = [locale for locale in named if locale not in built.left_out]

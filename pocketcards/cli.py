@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pocketcards import __version__
 from pocketcards.commands import COMMANDS
 from pocketcards.commands.command import common_options
+from pocketcards.commands.missing import missing_package
 from pocketcards.errors import CardError, ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -66,10 +67,11 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
         sys.stdout.flush()  # here, where a pipe that was closed can still be told from a fault
         return int(code)
     except CardError as error:
-        _say(f"error: {error}")
-        for line in error.hint.split("\n") if error.hint else ():
-            _say(f"  {line.strip()}")
-        return error.exit_code
+        return _refused(error)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.split(".")[0] == "pocketcards":
+            return _internal(error, debug=options.debug)
+        return _refused(missing_package(error.name.split(".")[0], BUNDLED))
     except KeyboardInterrupt:
         _say("interrupted; if files were being moved, the next run completes it")
         return ExitCode.INTERRUPTED
@@ -78,6 +80,13 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
         return ExitCode.FINE
     except Exception as error:
         return _internal(error, debug=options.debug)
+
+
+def _refused(error: CardError) -> ExitCode:
+    _say(f"error: {error}")
+    for line in error.hint.split("\n") if error.hint else ():
+        _say(f"  {line.strip()}")
+    return error.exit_code
 
 
 def _say(line: str) -> None:

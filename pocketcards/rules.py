@@ -15,7 +15,7 @@ from pocketcards.editions import edition
 from pocketcards.load import fonts, glossary, languages, overlay, proofs, remarks, review, yaml
 from pocketcards.model.finding import Rule
 from pocketcards.readback import vote
-from pocketcards.review import ready, two_people
+from pocketcards.review import ready, reply, taken, two_people
 from pocketcards.sets import manifest, numbers, recall, unzip, verify
 from pocketcards.typeset.page import fit, glyphs
 
@@ -36,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     *review.RULES,
     *remarks.RULES,
     *proofs.RULES,
+    *reply.RULES,
+    *taken.RULES,
     *glossary.RULES,
     *ready.RULES,
     *two_people.RULES,

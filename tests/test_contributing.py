@@ -24,6 +24,7 @@ WRITTEN = {
     "manifest.json": "`build` writes it",
     "review.yaml": "`review` writes it",
     "remarks.yaml": "`review` writes it",
+    "proofs.yaml": "`proof` writes it",
 }
 """Paths that need not be there, each with the reason."""
 

@@ -153,7 +153,7 @@ CATALOGS = {
     + '\nmsgctxt "speak.self"\nmsgid "I speak English."\nmsgstr "Hablo 1-800-555-0199\n',
     "half a conflict": HEADER + "<<<<<<< HEAD\n",
     "NUL": HEADER + '\nmsgctxt "a"\nmsgid "b"\nmsgstr "c\x00d"\n',
-    "BOM": "\ufeff" + HEADER,
+    "BOM of UTF-16": "\ufeff".encode("utf-16-le") + HEADER.encode(),
     "noise": NOISE,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from pocketcards.catalog.faults import Faults
@@ -24,13 +25,6 @@ NOT_UTF8 = Rule(
     Severity.ERROR,
     "Read as UTF-8 the letters come out as other letters, and would be printed so.",
     'Open the file in your editor and choose "Save with encoding", then UTF-8.',
-)
-BOM = Rule(
-    "CAT004",
-    "byte-order-mark",
-    Severity.ERROR,
-    "Three invisible bytes stand before the first line; other tools then take the header for a translation.",
-    'Save as "UTF-8", not as "UTF-8 with BOM". In Notepad the choice is beside the Save button.',
 )
 LOST = Rule(
     "CAT005",
@@ -60,7 +54,7 @@ MIXED_ENDS = Rule(
     "Half of the file was saved by Windows. Nothing is lost, but every line looks changed to reviewers.",
     "Save the file once more with one kind of line ends; the status bar of most editors shows it.",
 )
-RULES = (TOO_LARGE, NOT_UTF8, BOM, LOST, CONTROL, LINE_BREAK, MIXED_ENDS)
+RULES = (TOO_LARGE, NOT_UTF8, LOST, CONTROL, LINE_BREAK, MIXED_ENDS)
 
 _BREAKS = "\r\u0085\u2028\u2029"
 # C0 without tab and line feed, C1, and the noncharacters of the first plane.
@@ -99,9 +93,9 @@ def split_lines(data: bytes, faults: Faults) -> list[str]:
 
 
 def _decoded(data: bytes, faults: Faults) -> str:
-    if data.startswith(b"\xef\xbb\xbf"):
-        faults.add(BOM, "the file begins with a byte order mark (EF BB BF)", 1)
-        # A space for each byte keeps every later offset true, and blanks are no part of any text.
+    if data.startswith(codecs.BOM_UTF8):
+        # Notepad and Excel write it, YAML takes it, and it changes no text. A space for each byte keeps every
+        # later offset true, and blanks are no part of any text.
         data = b"   " + data[3:]
     try:
         return data.decode("utf-8")

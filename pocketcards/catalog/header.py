@@ -48,6 +48,9 @@ PLURAL_FORMS = Rule(
 )
 RULES = (MISSING, LINE, CHARSET, LANGUAGE, PLURAL_FORMS)
 
+REGIONAL = {"zh_CN": "zh_Hans", "zh_SG": "zh_Hans", "zh_TW": "zh_Hant", "zh_HK": "zh_Hant"}
+"""Where a region stands for a script."""
+_REGION = re.compile(r"[A-Z]{2}|[0-9]{3}")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]*(.*)")
 _CHARSET = re.compile(r"charset=([^\s;]*)", re.IGNORECASE)
 # No language needs more than six forms, so one digit is enough; longer ones are never turned into numbers.
@@ -96,6 +99,14 @@ def _check_charset(fields: dict[str, tuple[str, int]], line: int, faults: Faults
             faults.add(CHARSET, f"the header says charset={excerpt(found)}", at)
 
 
+def _same_language(value: str, locale: str) -> bool:
+    """Tell whether a header means the folder: Crowdin writes `es_ES` for Spanish, and `zh_CN`."""
+    if value == locale:
+        return True
+    own, _, region = value.rpartition("_")
+    return bool(_REGION.fullmatch(region)) and locale in (own, REGIONAL.get(value, ""))
+
+
 def _check_language(fields: dict[str, tuple[str, int]], line: int, faults: Faults) -> None:
     if faults.locale is None:
         return
@@ -103,5 +114,5 @@ def _check_language(fields: dict[str, tuple[str, int]], line: int, faults: Fault
     if not value:
         hint = f'Write "Language: {faults.locale}\\n" in the header.'
         faults.add(LANGUAGE, "the header names no language", at, hint=hint)
-    elif value.replace("-", "_") != faults.locale:
+    elif not _same_language(value.replace("-", "_"), faults.locale):
         faults.add(LANGUAGE, f"Language: {excerpt(value)} in the folder {faults.locale}", at)

@@ -56,7 +56,7 @@ def read_po_file(
     found: list[Finding] = []
     po = parse_po(data, shown, locale, found)
     if compare_with_babel and not _refused(found):
-        _compare(data.decode("utf-8"), po, Faults(shown, locale, found))
+        _compare(data.decode("utf-8-sig"), po, Faults(shown, locale, found))
     findings.extend(found)
     return None if _refused(found) else po
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pocketcards.model.finding import Finding
     from pocketcards.review.texts import Item, Reading
 
-__all__ = ["Told", "asked", "shown"]
+__all__ = ["Told", "answer", "asked", "shown"]
 
 WORDS = {"y": "yes", "n": "no", "s": "skip", "q": "quit"}
 LABEL = 13
@@ -38,12 +38,12 @@ def asked(session: Session, reading: Reading, items: Sequence[Item]) -> Told:
             session.say(f"  {line}")
         choices = "nsq" if item.errors else "ynsq"
         question = "What has an error cannot be signed." if item.errors else reading.question
-        answer = _answer(session, question, choices)
-        if answer == "q":
+        said = answer(session, question, choices)
+        if said == "q":
             break
-        if answer == "y":
+        if said == "y":
             told.agreed.append(item)
-        elif answer == "n":
+        elif said == "n":
             told.refused.append(item)
             if reason := _reason(session):
                 told.reasons[item.name] = reason
@@ -87,7 +87,7 @@ def _found(finding: Finding) -> str:
     return f"{finding.severity.value} {finding.code}: {finding.message}. {finding.hint}"
 
 
-def _answer(session: Session, question: str, choices: str) -> str:
+def answer(session: Session, question: str, choices: str) -> str:
     """Return the letter of one of the choices. Whoever goes away has answered no more."""
     words = ", ".join(f"[{letter}]{WORDS[letter][1:]}" for letter in choices)
     while True:
@@ -120,5 +120,5 @@ def _reason(session: Session) -> str:
             session.say(f"  This is not written: {fault}.")
             continue
         session.say(f"  Will be published: {reason}")
-        if _answer(session, "Write it?", "yn") == "y":
+        if answer(session, "Write it?", "yn") == "y":
             return reason

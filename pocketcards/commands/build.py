@@ -46,6 +46,12 @@ def _add(build: argparse.ArgumentParser) -> None:
     build.add_argument(
         "--ready-only", action="store_true", help="fail where a card is a draft, or is ready no longer"
     )
+    build.add_argument(
+        "--output-format",
+        choices=("text", "json"),
+        default="text",
+        help="how the result is printed: for people, or one object for programs",
+    )
     add_jobs(build)
     add_overlay(build)
     _add_printing(build.add_argument_group("printing"))
@@ -68,8 +74,11 @@ def _add_printing(printing: argparse._ArgumentGroup) -> None:
     )
     printing.add_argument(
         "--offset",
-        metavar="X,Y",
-        help="move the backs by millimetres, right and up: see the calibration page of the guide",
+        metavar="X,Y[/X,Y]",
+        help="move the backs, or fronts/backs, in mm, right and up: see the guide's calibration page",
+    )
+    printing.add_argument(
+        "--start", metavar="CELL", help="the first free cell of a used sheet, counted as one reads: 1 to 10"
     )
     printing.add_argument("--ink", choices=("color", "black"), default="color", help="black: one black ink")
     printing.add_argument("--brand", metavar="NAME|PNG", help="who hands them out; never on discreet cards")
@@ -92,6 +101,7 @@ def _dpi(text: str) -> int:
 
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     from pocketcards.build import build
+    from pocketcards.commands.build_json import as_json
     from pocketcards.commands.print_options import print_options
     from pocketcards.commands.progress import Progress
     from pocketcards.editions.request import Request
@@ -109,20 +119,28 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     )
     with Progress(session) as progress:
         built = build(session.root, session.bundled, request, options.out, session.latest_day, progress.tell)
-    for contact in built.unconfirmed:
+    as_text = options.output_format == "text"
+    for contact in built.unconfirmed if as_text else ():
         session.say(f"not printed, because not confirmed: {contact.id} ({contact.at})")
     code = session.outcome(built.findings) if built.findings else ExitCode.FINE
     if built.pictures:
         session.warn(f"pictures of the faults: {_save(built.pictures, options.out)}")
+    if not as_text:
+        print(as_json(built, options.out), file=session.out)
     if built.refused:
         raise built.refused
     if not built.published:
         session.warn(f"nothing was written; {options.out} is as it was")
         return code
+    if as_text:
+        _say_result(session, built, options.out)
+    return code
+
+
+def _say_result(session: Session, built: Built, out: Path) -> None:
     for note in _gathered(built.notes):
         session.say(f"note: {note}")
-    _say_result(session, built, options.out)
-    return code
+    _say_counts(session, built, out)
 
 
 def _gathered(notes: Sequence[str]) -> Iterator[str]:
@@ -153,7 +171,7 @@ def _save(pictures: dict[str, bytes], out: Path) -> Path:
     return folder
 
 
-def _say_result(session: Session, built: Built, out: Path) -> None:
+def _say_counts(session: Session, built: Built, out: Path) -> None:
     from pocketcards.model.wording import counted, some
 
     drafts = sum(artifact.status == "draft" for artifact in built.artifacts)

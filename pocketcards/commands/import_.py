@@ -86,6 +86,7 @@ def _terms_left(table: Table, project: Project, shown: str) -> Iterator[Finding]
 def _finish(session: Session, done: Imported, old: PoFile, path: Path, *, dry_run: bool) -> ExitCode:
     """Show what changes, and write it if all of it is sound."""
     from pocketcards.catalog import merge
+    from pocketcards.catalog.persons import named_persons
     from pocketcards.commands.session import save
 
     shown = path.relative_to(session.root).as_posix()
@@ -108,6 +109,8 @@ def _finish(session: Session, done: Imported, old: PoFile, path: Path, *, dry_ru
         return ExitCode.FINE
     save(path, done.po)
     session.say(f"{counts}; written to {shown}")
+    if any(named_persons(old)):
+        session.say("who is named in the catalog was taken out")
     late = merge.changes(old, done.po)
     if late.new or late.obsolete or late.back:
         session.say(f"The catalog was not up to date with the cards; now it is ({late}).")

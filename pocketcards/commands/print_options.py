@@ -27,6 +27,7 @@ LONGEST_NAME = 60
 LONGEST_FIGURE = 6
 """In digits: the longest names of inks, such as 18-3838."""
 _MIX = re.compile(r"([^=,]+)=([1-9][0-9]?)")
+_CELL = re.compile(r"[1-9][0-9]?")
 _OFFSET = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?),(-?[0-9]+(?:\.[0-9]+)?)")
 _RESERVED = ("all", "none", "cyan", "magenta", "yellow", "black")
 """Names that PDF gives a meaning of their own, and process inks (ISO 32000-1 §8.6.6.4)."""
@@ -38,7 +39,9 @@ def print_options(options: argparse.Namespace, english: Words) -> PrintOptions:
     spoken = speller(english.figures)
     return PrintOptions(
         duplex=Duplex(options.duplex),
-        offset=_offset(options.offset),
+        offset=_offsets(options.offset)[-1],
+        front_offset=_offsets(options.offset)[0],
+        start=_start(options.start),
         black=options.ink == "black",
         code=options.qr,
         brand=None if options.brand is None else _brand(options.brand, spoken, grey=options.ink == "black"),
@@ -58,12 +61,28 @@ def _mix(text: str | None) -> tuple[tuple[str, int], ...]:
     return tuple((part[1].strip(), int(part[2])) for part in parts if part)
 
 
-def _offset(text: str | None) -> tuple[Pt, Pt]:
+def _start(text: str | None) -> int:
     if text is None:
-        return (0.0, 0.0)
+        return 1
+    if not _CELL.fullmatch(text):
+        raise UsageError(f"--start {text!r} is no cell", "Count as you read: the upper left cell is 1.")
+    return int(text)
+
+
+def _offsets(text: str | None) -> tuple[tuple[Pt, Pt], tuple[Pt, Pt]]:
+    """Return by how much fronts and backs are moved: `X,Y` is that of the backs, `X,Y/X,Y` that of both."""
+    parts = ("0,0" if text is None else text).split("/")
+    if len(parts) > 2:
+        raise UsageError(f"--offset {text!r} is not understood", "Fronts and backs: --offset 0,0.5/0.5,-1.")
+    *front, back = map(_offset, parts)
+    return (front[0] if front else (0.0, 0.0), back)
+
+
+def _offset(text: str) -> tuple[Pt, Pt]:
     found = _OFFSET.fullmatch(text.strip())
     if found is None:
-        raise UsageError(f"--offset {text!r} is not understood", "Write millimetres: --offset 0.5,-1.")
+        hint = "Write millimetres: --offset 0.5,-1 for the backs, --offset 0,0.5/0.5,-1 for both sides."
+        raise UsageError(f"--offset {text!r} is not understood", hint)
     right, up = float(found[1]), float(found[2])
     if max(abs(right), abs(up)) > LARGEST_OFFSET_MM:
         raise UsageError(f"--offset {text} is more than {LARGEST_OFFSET_MM:g} mm", "Millimetres are meant.")

@@ -27,7 +27,7 @@ from pocketcards.sets.origin import BRAND, ICC
 __all__ = ["maker_of"]
 
 LISTS = ("cards", "locales", "regions", "formats")
-TEXTS = ("mix", "duplex", "offset", "ink", "brand", "icc", "spot")
+TEXTS = ("mix", "duplex", "offset", "start", "ink", "brand", "icc", "spot")
 MOST_DPI = 600
 _CONDITION = re.compile(r"[A-Za-z0-9 ._-]{0,40}")
 
@@ -99,7 +99,7 @@ def _options(
         raise ValueError("a profile without a name")
     options = print_options(
         Namespace(
-            **{key: texts[key] or None for key in ("mix", "offset", "spot")},
+            **{key: texts[key] or None for key in ("mix", "offset", "start", "spot")},
             **flags,
             duplex=texts["duplex"],
             ink=texts["ink"],

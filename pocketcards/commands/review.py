@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pocketcards.commands import answering
 from pocketcards.commands.command import Command, day
 from pocketcards.errors import ExitCode, InputError, UsageError
 
@@ -41,6 +42,7 @@ def _add(review: argparse.ArgumentParser) -> None:
     )
     review.add_argument("--date", type=day, metavar="DATE", help="the day of the reading (default: today)")
     review.add_argument("--yes", action="store_true", help="every text has been read; do not ask")
+    answering.add(review)
 
 
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
@@ -51,6 +53,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     if fault := fault_of_team(options.by):
         raise UsageError(f"--by {options.by!r} is no name of a team: {fault}", 'As in --by "Night team".')
     read_on = session.dated(options.date)
+    if answering.wanted(options):
+        return answering.answer(session, options)
     if bool(options.safety) == bool(options.locale) or (options.safety and options.card):
         hint = "As in `review es --by TEAM`, or `review --safety hotline --by TEAM`."
         raise UsageError("name a language, or a card with --safety", hint)
@@ -137,7 +141,8 @@ def _write(session: Session, project: Project, reading: Reading, answers: Answer
     for path, text in files.items():
         replace_file(session.root / path, text)
     for path in files.keys() - {reading.path}:
-        session.say(f"{path}: {counted(len(answers.reasons), 'remark')} written")
+        written = f"{counted(len(answers.reasons), 'remark')} written" if answers.reasons else ""
+        session.say(f"{path}: {written or 'what the team objected to and now signs is taken out'}")
     if reading.path not in files:
         session.warn(f"{reading.about}: nothing was signed; {reading.path} is as it was")
         return ExitCode.FINDINGS

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from pocketcards.catalog.entry import PoFile
+from pocketcards.catalog.persons import anonymous
 from pocketcards.catalog.writer import write_po
 from pocketcards.commands.report import render, safe, summary
 from pocketcards.editions.request import Request, known_locales, locales_of, translatable
@@ -133,8 +134,8 @@ def template_of(project: Project) -> PoFile:
 
 
 def save(path: Path, po: PoFile) -> None:
-    """Write a catalog, whole or not at all, with the line ends that it has."""
-    text = write_po(po).decode("utf-8")
+    """Write a catalog, whole or not at all, with the line ends that it has. It names nobody."""
+    text = write_po(anonymous(po)).decode("utf-8")
     if path.is_file() and b"\r\n" in path.read_bytes():
         text = text.replace("\n", "\r\n")
     try:

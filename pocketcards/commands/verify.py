@@ -37,7 +37,9 @@ def _add(verify: argparse.ArgumentParser) -> None:
     )
     add_jobs(verify)
     verify.add_argument(
-        "--code", metavar="CODE", help="look up the print code of a card in these sets (default: out)"
+        "--code",
+        metavar="CODE",
+        help="look up the print code of a card in these sets (default: out), or the code of a proof sheet",
     )
     add_overlay(verify)
     add_output_format(verify)
@@ -45,6 +47,7 @@ def _add(verify: argparse.ArgumentParser) -> None:
 
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     from pocketcards.commands.progress import Progress
+    from pocketcards.commands.proof_code import is_proof_code, look_up_sheet
     from pocketcards.commands.remake import maker_of
     from pocketcards.commands.report import render, summary
     from pocketcards.load.project import is_unreadable, project_languages
@@ -63,6 +66,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         return session.outcome(findings)
     if options.code is not None:
         names = project_languages(session.root, findings)
+        if is_proof_code(options.code):
+            return look_up_sheet(session, options.code, names, style)
         return _look_up(session, options.code, paths, project, names, style)
     jobs = options.jobs or os.cpu_count() or 1
     with Progress(session) as progress:

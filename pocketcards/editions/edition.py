@@ -245,6 +245,6 @@ def _number_messages(project: Project, entry: NumberEntry, atom: Atom, *, main: 
     if main:
         names += [contact.message_id(part) for part in ("hours", "cost") if part in contact.said]
         names += [INTERPRETERS] if contact.interpreters and INTERPRETERS in project.messages else []
-    elif not contact.interpreters:
-        names += [name for locale in contact.languages if (name := f"language.{locale}") in project.messages]
+    else:
+        names += [name for locale in contact.only or () if (name := f"language.{locale}") in project.messages]
     return names + [name for name in contact.warnings if name in project.messages]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pocketcards.formats.base import Bench, Format, with_trim
+from pocketcards.formats.base import Bench, Format, MadeFile, with_trim
 from pocketcards.formats.card import accessible
+from pocketcards.impose.fold import card_pages, for_long_edge
 from pocketcards.model.design import Arrangement, Design
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Refused
 from pocketcards.model.geometry import Size
+from pocketcards.model.page import TypesetEdition
 
 __all__ = ["LARGE_PRINT", "POSTER"]
 
@@ -17,6 +20,16 @@ LARGE = Design(floor=18.0, largest=26.0, scale=2.2, arrangement=Arrangement.FOLD
 """18 pt: ACB large print guidelines, 2022 (https://acb.org/node/173)."""
 WALL = Design(floor=16.0, largest=30.0, scale=2.6, arrangement=Arrangement.SINGLE)
 """16 pt: the type size that posting laws name; the poster does not claim to satisfy any of them."""
+
+
+def _folded(cards: Sequence[tuple[TypesetEdition, int]], bench: Bench) -> list[MadeFile]:
+    laid_out = cards[0][0]
+    return accessible(laid_out, for_long_edge(card_pages(laid_out)), "DuplexFlipLongEdge")
+
+
+def _single(cards: Sequence[tuple[TypesetEdition, int]], bench: Bench) -> list[MadeFile]:
+    laid_out = cards[0][0]
+    return accessible(laid_out, card_pages(laid_out), "Simplex")
 
 
 def _half(edition: Edition, bench: Bench) -> Edition | Refused:
@@ -51,14 +64,14 @@ def _sized(like: Design, design: Design) -> Design:
 LARGE_PRINT = Format(
     "large-print",
     "18 pt or more, on the region's paper folded once",
-    accessible,
+    _folded,
     _half,
     lambda design: _sized(LARGE, design),
 )
 POSTER = Format(
     "poster",
     "everything on one side of the region's paper, 16 pt or more",
-    accessible,
+    _single,
     _whole,
     lambda design: _sized(WALL, design),
 )

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from pocketcards.formats.base import Bench, Format, MadeFile, for_plan
-from pocketcards.impose.sheet import Margins, fill_of, sheet_pages
+from pocketcards.impose.sheet import Margins, SheetLayout, fill_of, sheet_pages
+from pocketcards.impose.ticks import FoldTicks
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Refused
 from pocketcards.model.geometry import Pt
@@ -15,6 +16,7 @@ from pocketcards.model.printing import Duplex
 from pocketcards.model.sheet import SheetPlan
 from pocketcards.output.pdf.plain import sheet_bytes
 from pocketcards.output.pdf.writer import Description
+from pocketcards.typeset.stationery.folds import fold_panels
 from pocketcards.typeset.stationery.margin import margin_panels
 from pocketcards.typeset.text.subset import subset
 
@@ -36,13 +38,16 @@ def _restyle(name: str, edition: Edition, bench: Bench) -> Edition | Refused:
 def _make(name: str, cards: Sequence[tuple[TypesetEdition, int]], bench: Bench) -> list[MadeFile] | Refused:
     plan = _plan(name, cards[0][0].edition, bench)
     assert plan  # `_restyle` has refused
-    duplex = bench.options.duplex
-    sides = 1 if duplex is Duplex.OFF else 2
-    counted = [(card, count or fill_of(card, plan, sides=sides)) for card, count in cards]
-    pages = sheet_pages(counted, plan, duplex, bench.options.offset, _margins(cards, plan, bench))
+    options = bench.options
+    if options.duplex is Duplex.OFF:
+        plan = plan.closed()  # to be cut out and glued: no perforation is in the way
+    layout = SheetLayout(plan, options.duplex, options.start, (options.front_offset, options.offset))
+    counted = [(card, count or fill_of(card, layout)) for card, count in cards]
+    folds = FoldTicks(*fold_panels(bench.composer, plan.left))
+    pages = sheet_pages(counted, layout, _margins(cards, plan, bench), folds)
     if isinstance(pages, Refused):
         return pages
-    if duplex is not Duplex.TWO_PASS:
+    if options.duplex is not Duplex.TWO_PASS:
         return [_file("", pages, cards, bench)]
     return [_file(f"-{side}s", (page,), cards, bench) for side, page in zip(SIDES, pages, strict=True)]
 

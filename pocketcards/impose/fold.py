@@ -7,9 +7,11 @@ edge. A tent does not mirror for right-to-left languages.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pocketcards.model.page import Page, PlacedPanel, TypesetEdition
 
-__all__ = ["FOLDED_PANELS", "card_pages"]
+__all__ = ["FOLDED_PANELS", "card_pages", "for_long_edge"]
 
 FOLDED_PANELS = ("cover", "inside-top", "inside-bottom", "back")
 
@@ -25,3 +27,15 @@ def card_pages(typeset: TypesetEdition) -> tuple[Page, ...]:
     outside = (PlacedPanel(cover, 0.0, 0.0), PlacedPanel(back, 0.0, size.height, turned=True))
     inside = (PlacedPanel(upper, 0.0, size.height), PlacedPanel(lower, 0.0, 0.0))
     return tuple(Page(size.width, 2 * size.height, panels) for panels in (outside, inside))
+
+
+def for_long_edge(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Return the pages of a folded card, the inside turned: printers turn paper over its long edge."""
+    outside, inside = pages
+    panels = tuple(
+        replace(
+            one, x=inside.width - one.box.right, y=inside.height - one.box.top, turned=not one.turned
+        )
+        for one in inside.panels
+    )
+    return outside, replace(inside, panels=panels)

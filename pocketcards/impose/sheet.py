@@ -4,20 +4,24 @@ Turned over its long edge, a portrait sheet shows its columns mirrored; over its
 what was up is down. A folded card takes two cells above each other, and the line between them is its fold:
 seen from outside the back stands upside down above the cover. Its inside reads from the upper cell to the
 lower one when the sheet is turned over its short edge, and upside down when over the long one.
+
+On one side, what would be behind a card stands in the next column, as it would be seen after a turn over
+the long edge: folded between the two and glued, they are the card.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pocketcards.impose.ticks import Block, FoldTicks, ticks
 from pocketcards.model.finding import Refused
 from pocketcards.model.geometry import Pt, Rect
 from pocketcards.model.page import Page, PlacedPanel, TypesetEdition, TypesetPanel
 from pocketcards.model.printing import Duplex
 from pocketcards.model.sheet import SheetPlan
 
-__all__ = ["Margins", "fill_of", "sheet_pages"]
+__all__ = ["Margins", "SheetLayout", "fill_of", "sheet_pages"]
 
 Cell = tuple[int, int]
 """Column and row, from the upper left."""
@@ -32,74 +36,118 @@ class Margins:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """How cards are laid on sheets."""
+
+    plan: SheetPlan
+    duplex: Duplex = Duplex.LONG_EDGE
+    """Both sides are the same for two passes as for the long edge."""
+    start: int = 1
+    """The first cell that is free, counted as one reads; those before it are used up."""
+    offsets: tuple[tuple[Pt, Pt], tuple[Pt, Pt]] = ((0.0, 0.0), (0.0, 0.0))
+    """By how much the front and the back are moved, right and up."""
+
+    @property
+    def columns(self) -> int:
+        """How many columns a card takes."""
+        return 2 if self.duplex is Duplex.OFF else 1
+
+    def places(self, rows: int, taken: frozenset[Cell] = frozenset()) -> list[Cell]:
+        """Return the upper left cells of all that find room which takes so many rows."""
+        plan, found = self.plan, []
+        used = {*taken, *((i % plan.columns, i // plan.columns) for i in range(self.start - 1))}
+        for row in range(plan.rows - rows + 1):
+            for column in range(0, plan.columns - self.columns + 1, self.columns):
+                cells = self._cells((column, row), rows)
+                if used.isdisjoint(cells):
+                    found.append((column, row))
+                    used.update(cells)
+        return found
+
+    def _cells(self, first: Cell, rows: int) -> list[Cell]:
+        return [(first[0] + right, first[1] + down) for right in range(self.columns) for down in range(rows)]
+
+    def free_of(self, places: Sequence[Cell]) -> list[Cell]:
+        """Return where flat cards find room beside folded ones at these places."""
+        return self.places(1, frozenset(cell for place in places for cell in self._cells(place, 2)))
+
+
+@dataclass(frozen=True, slots=True)
 class _Copy:
     card: TypesetEdition
     cell: Cell
-    """Of a folded card the upper one."""
+    """The upper left one of those that it takes."""
 
 
-def fill_of(card: TypesetEdition, plan: SheetPlan, *, sides: int = 2) -> int:
-    """Return how many copies of a card fill a sheet; 0 where it cannot be folded or paired there."""
-    if card.fold:
-        return plan.columns * (plan.rows // 2) if plan.folds and sides == 2 else 0
-    if sides == 1:
-        return plan.columns // 2 * plan.rows if plan.pairs else 0
-    return plan.columns * plan.rows
+def fill_of(card: TypesetEdition, layout: SheetLayout) -> int:
+    """Return how many copies of a card fill a sheet; 0 where it cannot be folded there."""
+    if card.fold and not layout.plan.folds:
+        return 0
+    return len(layout.places(2 if card.fold else 1))
 
 
 def sheet_pages(
     cards: Sequence[tuple[TypesetEdition, int]],
-    plan: SheetPlan,
-    duplex: Duplex,
-    offset: tuple[Pt, Pt],
+    layout: SheetLayout,
     margins: Sequence[Margins],
+    folds: FoldTicks,
 ) -> tuple[Page, ...] | Refused:
     """Return the sides of a sheet, or why it cannot be.
 
     Args:
         cards: Cards, and how many copies of each.
-        plan: The sheet.
-        duplex: How it is turned over; both sides are the same for two passes as for the long edge.
-        offset: By how much the back is moved, right and up.
+        layout: The sheet, and how it is printed.
         margins: Of each side.
+        folds: Ticks where a card folds. Ticks stand on the front alone: it is cut and folded from there.
     """
+    plan = layout.plan
     if any(card.fold for card, _ in cards) and not plan.folds:
         return Refused(
             reason=f"{plan.id} has gaps between its cells, where a folded card would be cut: take avery-5371"
         )
-    if duplex is Duplex.OFF:
-        return _one_side(cards, plan, margins[0])
-    copies = _arranged(cards, plan)
+    copies = _arranged(cards, layout)
     if isinstance(copies, Refused):
         return copies
+    blocks = [_block(copy, layout) for copy in copies]
     fronts = [placed for copy in copies for placed in _outside(copy, plan)]
-    backs = [_moved(placed, offset) for copy in copies for placed in _inside(copy, plan, duplex)]
+    backs = [placed for copy in copies for placed in _inside(copy, layout)]
+    marks = list(ticks(blocks, _around(plan), folds))
+    sides = [[*fronts, *marks], backs]
+    if layout.duplex is Duplex.OFF:
+        sides = [[*fronts, *backs, *marks]]
     return tuple(
-        Page(plan.size.width, plan.size.height, (*panels, *_coaches(plan, side)))
-        for panels, side in zip((fronts, backs), margins, strict=True)
+        Page(plan.size.width, plan.size.height, (*(_moved(one, by) for one in panels), *_coaches(plan, side)))
+        for panels, by, side in zip(sides, layout.offsets, margins, strict=False)
     )
 
 
-def _arranged(cards: Sequence[tuple[TypesetEdition, int]], plan: SheetPlan) -> list[_Copy] | Refused:
+def _arranged(cards: Sequence[tuple[TypesetEdition, int]], layout: SheetLayout) -> list[_Copy] | Refused:
     """Give every copy its cells: folded ones first, two rows each; flat ones take what is left."""
-    pairs = [(column, row) for row in range(0, plan.rows - 1, 2) for column in range(plan.columns)]
-    copies = []
-    taken: set[Cell] = set()
     folded = [card for card, count in cards if card.fold for _ in range(count)]
     flat = [card for card, count in cards if not card.fold for _ in range(count)]
-    for card, (column, row) in zip(folded, pairs, strict=False):
-        copies.append(_Copy(card, (column, row)))
-        taken |= {(column, row), (column, row + 1)}
-    free = [(column, row) for row in range(plan.rows) for column in range(plan.columns)]
-    free = [cell for cell in free if cell not in taken]
+    pairs = layout.places(2)
+    copies = [_Copy(card, cell) for card, cell in zip(folded, pairs, strict=False)]
+    free = layout.free_of(pairs[: len(copies)])
     copies += [_Copy(card, cell) for card, cell in zip(flat, free, strict=False)]
+    used = f" from cell {layout.start} on" if layout.start > 1 else ""
+    if not copies:
+        return Refused(reason=f"{layout.plan.id} has no room for such a card{used}")
     if len(copies) < len(folded) + len(flat):
-        most = f"{len(pairs)} folded cards, or {plan.columns * plan.rows} flat ones"
+        most = f"{len(pairs)} folded cards, or {len(layout.places(1))} flat ones"
         return Refused(
-            reason=f"{plan.id} has no room for {len(folded)} folded and {len(flat)} flat cards: "
-            f"it takes {most}"
+            reason=f"{layout.plan.id} has no room for {len(folded)} folded and {len(flat)} flat cards: "
+            f"it takes {most}{used}"
         )
     return copies
+
+
+def _block(copy: _Copy, layout: SheetLayout) -> Block:
+    """Return what is cut out of the sheet."""
+    column, row = copy.cell
+    first = layout.plan.cell(column, row)
+    last = layout.plan.cell(column + layout.columns - 1, row + (1 if copy.card.fold else 0))
+    box = Rect(first.x, last.y, last.right - first.x, first.top - last.y)
+    return Block(box, first.y if copy.card.fold else None, first.right if layout.columns > 1 else None)
 
 
 def _outside(copy: _Copy, plan: SheetPlan) -> list[PlacedPanel]:
@@ -110,55 +158,40 @@ def _outside(copy: _Copy, plan: SheetPlan) -> list[PlacedPanel]:
     return [_at(back, plan.cell(column, row), turned=True), _at(cover, plan.cell(column, row + 1))]
 
 
-def _inside(copy: _Copy, plan: SheetPlan, duplex: Duplex) -> list[PlacedPanel]:
+def _inside(copy: _Copy, layout: SheetLayout) -> list[PlacedPanel]:
     column, row = copy.cell
-    short = duplex is Duplex.SHORT_EDGE
-    upper = _behind(plan.cell(column, row), plan, short=short)
+    short = layout.duplex is Duplex.SHORT_EDGE
+    upper = _behind((column, row), layout)
     if not copy.card.fold:
         return [_at(copy.card.panels[1], upper, turned=short)]
-    lower = _behind(plan.cell(column, row + 1), plan, short=short)
+    lower = _behind((column, row + 1), layout)
     _, inside_top, inside_bottom, _ = copy.card.panels
     return [_at(inside_bottom, upper, turned=not short), _at(inside_top, lower, turned=not short)]
 
 
-def _behind(cell: Rect, plan: SheetPlan, *, short: bool) -> Rect:
-    """Return where a cell lies when the sheet has been turned over."""
-    if short:
-        return Rect(cell.x, plan.size.height - cell.top, cell.width, cell.height)
-    return Rect(plan.size.width - cell.right, cell.y, cell.width, cell.height)
+def _behind(cell: Cell, layout: SheetLayout) -> Rect:
+    """Return where a cell lies when the sheet has been turned over, or what is beside it on one side."""
+    plan = layout.plan
+    box = plan.cell(*cell)
+    if layout.duplex is Duplex.OFF:
+        return plan.cell(cell[0] + 1, cell[1])
+    if layout.duplex is Duplex.SHORT_EDGE:
+        return Rect(box.x, plan.size.height - box.top, box.width, box.height)
+    return Rect(plan.size.width - box.right, box.y, box.width, box.height)
 
 
-def _one_side(
-    cards: Sequence[tuple[TypesetEdition, int]], plan: SheetPlan, margins: Margins
-) -> tuple[Page, ...] | Refused:
-    """Put front and back beside each other: folded between them and glued, they are a card."""
-    if any(card.fold for card, _ in cards):
-        return Refused(reason="a folded card needs both sides of the paper: take --duplex two-pass")
-    if not plan.pairs:
-        return Refused(
-            reason=f"{plan.id} has gaps between its columns, where a pair would be cut: take avery-5371"
-        )
-    places = [(column, row) for row in range(plan.rows) for column in range(0, plan.columns - 1, 2)]
-    wanted = [card for card, count in cards for _ in range(count)]
-    if len(wanted) > len(places):
-        return Refused(
-            reason=f"{plan.id} has no room for {len(wanted)} cards on one side: it takes {len(places)}"
-        )
-    panels = []
-    for card, (column, row) in zip(wanted, places, strict=False):
-        panels += [
-            _at(card.panels[0], plan.cell(column, row)),
-            _at(card.panels[1], plan.cell(column + 1, row)),
-        ]
-    return (Page(plan.size.width, plan.size.height, (*panels, *_coaches(plan, margins))),)
+def _around(plan: SheetPlan) -> Rect:
+    """Return the place of all cells together."""
+    first, last = plan.cell(0, 0), plan.cell(plan.columns - 1, plan.rows - 1)
+    return Rect(first.x, last.y, last.right - first.x, first.top - last.y)
 
 
-def _coaches(plan: SheetPlan, margins: Margins) -> list[PlacedPanel]:
+def _coaches(plan: SheetPlan, margins: Margins) -> Iterator[PlacedPanel]:
     """Place what is said beside the cells: in the middle of the margins."""
-    high = plan.size.height - (plan.top + margins.top.size.height) / 2
-    lowest = plan.cell(0, plan.rows - 1).y
-    low = (lowest - margins.bottom.size.height) / 2
-    return [PlacedPanel(margins.top, plan.left, high), PlacedPanel(margins.bottom, plan.left, low)]
+    cells = _around(plan)
+    high = plan.size.height - (plan.size.height - cells.top + margins.top.size.height) / 2
+    yield PlacedPanel(margins.top, cells.x, high)
+    yield PlacedPanel(margins.bottom, cells.x, (cells.y - margins.bottom.size.height) / 2)
 
 
 def _at(panel: TypesetPanel, cell: Rect, *, turned: bool = False) -> PlacedPanel:

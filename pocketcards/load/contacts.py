@@ -83,7 +83,7 @@ def _contact(name: str, node: Node) -> Contact:
         name_en=node.text_at("name"),
         hours=_hours(hours),
         hours_en=hours.text_at("say", ""),
-        languages=node["languages"].texts(),
+        languages=None if node["languages"].value == UNKNOWN else node["languages"].texts(),
         interpreters=_known(node["interpreters"]),
         reach=node["reach"].texts(),
         confirmed=node.get("confirmed") is None or _yes(node["confirmed"]),

@@ -184,7 +184,7 @@ def load_project(
         catalogs |= _named(catalogs, source.overlay, findings, twice=twice)
     names = names or project_languages(root, findings)
     translated = tuple(find_catalogs(root / CATALOGS, []))
-    served = dict.fromkeys(name for contact in source.contacts.values() for name in contact.languages)
+    served = dict.fromkeys(name for contact in source.contacts.values() for name in contact.languages or ())
     return Project(
         root=root,
         cards=source.cards,

@@ -15,6 +15,7 @@ from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.review import HASH_LENGTH, Reviews, Signature, Signatures, fault_of_team
 
 __all__ = [
+    "DAMAGED",
     "REVIEW",
     "RULES",
     "SAFETY_PATH",
@@ -105,12 +106,20 @@ def read_safety(root: Node) -> dict[str, Signatures]:
 
 
 def _signature(node: Node) -> Signature:
-    node.only("by", "date", "messages")
+    node.only("by", "date", "carried", "messages")
+    hashes = {name: _hash(value) for name, value in node["messages"].items()}
+    carried = node.get("carried")
+    if carried:
+        carried.only("by", "date")
+    said = (_team(carried), day_at(carried, "date")) if carried else None
+    return Signature(_team(node), day_at(node, "date"), hashes, node.at, said)
+
+
+def _team(node: Node) -> str:
     by = node.text_at("by")
     if fault := fault_of_team(by):
         raise node["by"].wrong(f"this is no name of a team: {fault}")
-    hashes = {name: _hash(value) for name, value in node["messages"].items()}
-    return Signature(by, day_at(node, "date"), hashes, node.at)
+    return by
 
 
 def _hash(node: Node) -> str:
@@ -138,9 +147,12 @@ def _block(name: str, signatures: Signatures, indent: str) -> Iterator[str]:
     """Yield a list of signatures: the oldest first, and in each a line for each message, by id."""
     some = [one for one in signatures if one.hashes]
     yield f"{indent}{name}:" + ("" if some else " []")
-    for one in sorted(some, key=lambda one: (one.day, one.by)):
+    for one in sorted(some, key=lambda one: (one.day, one.by, one.carried or ("", one.day))):
         yield f"{indent}  - by: {quoted(one.by)}"
         yield f'{indent}    date: "{one.day.isoformat()}"'
+        if one.carried:
+            team, day = one.carried
+            yield f'{indent}    carried: {{by: {quoted(team)}, date: "{day.isoformat()}"}}'
         yield f"{indent}    messages:"
         for message, found in sorted(one.hashes.items()):
             yield f'{indent}      {_key(message)}: "{found}"'

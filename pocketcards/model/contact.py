@@ -139,10 +139,11 @@ class Contact:
     """`always`, or the opening times as data."""
     hours_en: str
     """Hours in words; the message `contact.<id>.hours`. Empty: not printed."""
-    languages: tuple[str, ...]
-    """Locales this channel really serves without an interpreter."""
+    languages: tuple[str, ...] | None
+    """Locales this channel really serves without an interpreter. None: nobody knows, so no card names any."""
     interpreters: bool | None
-    """Whether it serves other languages through interpreters. None: nobody knows, so no card says it does."""
+    """Whether it serves other languages through interpreters. None: nobody knows, so no card says that it
+    does, and none leaves its number out."""
     reach: tuple[str, ...]
     """Regions or countries from which it can be dialled."""
     confirmed: bool
@@ -169,9 +170,13 @@ class Contact:
         return f"contact.{self.id}.{part}"
 
     def serves(self, locale: str) -> bool:
-        """Tell whether somebody who speaks `locale` is understood on this channel."""
-        named = locale in self.languages or locale.split("_")[0] in self.languages
-        return named or self.interpreters is True
+        """Tell whether somebody who speaks `locale` may be understood on this channel: no page says no."""
+        return self.only is None or locale in self.only or locale.split("_")[0] in self.only
+
+    @property
+    def only(self) -> tuple[str, ...] | None:
+        """The locales that it serves, where a page says that it serves no others; None: any."""
+        return self.languages if self.interpreters is False else None
 
     def carries(self, name: str, says: str) -> bool:
         """Tell whether a page says this of the service: `run_by`, `police`."""
@@ -193,7 +198,7 @@ class Contact:
     @property
     def serves_others(self) -> bool:
         """Whether a card in another language than English may print it."""
-        return self.kind is not ContactKind.VOICE or bool(self.interpreters) or self.languages != ("en",)
+        return self.kind is not ContactKind.VOICE or self.only != ("en",)
 
     @property
     def telephone(self) -> bool:

@@ -119,7 +119,7 @@ def _approved(region: str, role: str, contact: Contact) -> Approved:
         url=contact.seen.url,
         vanity=contact.vanity or "",
         keyword=contact.keyword or "",
-        languages=" ".join(contact.languages),
+        languages=UNKNOWN if contact.languages is None else " ".join(contact.languages),
         interpreters=ANSWERS[contact.interpreters],
         at=contact.at,
     )

@@ -44,6 +44,9 @@ class PrintOptions:
     duplex: Duplex = Duplex.LONG_EDGE
     offset: tuple[Pt, Pt] = (0.0, 0.0)
     """By how much the backs are moved, right and up, for a printer that shifts."""
+    front_offset: tuple[Pt, Pt] = (0.0, 0.0)
+    start: int = 1
+    """The first free cell of a sheet that is partly used, counted as one reads."""
     black: bool = False
     code: bool = False
     brand: Brand | None = None

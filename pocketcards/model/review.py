@@ -43,6 +43,8 @@ class Signature:
     hashes: dict[str, str]
     """By message id, the fingerprint of the words that were read."""
     at: Location | None = field(default=None, compare=False)
+    carried: tuple[str, date] | None = None
+    """Of English that was only corrected since: who says that it means the same, and when."""
 
 
 Signatures = tuple[Signature, ...]
@@ -97,7 +99,7 @@ def with_signature(old: Signatures, new: Signature, refused: Collection[str] = (
             for name, found in one.hashes.items()
             if not (ours and (name in refused or name in new.hashes)) and new.hashes.get(name, found) == found
         }
-        if ours and one.day == new.day:
+        if ours and one.day == new.day and one.carried is None:
             hashes = left | hashes
         elif left:
             kept.append(replace(one, hashes=left))

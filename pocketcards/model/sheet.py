@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pocketcards.model.geometry import Pt, Rect, Size
+from pocketcards.model.geometry import Pt, Rect, Size, mm
 
-__all__ = ["SheetPlan", "Stock"]
+__all__ = ["TICK_GAP", "TICK_LENGTH", "TICK_STROKE", "SheetPlan", "Stock"]
 
+TICK_STROKE: Pt = 0.5
+TICK_LENGTH = mm(3.2)
+"""Seen by who lays a ruler on two of them; print shops use no shorter ones."""
+TICK_GAP = mm(0.8)
+"""Between a tick and the cells: a printer that shifts puts no ink on a card."""
 GAPLESS: Pt = 0.2
 """Cells that lie no farther apart touch: the perforation between them can be a fold."""
 
@@ -43,6 +48,18 @@ class SheetPlan:
     def cells(self) -> tuple[Rect, ...]:
         """Return every cell, row by row."""
         return tuple(self.cell(column, row) for row in range(self.rows) for column in range(self.columns))
+
+    def closed(self) -> SheetPlan:
+        """Return the same cells without gaps, in the middle of plain paper: for what is cut, not torn."""
+        if self.folds and self.pairs:
+            return self
+        return replace(
+            self,
+            across=self.cell_size.width,
+            down=self.cell_size.height,
+            left=(self.size.width - self.columns * self.cell_size.width) / 2,
+            top=(self.size.height - self.rows * self.cell_size.height) / 2,
+        )
 
     @property
     def products(self) -> tuple[str, ...]:

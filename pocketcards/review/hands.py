@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pocketcards.catalog.entry import PoFile
 from pocketcards.catalog.lexer import parse_po
+from pocketcards.catalog.persons import COMMENT, named_persons
 from pocketcards.load.history import Commit, History
 from pocketcards.load.review import REVIEW, SAFETY_PATH, read_language, read_safety
 from pocketcards.load.yaml import Node, ShapeError, parse_yaml
@@ -31,15 +32,11 @@ NAMED = Rule(
     "volunteer-named",
     Severity.ERROR,
     "A list of who helped may endanger them, and what was published once cannot be taken back.",
-    "Delete the line, and the name from the editor's settings. The line stays in the history of the branch: "
-    "before it is merged, write its commits anew or squash them.",
+    "`python generate.py update` takes it out; delete the name in the editor's settings too. It stays in the "
+    "history of the branch: before that is merged, write its commits anew or squash them.",
     ("The header of a PO file <https://www.gnu.org/software/gettext/manual/html_node/Header-Entry.html>",),
 )
 RULES = (SIGNED, NAMED)
-
-EMPTY = ("FULL NAME <EMAIL@ADDRESS>", "LANGUAGE <LL@li.org>", "Automatically generated", "none")
-"""What gettext's own programs write where nobody is named."""
-PERSONS, TEAMS, COMMENT = "Last-Translator", "Language-Team", "a comment at its head"
 
 _Signed = tuple[str, str, str]
 """The file, the id of the message, and the fingerprint of what was read."""
@@ -130,21 +127,11 @@ def _volunteers(history: History) -> Iterator[Finding]:
     """Find catalogs that name a person since. Whom they name is not said here either."""
     for path in sorted(history.changed):
         if path.endswith((".po", ".pot")):
-            before = set(_persons(_catalog(history, history.base, path)))
-            for name, whom in _persons(_catalog(history, history.head, path)):
+            before = set(named_persons(_catalog(history, history.base, path)))
+            for name, whom in named_persons(_catalog(history, history.head, path)):
                 if (name, whom) not in before:
                     line = _line_of(history, path, name)
                     yield NAMED.found(f"{name} names a person", Location(path, line), locale=_locale(path))
-
-
-def _persons(po: PoFile) -> Iterator[tuple[str, str]]:
-    """Yield the lines of a header that name a person: a team without an address may be named there."""
-    for line in po.header.msgstr.splitlines() if po.header else ():
-        name, _, whom = (part.strip() for part in line.partition(":"))
-        if whom not in EMPTY and (whom if name == PERSONS else name == TEAMS and "@" in whom):
-            yield name, whom
-    if po.header and any("@" in comment for comment in po.header.comments):
-        yield COMMENT, "\n".join(comment for comment in po.header.comments if "@" in comment)
 
 
 def _line_of(history: History, path: str, name: str) -> int | None:

@@ -100,6 +100,8 @@ def _wanted(project: Project, standing: Standing, contact: Contact) -> Wanted:
 
 def _unknown(contact: Contact) -> Iterator[str]:
     yield from contact.unknown
+    if contact.languages is None:
+        yield "languages"
     if contact.interpreters is None:
         yield "interpreters"
     if contact.seen.copy is Copy.STORED and contact.seen.page_day is None:

@@ -50,8 +50,14 @@ class SheetMaker:
         paper = (PAPERS | project.stock.papers).get(sheet.region.paper, A4)
         pages = proof_pages(sheet, self._asking.composer, self._notes, paper)
         about = Description("Cards", sheet.language.tag, "")
-        page = proof_page(sheet, self._pictures(sheet), project.fonts)
+        page = proof_page(sheet, self._pictures(sheet), project.fonts, self._letters(sheet.asked.locale))
         return {f"{stem}.pdf": sheet_bytes(pages, about, subset), f"{stem}.html": page}
+
+    def _letters(self, locale: str) -> str:
+        """Return the letters of everything that is translated: better sentences are typed with them."""
+        catalog = self._asking.project.catalogs.get(locale)
+        texts = [entry.msgstr for entry in catalog.entries.values()] if catalog else []
+        return "".join(sorted(set("".join(texts))))
 
     def _pictures(self, sheet: ProofSheet) -> list[bytes]:
         """Return a picture of each face of the card: of a file that was read back."""

@@ -41,7 +41,7 @@ OTHERS = ("press", "large-print", "poster", "point")
 """Formats whose numbers may stand anywhere on the page but at its edge."""
 EDGE = mm(1.0)
 SHIFT = mm(5.0)
-"""By how much backs may have been moved for a printer that shifts (`--offset`)."""
+"""By how much sides may have been moved for a printer that shifts (`--offset`)."""
 HALVES = ("-fronts", "-backs", "-ticket")
 """Ends of the names of files that may hold no number: the other half of the card does."""
 
@@ -147,7 +147,8 @@ def _areas(listed: Listed, project: Project, page: Size) -> tuple[Rect, ...]:
     if listed.format == "sheet" and region:
         plan = project.stock.plan_for(region.paper)
     if plan:
-        return tuple(cell.inset(SAFE - SHIFT) for cell in plan.cells())
+        cells = dict.fromkeys((*plan.cells(), *plan.closed().cells()))  # on one side gaps are closed
+        return tuple(cell.inset(SAFE - SHIFT) for cell in cells)
     if page.height <= page.width:
         return (Rect(0, 0, page.width, page.height).inset(SAFE),)
     half = page.height / 2

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pocketcards.editions.request import Request
-from pocketcards.model.geometry import mm
+from pocketcards.model.geometry import Pt, mm
 from pocketcards.model.manifest import Origin
 from pocketcards.model.project import Project
 
@@ -40,6 +40,8 @@ LIBRARIES = (
 RECORD = ".dist-info"
 DATA = (".yaml", ".lock", ".po", ".csv", ".svg")
 """What cards, translations and overlays are made of. Other files are somebody's own, and shape nothing."""
+UNPRINTED = ("remarks.yaml", "proofs.yaml")
+"""What readers were asked and objected to: no file is another for it."""
 WITHOUT_EFFECT = ("zlib",)
 """Streams are compared unpacked."""
 
@@ -110,7 +112,6 @@ def _tree(files: Iterable[Path], folder: Path) -> str:
 
 def _options(request: Request, locales: Sequence[str], mix: Mapping[str, int]) -> dict[str, object]:
     options = request.options
-    moved = [f"{length / mm(1):.12g}" for length in options.offset]
     return {
         "cards": sorted(set(request.cards)),
         "locales": list(locales) if request.locales and not mix else [],
@@ -119,7 +120,8 @@ def _options(request: Request, locales: Sequence[str], mix: Mapping[str, int]) -
         "mix": ",".join(f"{locale}={count}" for locale, count in mix.items()),
         "bilingual": options.bilingual,
         "duplex": options.duplex.value,
-        "offset": ",".join(moved) if any(options.offset) else "",
+        "offset": _moved(options.front_offset, options.offset),
+        "start": str(options.start) if options.start > 1 else "",
         "ink": "black" if options.black else "color",
         "brand": options.brand.name if options.brand else "",
         "qr": options.code,
@@ -127,6 +129,12 @@ def _options(request: Request, locales: Sequence[str], mix: Mapping[str, int]) -
         "spot": options.press.spot,
         "previews": options.previews,
     }
+
+
+def _moved(front: tuple[Pt, Pt], back: tuple[Pt, Pt]) -> str:
+    """Return by how much sides are moved, as `--offset` takes it."""
+    sides = [front, back] if any(front) else [back] if any(back) else []
+    return "/".join(",".join(f"{length / mm(1):.12g}" for length in side) for side in sides)
 
 
 def _inputs(project: Project, request: Request) -> Iterator[tuple[str, str]]:
@@ -147,7 +155,7 @@ def _inputs(project: Project, request: Request) -> Iterator[tuple[str, str]]:
 
 
 def _data(folder: Path) -> Iterator[Path]:
-    return _files(folder, DATA)
+    return (path for path in _files(folder, DATA) if path.name not in UNPRINTED)
 
 
 def _files(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:

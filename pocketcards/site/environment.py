@@ -23,6 +23,8 @@ POLICY = (
     "style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
 )
 NOTHING = "'none'"
+BESIDE = " 'self' file:"
+"""On a host, and from a stick or a folder."""
 
 
 class Page:
@@ -51,14 +53,14 @@ def page_bytes(page: Page, values: dict[str, Any], *, faces: str = "", beside: b
         page: Which one.
         values: What its template prints.
         faces: `@font-face` rules and what uses them (`faces.font_faces`).
-        beside: Whether pictures and faces may be files beside the page (`'self'`), not only parts of it.
+        beside: Whether pictures and faces may be files beside the page, not only parts of it.
 
     Raises:
         jinja2.UndefinedError: The template prints something that it was not given.
     """
     style = f"{faces}\n{page.style}" if faces else page.style
     policy = POLICY.format(
-        images=" 'self'" if beside else "",
+        images=BESIDE if beside else "",
         style=_allowed(style),
         script=_allowed(page.script) if page.script else NOTHING,
     )

@@ -49,16 +49,20 @@ class _Face:
     """Which sentences stand on it, for who does not see it."""
 
 
-def proof_page(sheet: ProofSheet, pictures: Sequence[bytes], fonts: Mapping[str, FontFamily]) -> bytes:
+def proof_page(
+    sheet: ProofSheet, pictures: Sequence[bytes], fonts: Mapping[str, FontFamily], letters: str = ""
+) -> bytes:
     """Return the page.
 
     Args:
         sheet: What is asked.
         pictures: A PNG of each of its panels.
         fonts: The vendored families; what the page needs of them goes with it.
+        letters: Of the language, which somebody may type that it does not show.
     """
     language = sheet.language
-    texts = [text for one in sheet.questions for text in (one.text, one.older, *_own_words(one.doubt))]
+    texts = [letters]
+    texts += [text for one in sheet.questions for text in (one.text, one.older, *_own_words(one.doubt))]
     faces = (
         ""
         if sheet.asked.of_safety

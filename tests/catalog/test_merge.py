@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pocketcards.catalog.entry import Entry, PoFile
-from pocketcards.catalog.merge import Changes, changes, new_catalog, sure, template, updated
+from pocketcards.catalog.merge import Changes, changes, new_catalog, older_english, sure, template, updated
 from pocketcards.catalog.writer import new_header, write_po
 from pocketcards.model.finding import Location
 from pocketcards.model.message import Message
@@ -53,7 +53,7 @@ def test_template_says_what_a_translator_needs() -> None:
         "On the cards: hotline, indicator.",
         "At most 20 characters.",
     )
-    assert first.flags == ("python-brace-format",)
+    assert first.flags == ("python-brace-format", "max-length:20")
     assert second == Entry("b", "Text", "")
     assert parse(write_po(made)) == made
 
@@ -74,7 +74,7 @@ def test_new_catalog_says_it_is_a_draft_and_names_nobody() -> None:
 
 # Update, case by case
 
-A = Entry("a", "Call.", "Llame.", comments=("by hand",), flags=("max-length:9",), workflow=("pretranslated",))
+A = Entry("a", "Call.", "Llame.", comments=("by hand",), flags=("ignore-same",), workflow=("pretranslated",))
 
 
 def test_same_english_keeps_everything() -> None:
@@ -84,7 +84,7 @@ def test_same_english_keeps_everything() -> None:
 
 def test_changed_english_is_fuzzy_and_remembers_the_old() -> None:
     (entry,) = updated(po(A), wanted(("a", "Call us."))).entries
-    assert entry == replace(A, msgid="Call us.", flags=("fuzzy", "max-length:9"), previous_msgid="Call.")
+    assert entry == replace(A, msgid="Call us.", flags=("fuzzy", "ignore-same"), previous_msgid="Call.")
 
 
 def test_changed_twice_remembers_what_was_translated() -> None:
@@ -116,17 +116,41 @@ def test_untranslated_just_follows() -> None:
 
 
 def test_same_meaning_is_not_fuzzy() -> None:
-    (entry,) = updated(po(A), wanted(("a", "Call!")), {"a"}).entries
+    new = wanted(("a", "Call!"))
+    assert older_english(po(A), new) == {"a": "Call."}
+    (entry,) = updated(po(A), new, {"a": "Call."}).entries
     assert entry == replace(A, msgid="Call!")
-    (entry,) = updated(po(A), wanted(("a", "Call!")), {"b"}).entries
-    assert entry.fuzzy
+    for other in ({"b": "Call."}, {"a": "Cal."}):
+        (entry,) = updated(po(A), new, other).entries
+        assert entry.fuzzy
 
 
-def test_same_meaning_settles_no_doubt() -> None:
-    doubted = replace(A, flags=("fuzzy",), previous_msgid="Cal.")
-    (entry,) = updated(po(doubted), wanted(("a", "Call!")), {"a"}).entries
-    assert entry.fuzzy
-    assert entry.previous_msgid == "Cal."
+def test_same_meaning_can_be_said_after_the_update() -> None:
+    new = wanted(("a", "Call!"))
+    once = updated(po(A), new)
+    assert once.entries[0].fuzzy
+    assert older_english(once, new) == {"a": "Call."}
+    assert updated(once, new, {"a": "Call."}).entries == (replace(A, msgid="Call!"),)
+
+
+def test_same_meaning_settles_no_doubt_of_before() -> None:
+    doubted = po(replace(A, flags=("fuzzy",), previous_msgid="Cal."))
+    new = wanted(("a", "Call!"))
+    assert older_english(doubted, new) == {}
+    for said in ({"a": "Cal."}, {"a": "Call."}):
+        (entry,) = updated(doubted, new, said).entries
+        assert entry.fuzzy
+        assert entry.previous_msgid == "Cal."
+
+
+def test_limit_is_a_flag_that_follows_the_template() -> None:
+    new = template([message("a", "Call {emergency}.", limit=20)], {})
+    assert new.entries[0].flags == ("python-brace-format", "max-length:20")
+    old = replace(A, msgid="Call {emergency}.", flags=("max-length:9", "ignore-same"))
+    assert updated(po(old), new).entries[0].flags == ("ignore-same", "python-brace-format", "max-length:20")
+    assert updated(po(replace(old, msgid="Call.")), wanted(("a", "Call."))).entries[0].flags == (
+        "ignore-same",
+    )
 
 
 def test_removed_goes_to_the_end_and_comes_back() -> None:
@@ -229,7 +253,8 @@ TEMPLATE = st.dictionaries(ID, WORDS, max_size=5).map(lambda texts: wanted(*text
 
 
 @given(FILE, TEMPLATE, st.frozensets(ID, max_size=1))
-def test_whatever_comes_nothing_translated_is_lost(old: PoFile, new: PoFile, same: frozenset[str]) -> None:
+def test_whatever_comes_nothing_translated_is_lost(old: PoFile, new: PoFile, ids: frozenset[str]) -> None:
+    same = {name: older for name, older in older_english(old, new).items() if name in ids}
     made = updated(old, new, same)
     data = write_po(made)
     assert parse(data, "es") == made
@@ -299,6 +324,32 @@ def test_msgmerge_does_the_same(gnu) -> None:  # type: ignore[no-untyped-def]
     theirs = parse(again.encode(), "es")
     plain = [replace(e, flags=_known(e), workflow=()) for e in ours.entries]
     assert [replace(e, comments=_without_workflow(e)) for e in theirs.entries] == plain
+
+
+def test_msgmerge_before_an_update_loses_nothing(gnu) -> None:  # type: ignore[no-untyped-def]
+    """Some programs run it by themselves, with and without a guess at what is new."""
+    old = po(
+        Entry("a", "You are not alone. Somebody can help you.", "No está solo. Alguien puede ayudarle."),
+        Entry("b", "Call a friend", "Llame a un amigo"),
+        Entry("c", "Send a text message", "Mande un mensaje de texto"),
+    )
+    new = wanted(
+        ("a", "Nobody is alone here."),
+        ("b", "Call a friend"),
+        ("c", "Send text messages"),
+        ("d", "Call a friend!"),
+    )
+    plainly = updated(old, new)
+    for words in ((), ("-N",), ("--previous",), ("--previous", "-N")):
+        gnu("msgmerge", "-q", *words, "-o", "theirs.po", "old.po", "new.po", old=old, new=new)
+        between = parse(gnu("msgmerge", "-q", "--no-wrap", *words, "old.po", "new.po").encode(), "es")
+        made = updated(between, new)
+        texts = {entry.msgctxt: entry.msgstr for entry in made.entries if not entry.obsolete}
+        assert texts == {entry.msgctxt: entry.msgstr for entry in plainly.entries}, words
+        assert [e.fuzzy for e in made.entries if not e.obsolete] == [True, False, True, False], words
+        assert {e.previous_msgid for e in made.entries} <= {
+            e.msgid for e in old.entries if e.msgctxt != "b"
+        } | {None}
 
 
 def _known(entry: Entry) -> tuple[str, ...]:

@@ -202,3 +202,21 @@ def test_unknown_name_lists_what_there_is(
     for name in known:
         assert name in said
     assert not (tmp_path / "out").exists()
+
+
+def test_json_is_one_object_that_a_program_can_go_on_with(
+    build: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "for-a-program"
+    assert build("--output-format", "json", "--locale", "es", "--out", out) == 0
+    said = capsys.readouterr().out
+    assert said.isascii()
+    found = json.loads(said)
+    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+    assert (found["published"], found["refused"], found["out"]) == (True, "", out.as_posix())
+    assert found["files"] == manifest["artifacts"]
+    assert {*found["more"]} == {entry["path"] for entry in manifest.get("more", ())}
+    assert build("--output-format", "json", "--locale", "es", "--ready-only", "--out", out) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["published"], found["files"]) == (False, [])
+    assert {one["code"] for one in found["findings"]} >= {"REV003"}

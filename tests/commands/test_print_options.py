@@ -38,7 +38,17 @@ def test_what_is_asked_for_is_understood() -> None:
     assert (options.duplex, options.black, options.code) == (Duplex.TWO_PASS, True, True)
 
 
+def test_both_sides_of_a_sheet_can_be_moved_and_a_used_sheet_begun_later() -> None:
+    options = parsed("--offset", "1,0/0.5,-1", "--start", "5")
+    assert options.front_offset == (pytest.approx(mm(1)), 0)
+    assert options.offset == (pytest.approx(mm(0.5)), pytest.approx(mm(-1)))
+    assert options.start == 5
+
+
 WRONG = {
+    "an offset of three sides": (["--offset", "0,0/0,0/0,0"], "0,0.5/0.5,-1"),
+    "a start that is no cell": (["--start", "B2"], "upper left"),
+    "a start before the first cell": (["--start", "0"], "upper left"),
     "a mix without counts": (["--mix", "es,am"], "es=4"),
     "a mix of nothing": (["--mix", ""], "es=4"),
     "a mix of none": (["--mix", "es=0"], "es=4"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pocketcards.editions.edition import RULES, edition_of
 from pocketcards.model.card import BlockKind, Card
 from pocketcards.model.contact import ContactKind
@@ -90,6 +92,33 @@ def test_public_card_keeps_the_channel_and_says_whom_it_serves() -> None:
     made = _made(_project(_card()), KHMER)
     assert list(made.atoms) == ["hotline", "textline"]
     assert made.texts["language.es"] == "x Spanish"
+
+
+def test_what_nobody_knows_is_printed_without_languages_and_interpreters() -> None:
+    """The third value: neither the promise of "yes" nor the silence of "no"."""
+    said = []
+    for languages, interpreters in (
+        (("en",), None),
+        (None, None),
+        (None, False),
+        (("en",), True),
+        (("en",), False),
+    ):
+        only = _card()
+        texts = {"channel.interpreters": "Interpreters", "language.en": "English"}
+        words = {
+            name: replace(only.messages["help.title"], id=name, text=text) for name, text in texts.items()
+        }
+        messages = {**only.messages, **words}
+        one = {"languages": languages, "interpreters": interpreters}
+        contacts = {"line": contact(**one), "text": contact("text", kind=ContactKind.TEXT, **one)}
+        catalogs = {"es": catalog("es", messages)}
+        loaded = _project(only, contacts=contacts, messages=messages, catalogs=catalogs)
+        found = _asked(loaded, SPANISH)
+        texts_of = found.texts if isinstance(found, Edition) else {}
+        said.append((isinstance(found, Edition), *(name in texts_of for name in texts)))
+    unknown = (True, False, False)
+    assert said == [unknown, unknown, unknown, (True, True, False), (False, False, False)]
 
 
 def test_unconfirmed_contact_is_not_printed() -> None:

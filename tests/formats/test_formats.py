@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -147,6 +148,43 @@ def test_margins_say_what_who_prints_must_know() -> None:
             for cell in cells:
                 apart = one.box.top <= cell.y + 0.1 or one.box.y >= cell.top - 0.1
                 assert apart, "a margin reaches into a cell"
+
+
+UNITS = [("us", "sheet", "1 inch"), ("gb", "sheet", "30 mm"), ("us", "avery-32015", "30 mm")]
+
+
+@each(("name", "said"), [("card", None), ("large-print", "/DuplexFlipLongEdge"), ("poster", "/Simplex")])
+def test_only_what_is_printed_says_how_it_is_turned_over(name: str, said: str | None) -> None:
+    (file,) = files(name, "indicator", "es")
+    with pikepdf.open(io.BytesIO(file.data)) as opened:
+        assert opened.Root.ViewerPreferences.get("/Duplex") == said
+
+
+@each(("region", "name", "said"), UNITS)
+def test_the_rule_has_the_units_of_the_paper_and_is_as_long_as_it_says(
+    region: str, name: str, said: str
+) -> None:
+    (file,) = files(name, "indicator", "en", region)
+    texts = {line.line.text for one in file.pages[0].panels for line in one.panel.lines()}
+    assert {one for one in texts if re.fullmatch(r"\d+ (inch|mm)", one)} == {said}
+    page = render(file.data, 0, 254).convert("L")  # ten pixels a millimetre
+    rows = (page.crop((0, y, page.width, y + 1)).tobytes() for y in range(200))
+    longest = max(len(run) for row in rows for run in re.findall(rb"[\x00-\x80]+", row))
+    assert longest == pytest.approx(254 if said == "1 inch" else 300, abs=2)
+
+
+def test_only_sheets_of_discreet_cards_say_when_to_hand_over() -> None:
+    for card, discreet in (("hotline", True), ("indicator", False)):
+        (file,) = files("sheet", card, "es")
+        texts = [line.line.text for one in file.pages[0].panels for line in one.panel.lines()]
+        assert any("only when alone" in text for text in texts) is discreet
+
+
+def test_a_used_sheet_without_room_is_refused() -> None:
+    options = PrintOptions(start=10)
+    assert "from cell 10 on" in str(
+        BY_NAME["sheet"].make([(cards_of("sheet", "hotline", "es"), 0)], bench(options))
+    )
 
 
 # Large print and poster

@@ -110,10 +110,16 @@ def test_wrong_fact_is_refused(tmp_path: Path, old: str, new: str, said: str) ->
     assert said in str(_refused(tmp_path, "    reach: [us]\n", FACTS.replace(old, new, 1)))
 
 
-def test_what_nobody_knows_of_interpreters_serves_nobody_more(tmp_path: Path) -> None:
+def test_what_nobody_knows_keeps_a_number_from_nobody(tmp_path: Path) -> None:
     read = _contact(tmp_path, 'interpreters: "yes"', "interpreters: unknown")
-    assert read.interpreters is None
-    assert (read.serves("en"), read.serves("km"), read.serves_others) == (True, False, False)
+    assert (read.languages, read.interpreters) == (("en",), None)
+    assert (read.serves("en"), read.serves("km"), read.serves_others) == (True, True, True)
+    read = _contact(tmp_path, "languages: [en]", "languages: unknown")
+    assert (read.languages, read.only) == (None, None)
+    silent = contact(languages=None, interpreters=False)
+    assert (silent.serves("km"), silent.serves_others, silent.only) == (True, True, None)
+    assert contact(interpreters=False).only == ("en",)
+    assert not contact(interpreters=False).serves_others
 
 
 WRONG = {

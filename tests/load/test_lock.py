@@ -14,7 +14,7 @@ from pocketcards.load.project import load_source
 from pocketcards.load.yaml import ShapeError, parse_yaml
 from pocketcards.model.finding import Finding
 from pocketcards.model.lock import Approved, Comparison, Lock, LockedFace
-from tests.builders import CONTACTS_LOCK, node_of, write_cards
+from tests.builders import CONTACTS_LOCK, contact, node_of, project, write_cards
 from tests.support.each import each
 
 ENTRY = Approved(
@@ -154,3 +154,11 @@ def test_lock_of_an_overlay_has_no_labels(tmp_path: Path) -> None:
     node = node_of(tmp_path, CONTACTS_LOCK, "contacts.lock")
     with pytest.raises(ShapeError, match="unknown key 'labels'"):
         read_lock(node, overlay=True)
+
+
+def test_what_nobody_knows_of_a_channel_is_locked_as_unknown(tmp_path: Path) -> None:
+    contacts = {"line": contact(languages=None, interpreters=None)}
+    now = project(contacts=contacts).locks[0].now(contacts)
+    (entry,) = now.approved.values()
+    assert (entry.languages, entry.interpreters) == ("unknown", "unknown")
+    assert read_lock(node_of(tmp_path, lock_text(now), "contacts.lock")).approved == now.approved

@@ -40,7 +40,7 @@ _OTHER_CODES = {
 
 def _find(project: Project) -> Iterator[Finding]:
     for contact in project.printable:
-        for name in contact.languages:
+        for name in contact.languages or ():
             if not _is_known(name, project):
                 meant = _meant(name, project)
                 hint = f" Did you mean {meant}?" if meant else ""
@@ -62,7 +62,7 @@ def _is_known(name: str, project: Project) -> bool:
 
 def _is_named(contact: Contact) -> bool:
     """Tell whether cards name its languages: where there are interpreters, they say that instead."""
-    return not contact.interpreters and contact.languages != (SOURCE_LOCALE,)
+    return contact.only not in (None, (SOURCE_LOCALE,))
 
 
 def _meant(name: str, project: Project) -> str:

@@ -212,8 +212,8 @@ def _cell(look: Look, entry: NumberEntry, atom: Atom, shared: Sequence[str], wid
         parts.insert(0, icon_box(icons.MESSAGE, look.size * 1.35, look.warm))
     line = row(parts, look.size * 0.4, rtl=look.rtl)
     below = []
-    only = [f"language.{locale}" for locale in atom.contact.languages]
-    if not atom.contact.interpreters and all(name in look.edition.texts for name in only):
+    only = [f"language.{locale}" for locale in atom.contact.only or ()]
+    if only and all(name in look.edition.texts for name in only):
         words = _languages(look, only)
         gap = look.size * 0.6
         if line.width + gap + words.width <= width:

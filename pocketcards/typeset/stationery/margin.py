@@ -17,14 +17,17 @@ HEIGHT = mm(6.0)
 SIZE: Pt = 7.0
 SHOWN = 3
 """How many languages are named."""
+RULES = {"letter": (inch(1), "1 inch"), "a4": (mm(30), "30 mm")}
+"""What is measured where a paper is used, and what is written beside it."""
 
 
 def margin_panels(
     composer: Composer, editions: Sequence[Edition], width: Pt, side: str, paper: str
 ) -> tuple[TypesetPanel, TypesetPanel]:
     """Return what stands above and below the cells of one side of a sheet."""
+    length, said = RULES.get(paper, RULES["a4"])
     top = row(
-        [arrow(SIZE), _say(composer, "Actual size, 100 %", bold=True), _rule(), _say(composer, "1 inch")],
+        [arrow(SIZE), _say(composer, "Actual size, 100 %", bold=True), _rule(length), _say(composer, said)],
         SIZE * 0.7,
         rtl=False,
         tag="P",
@@ -32,17 +35,20 @@ def margin_panels(
     names = _names(composer, editions)
     status = "DRAFT" if any(edition.status is Status.DRAFT for edition in editions) else "ready"
     codes = " ".join(dict.fromkeys(edition.code for edition in editions))
-    foot = "Hand over only when alone; ask whether it is safe to keep."
-    below = row([_say(composer, foot, bold=True)], 0, rtl=False, tag="P")
+    discreet = any(edition.card.discreet for edition in editions)
+    foot = "Hand over only when alone; ask whether it is safe to keep." if discreet else ""
     about = f"{editions[0].card.title} · {status} · {paper} · {side} · {codes}"
     return (
         plain_panel([(top, 0.0), (names, width - names.width)], width, f"{side} top"),
-        _foot(composer, below, about, width, side),
+        _foot(composer, foot, about, width, side),
     )
 
 
-def _foot(composer: Composer, below: Box, about: str, width: Pt, side: str) -> TypesetPanel:
+def _foot(composer: Composer, foot: str, about: str, width: Pt, side: str) -> TypesetPanel:
     said = row([_say(composer, about)], 0, rtl=False, tag="P")
+    if not foot:
+        return plain_panel([(said, width - said.width)] if said.width <= width else [], width, f"{side} foot")
+    below = row([_say(composer, foot, bold=True)], 0, rtl=False, tag="P")
     if below.width + said.width + SIZE <= width:
         return plain_panel([(below, 0.0), (said, width - said.width)], width, f"{side} foot")
     return plain_panel([(below, 0.0)], width, f"{side} foot")
@@ -78,9 +84,9 @@ def arrow(size: Pt) -> Box:
     return Box(side, side, place, ascent=side * 0.85)
 
 
-def _rule() -> Box:
-    """Return a rule of one inch, to lay a ruler on."""
-    length, tick = inch(1), SIZE * 0.8
+def _rule(length: Pt) -> Box:
+    """Return a rule to lay a ruler on."""
+    tick = SIZE * 0.8
     path = (
         f"0 0 m {length:.3f} 0 l {length:.3f} 0.5 l 0 0.5 l h "
         f"0 0 m 0.5 0 l 0.5 {tick:.3f} l 0 {tick:.3f} l h "

@@ -1,0 +1,281 @@
+"""Answers to proof sheets, taken in: message by message from a phone, as a whole from paper."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pocketcards.catalog.reader import read_catalog
+from tests.commands.signatures import ES, PO, SAFETY, Run, Said, lines_of, states_of
+from tests.projects import copied, edit, files_of
+
+REMARKS = "translations/es/remarks.yaml"
+Answer = Callable[..., int]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copied(tmp_path / "project", "es", "km")
+
+
+@pytest.fixture
+def code(run: Run, root: Path, capsys: Said) -> str:
+    return made(run, root, capsys, "es")
+
+
+def made(run: Run, root: Path, capsys: Said, *words: str, card: str = "hotline") -> str:
+    """Make a sheet, and return its code."""
+    assert run("proof", *words, "--card", card, "--out", root.parent / "sheets") == 0
+    return capsys.readouterr().out.split()[0]
+
+
+@pytest.fixture
+def answer(run: Run, root: Path) -> Answer:
+    """Send an answer, and take it in."""
+
+    def sends(text: str, *words: str, by: str = "Madrid team") -> int:
+        path = root.parent / "answer.txt"
+        path.write_text(text, "utf-8")
+        return run("review", *(words or ("es",)), "--by", by, "--from", path, "--yes")
+
+    return sends
+
+
+def translation(root: Path, name: str) -> str:
+    catalog = read_catalog(root / PO, PO, "es", [])
+    assert catalog
+    return catalog.entries[name].msgstr
+
+
+# From a phone
+
+
+def test_ok_signs_what_was_read(answer: Answer, root: Path, code: str, run: Run, capsys: Said) -> None:
+    assert answer(f"{code} ok") == 0
+    assert f"yes    {code}: 1-21" in capsys.readouterr().out
+    rows = states_of(run, capsys)
+    assert rows["es", "hotline"]["signed"] == rows["es", "hotline"]["messages"]
+    assert run("check", "--strict") == 0
+
+
+def test_a_better_sentence_is_a_change_and_no_signature(
+    answer: Answer, root: Path, code: str, run: Run, capsys: Said
+) -> None:
+    assert run("review", "es", "--by", "Old team", "--yes") == 0
+    old = translation(root, "speak.interpreter")
+    capsys.readouterr()
+    assert answer(f"{code} ok except 2 4\n2: Llame a un intérprete.\n4 no: sounds like an order") == 0
+    said = capsys.readouterr().out
+    assert f"  - {old}\n  + Llame a un intérprete.\n" in said
+    assert "“sounds like an order” will be published" in said
+    assert (
+        said.index("Commit this first") < said.index("19 texts signed by Madrid team") < said.index("second")
+    )
+    assert translation(root, "speak.interpreter") == "Llame a un intérprete."
+    signed = (root / ES).read_text("utf-8").split("Madrid team")[1].split("by:")[0]
+    assert "speak.interpreter" not in signed
+    assert "sounds like an order" in (root / REMARKS).read_text("utf-8")
+    row = states_of(run, capsys)["es", "hotline"]
+    assert row["signed"] < row["messages"]  # the old signature is void, and its author did not sign
+    assert answer(f"{made(run, root, capsys, 'es')} 1 no", by="Third team") == 0
+
+
+def test_what_changed_since_is_refused_alone(answer: Answer, root: Path, code: str, capsys: Said) -> None:
+    edit(root / PO, "Por favor, llame a un intérprete.", "Llame a un intérprete.")
+    assert answer(f"{code} ok") == 1
+    said = capsys.readouterr()
+    assert f"answer.txt:1: error ASK007 [es speak.interpreter]: {code} 2 is not as it was read" in said.err
+    assert "20 texts signed" in said.out
+    assert lines_of(root, ES) == 20
+
+
+def test_nothing_is_written_where_something_is_wrong(
+    answer: Answer, root: Path, code: str, capsys: Said
+) -> None:
+    before = files_of(root)
+    wrong = []
+    for text, said in (
+        (f"{code} ok\n5 is bad", "ASK002"),
+        ("ok", "ASK002"),
+        (f"{code[:-1]}{'B' if code[-1] != 'B' else 'C'} ok", "one of its letters is wrong"),
+        (f"{code} ok except 99", "ASK006"),
+        (f"{code} ok 1 2 except 2", "ASK004"),
+        (f"{code} ok\n3: a\n3: b", "ASK004"),
+        (f"{code} ok\n3 no: call ana@example.org", "ASK009"),
+        (f"{code} ok\n3 no: my number is 600 123 456", "ASK009"),
+        (f"{code} ok\n3: Llame al 600 123 456", "MSG"),
+        (f"{code} ok\n3: #NAME?", "MSG030"),
+        (f"{code} ok\n1: <script>alert(1)</script>", "MSG"),
+        (f"{code} ok\n1: =CONCAT(A1)", "MSG030"),
+        (f"{code} ok\n2: Hola \u202e mundo", "MSG013"),
+        (f"{code} ok\n2: {'muy ' * 200}largo", "FIT001"),
+        (f"{code} ok\n2: H\u00c3\u00b3la amigo", "CSV008"),
+        (f"{code} ok\n" + "x" * 200_000, "an answer is short"),
+        ("\x00\x1b[31m" + f"{code} ok ok ../../etc/passwd", "ASK002"),
+    ):
+        if (
+            answer(text) != 1
+            or said not in (heard := capsys.readouterr().err)
+            or "nothing was written" not in heard
+        ):
+            wrong.append((text[:60], said))
+    assert wrong == []
+    assert files_of(root) == before
+
+
+def test_people_write_as_they_do(answer: Answer, root: Path, code: str, capsys: Said) -> None:
+    left, right = code.lower().split("-")
+    wrong = []
+    for text in (
+        f"{left}{right} OK, except 2.\n2: “Llame a un intérprete.”",
+        f"Hola\r\n\r\n{left} – {right}: ok except ２\r\n２：Llame a un\r\nintérprete.\r\n\r\nGracias",
+        f"> {code} ok except 2\n> 2) Llame a un\n> intérprete.\n",
+        f"{code} ok but not 2\n2 - «Llame a un intérprete.»\n\n> On Monday somebody wrote:\n> {code} ok",
+        f"\ufeff{code}\u00a0ok except \u0662\n\u0662: Llame a un intérprete.",
+    ):
+        before = (root / PO).read_bytes()
+        code_of_run = answer(text)
+        said = capsys.readouterr()
+        if code_of_run not in (0, 1) or translation(root, "speak.interpreter") != "Llame a un intérprete.":
+            wrong.append((text, said.err))
+        (root / PO).write_bytes(before)
+        (root / ES).unlink()
+    assert wrong == []
+
+
+def test_a_number_that_readers_saw_is_the_placeholder_again(answer: Answer, root: Path, code: str) -> None:
+    assert "{emergency}" in translation(root, "hotline.danger")
+    number = asked(root, code).index("hotline.danger") + 1
+    assert answer(f"{code}\n{number}: ¿En peligro? Llame al ９11. Diga primero dónde está.") == 0
+    assert "Llame al {emergency}." in translation(root, "hotline.danger")
+
+
+def asked(root: Path, code: str) -> list[str]:
+    from pocketcards.load.proofs import find_proofs
+
+    return list(find_proofs(root, [])[code].hashes)
+
+
+def test_pasted_text_is_read_from_standard_input(
+    run: Run, root: Path, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{code} ok 1 3"))
+    assert run("review", "--by", "Madrid team", "--from", "-", "--yes") == 0
+    assert lines_of(root, ES) == 2
+
+
+def test_nobody_there_shows_and_writes_nothing(run: Run, root: Path, code: str, capsys: Said) -> None:
+    path = root.parent / "answer.txt"
+    path.write_text(f"{code} ok except 2\n2: Llame a un intérprete.", "utf-8")
+    before = files_of(root)
+    assert run("review", "es", "--by", "Madrid team", "--from", path) == 2
+    said = capsys.readouterr()
+    assert "+ Llame a un intérprete." in said.out
+    assert "nobody is here to ask" in said.err
+    assert files_of(root) == before
+
+
+def test_somebody_there_is_asked(
+    run: Run, root: Path, code: str, terminal: Callable[[str], None], capsys: Said
+) -> None:
+    path = root.parent / "answer.txt"
+    path.write_text(f"{code} ok", "utf-8")
+    terminal("n\n")
+    assert run("review", "es", "--by", "Madrid team", "--from", path) == 2
+    assert not (root / ES).exists()
+    terminal("y\n")
+    assert run("review", "es", "--by", "Madrid team", "--from", path) == 0
+    assert lines_of(root, ES) == 21
+
+
+def test_a_language_begins_with_sentences(run: Run, root: Path, capsys: Said) -> None:
+    code = made(run, root, capsys, "so")
+    path = root.parent / "answer.txt"
+    path.write_text(f"{code}\n1: Waxaan ku hadlaa Soomaali.\n", "utf-8")
+    assert run("review", "so", "--by", "Team", "--from", path, "--yes") == 2
+    assert run("init", "so") == 0
+    assert run("review", "so", "--by", "Team", "--from", path, "--yes") == 0
+    assert "Waxaan ku hadlaa" in (root / "translations/so/LC_MESSAGES/cards.po").read_text("utf-8")
+
+
+def test_safety_is_taken_in_the_same_way(run: Run, root: Path, capsys: Said) -> None:
+    code = made(run, root, capsys, "en", "--safety")
+    path = root.parent / "answer.txt"
+    path.write_text(f"{code} ok except 3\n3: tells too much", "utf-8")
+    assert run("review", "--by", "Night team", "--from", path, "--yes") == 0
+    assert "tells too much" in (root / "cards/remarks.yaml").read_text("utf-8")
+    assert "Night team" in (root / SAFETY).read_text("utf-8")
+    row = states_of(run, capsys)["en", "hotline"]
+    assert row["state"] == "DRAFT"
+
+
+# From paper
+
+
+def test_paper_counts_as_a_whole(run: Run, root: Path, code: str, capsys: Said) -> None:
+    assert (
+        run(
+            "review",
+            "es",
+            "--by",
+            "Lima team",
+            "--code",
+            code.lower(),
+            "--agreed",
+            "all",
+            "--not",
+            "7, 12",
+            "--yes",
+        )
+        == 0
+    )
+    assert "19 texts signed by Lima team" in capsys.readouterr().out
+    assert run("review", "--by", "Lima team", "--code", code, "--agreed", "1-6,9", "--yes") == 0
+    edit(root / PO, "Por favor, llame a un intérprete.", "Llame a un intérprete.")
+    before = files_of(root)
+    capsys.readouterr()
+    assert run("review", "es", "--by", "Lima team", "--code", code, "--agreed", "9", "--yes") == 1
+    assert f"{code}: changed since it was printed: 2" in (said := capsys.readouterr().err)
+    assert "Print anew" in said
+    assert files_of(root) == before
+
+
+def test_what_makes_no_sense_on_paper(run: Run, root: Path, code: str, capsys: Said) -> None:
+    other = made(run, root, capsys, "km")
+    before = files_of(root)
+    wrong = []
+    for words, said in (
+        (["es", "--agreed", "all"], "name its --code"),
+        (["es", "--code", code], "what was ticked"),
+        (["es", "--code", code, "--agreed", "x"], "no list of numbers"),
+        (["es", "--code", "AAA-AAA", "--agreed", "all"], "none of its letters"),
+        (["es", "--code", "QQQ-QQQ", "--agreed", "all"], ""),
+        (["es", "--code", other, "--agreed", "all"], "a sheet in Khmer (km), not in es"),
+        (["es", "--code", code, "--from", "x", "--agreed", "all"], "--code is for paper"),
+        (["es", "--from", "nothing.txt"], "cannot be read"),
+    ):
+        if run("review", *words, "--by", "Team", "--yes") == 0 or said not in capsys.readouterr().err:
+            wrong.append(words)
+    assert wrong == []
+    assert files_of(root) == before
+
+
+# Looked up
+
+
+def test_verify_tells_which_kind_of_code_it_is(run: Run, root: Path, code: str, capsys: Said) -> None:
+    assert run("verify", "--code", code.replace("-", " ").lower()) == 0
+    said = capsys.readouterr().out
+    assert f"{code} is the code of a proof sheet, not of a printed card" in said
+    assert "card hotline, Spanish, 21 texts, first made on 2026-11-23" in said
+    edit(root / PO, "Por favor, llame a un intérprete.", "Llame a un intérprete.")
+    assert run("verify", "--code", code) == 1
+    assert "Changed since: 2" in capsys.readouterr().out
+    assert run("verify", "--code", code, "--output-format", "json") == 1
+    assert json.loads(capsys.readouterr().out)[0]["code"] == "ASK007"
+    assert run("verify", "--code", "BCD-FGH") == 1
+    assert "ASK005" in capsys.readouterr().out
