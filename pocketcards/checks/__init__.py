@@ -39,6 +39,7 @@ from pocketcards.checks.contacts import (
     con018_short_number_unknown,
     con019_language_unknown,
     con020_recording_unknown,
+    con021_claim_without_words,
 )
 from pocketcards.checks.messages import (
     msg001_placeholder_changed,
@@ -108,6 +109,7 @@ CHECKS: tuple[Check, ...] = (
     con018_short_number_unknown.CHECK,
     con019_language_unknown.CHECK,
     con020_recording_unknown.CHECK,
+    con021_claim_without_words.CHECK,
     crd001_role_without_contact.CHECK,
     crd002_sign_too_long.CHECK,
     crd006_telling_outside.CHECK,

@@ -168,7 +168,7 @@ def _yes(node: Node) -> bool:
 NOTES = {
     "name": (
         "Name of the service, above its number: a line that helps against what it names, not for it. "
-        "Where the English says \"National\", say of which country: not the reader's own.",
+        'Where the English says "National", say of which country: not the reader\'s own.',
         45,
     ),
     "hours": ("When somebody answers. Two or three words.", 20),

@@ -44,7 +44,6 @@ CHECK = Check(
     _find,
     passes=lambda: (
         _example('on a discreet card, recorded: "no"', discreet_card(), recorded="no"),
-        _example('on a discreet card, recorded: "yes"', discreet_card(), recorded="yes"),
         _example("on no discreet card, and nothing known", discreet_card(audience="public", discreet=False)),
     ),
     fails=lambda: (

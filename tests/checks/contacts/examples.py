@@ -306,6 +306,11 @@ BAD: list[tuple[str, str, Example]] = [
     ("CON016", "languages en es → en", _entry(languages="en es")),
     ("CON016", "languages nothing → en", _entry(languages="")),
     ("CON016", "interpreters no → yes", _entry(interpreters="no")),
+    (
+        "CON021",
+        "line: run_by is state, and there is no message claim.state",
+        only(facts=known(run_by="state")),
+    ),
     ("CON020", "line: nobody knows whether calls are recorded; it stands on help", _on_a_card()),
     ("CON016", "url https://example.com → https://example.org", _entry(url="https://example.com")),
 ]
@@ -405,6 +410,9 @@ GOOD: list[tuple[str, Example]] = [
     ("CON015", several(number("a", "+18005550100"), number("b", "+18005550122"))),
     ("CON015", several(number("a", "+18005550100"), number("b", "+13145550100"))),
     ("CON016", locked(lambda lock: lock)),
+    ("CON021", only(facts=known(run_by="ngo", recorded="no", anonymous="no", papers="needed"))),
+    ("CON021", only(facts=known(run_by="police"), kind=EMERGENCY)),
+    ("CON021", only(facts=known(run_by="police"), confirmed=False)),
     ("CON020", _on_a_card(discreet=False)),
     ("CON020", _on_a_card(recorded="no")),
     ("CON020", _on_a_card(recorded="yes")),
