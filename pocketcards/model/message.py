@@ -27,6 +27,8 @@ class Message:
     """Of a label, the kinds of contact that it names; no other message names any."""
     needs: tuple[Need, ...] = ()
     """Facts of the region's contacts without which no card prints it."""
+    translate: bool = True
+    """False: it speaks to the person who is shown the card, and stands in English in every language."""
 
 
 @dataclass(frozen=True, slots=True)
