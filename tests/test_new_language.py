@@ -21,7 +21,7 @@ def test_language_without_text_gets_the_bridge_card(
 ) -> None:
     assert _build(tmp_path / "out", "--locale", name) == 0
     (made,) = tmp_path.rglob("*.pdf")
-    assert made.stem.removesuffix("-DRAFT") == "bridge-us-prs-card"
+    assert made.stem.removesuffix("-DRAFT") == "slip-us-prs-card"
     said = capsys.readouterr().out
     assert "no Dari text yet" in said
     assert "docs/wanted.md" in said

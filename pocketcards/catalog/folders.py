@@ -93,6 +93,8 @@ _FOLDER = "LC_MESSAGES"
 _FILE = "cards.po"
 _SHEETS = "proofs.yaml"
 """Where it stands, somebody begins the language on paper."""
+_SIGNATURES = "review.yaml"
+"""Where it stands, somebody vouches for what the language is called: that needs no catalog."""
 _DEVICES = frozenset({"con", "aux", "prn", "nul"})
 """All four are languages of ISO 639-3: Cofán, Aurá, Prasuni and Nusa Laut."""
 
@@ -231,7 +233,7 @@ def _catalog(folders: _Folders, folder: os.DirEntry[str]) -> str | None:
     linked = False
     begun = False
     for above, entry in _inside(folders, folder):
-        begun = begun or (above, entry.name) == ("", _SHEETS)
+        begun = begun or (above == "" and entry.name in (_SHEETS, _SIGNATURES))
         if not folders.is_ours(entry):
             linked = True
         elif (above, entry.name) == (_FOLDER, _FILE) and entry.is_file():

@@ -218,6 +218,7 @@ def discreet_card(
     )
     layouts = (Layout(panels, Fold("horizontal", "top")),)
     sound = card_of(texts, speak, text, numbers, audience="discreet", discreet=True, layouts=layouts)
+    sound = replace(sound, neutral_stem="card")
     return replace(sound, **changes)  # type: ignore[arg-type]
 
 

@@ -36,10 +36,11 @@ def _catalogs(project: Project) -> Iterator[str]:
     printed: dict[str, int] = {}
     for text in printed_translations(project):
         printed[text.locale or ""] = printed.get(text.locale or "", 0) + 1
+    wanted = [message for message in project.messages.values() if message.translate]
     for locale, catalog in sorted(project.catalogs.items()):
         if not catalog.begun:
             yield f"{locale}: nothing is translated yet, so there was nothing to check"
-        elif missing := len(project.messages) - printed.get(locale, 0):
+        elif missing := len(wanted) - printed.get(locale, 0):
             lacking = counted(missing, "text")
             yield f"{locale}: {lacking} missing, fuzzy or outdated, so not printed and not checked"
         if locale not in project.languages:

@@ -25,7 +25,12 @@ ALL = "all"
 
 
 def _add(review: argparse.ArgumentParser) -> None:
-    review.add_argument("locale", nargs="?", metavar="LOCALE", help="the language whose translation is read")
+    review.add_argument(
+        "locale",
+        nargs="?",
+        metavar="LOCALE",
+        help="the language that is read: its translation, and what it is called",
+    )
     review.add_argument(
         "--safety",
         action="append",
@@ -120,9 +125,10 @@ def _about(finding: Finding, locales: Sequence[str]) -> bool:
 
 
 def _locale(session: Session, names: Languages, wanted: str) -> str:
+    from pocketcards.editions.request import Request, asked_locales, known_locales
     from pocketcards.model.locale import SOURCE_LOCALE
 
-    (locale,) = session.named([wanted], languages=names)
+    (locale,) = asked_locales(Request(locales=(wanted,)), names, known_locales(session.root))
     if locale == SOURCE_LOCALE:
         hint = "The English of a card is signed as safe: `review --safety CARD --by TEAM`."
         raise UsageError("English is the source, and needs no speaker", hint)
@@ -139,6 +145,7 @@ def _write(session: Session, project: Project, reading: Reading, answers: Answer
         session.warn(f"not signed: {', '.join(item.name for item in answers.refused)}")
     files = files_of(project, reading, answers)
     for path, text in files.items():
+        (session.root / path).parent.mkdir(exist_ok=True)  # a language without a catalog has no folder yet
         replace_file(session.root / path, text)
     for path in files.keys() - {reading.path}:
         written = f"{counted(len(answers.reasons), 'remark')} written" if answers.reasons else ""

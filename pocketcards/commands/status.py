@@ -108,11 +108,18 @@ def _row(row: Standing) -> tuple[str, ...]:
         f"{row.translated}/{row.messages}",
         str(row.fuzzy or "-"),
         str(row.over_length or "-"),
-        "-" if row.signed is None else f"{row.signed}/{row.messages}",
+        _signed(row),
         f"{row.safe}/{row.safe_of}" + (f" ({row.safe_once} by one team)" if row.safe_once else ""),
         str(row.remarks or "-"),
         row.state,
     )
+
+
+def _signed(row: Standing) -> str:
+    if row.signed is None:
+        return "-"
+    names = f" (names {row.names}/{row.names_of})" if row.names < row.names_of else ""
+    return f"{row.signed}/{row.messages}{names}"
 
 
 COMMAND = Command("status", "how far each card is in each language: translated, signed, ready", _add, _run)

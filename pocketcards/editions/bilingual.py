@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pocketcards.editions.edition import EMERGENCY, edition_of
-from pocketcards.model.card import BlockKind, Card, Layout, PanelPlan
+from pocketcards.model.card import Card, Layout, PanelPlan
 from pocketcards.model.edition import Edition
 from pocketcards.model.locale import SOURCE_LANGUAGE, SOURCE_LOCALE
 from pocketcards.model.project import Project
@@ -51,8 +51,6 @@ def _reason(edition: Edition) -> str:
     card = edition.card
     if card.discreet:
         return f"{card.id}: built as always, not bilingual: a discreet card keeps its English inside"
-    if any(block.kind is BlockKind.ENDONYM for block in card.blocks.values()):
-        return f"{card.id}: no bilingual card: it has English already"
     if not card.bilingual:
         return f"{card.id}: no bilingual card: {card.at.path} has no one-side version (`bilingual`)"
     if edition.language.locale == SOURCE_LOCALE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pocketcards.editions.edition import NOT_TRANSLATED, edition_of, english_messages
+from pocketcards.editions.edition import NOT_TRANSLATED, edition_of
 from pocketcards.load.languages import Languages
 from pocketcards.model.card import Card
 from pocketcards.model.edition import Edition
@@ -12,7 +12,7 @@ from pocketcards.model.locale import SOURCE_LOCALE, Language
 from pocketcards.model.project import Project
 from pocketcards.model.wording import some
 
-__all__ = ["bridged", "has_text", "incomplete_notes", "textless_note", "unsourced_note", "wider", "wordless"]
+__all__ = ["bridged", "has_text", "incomplete_notes", "textless_note", "unsourced_note", "wider"]
 
 SHOWN = 5
 """How many languages a note names."""
@@ -24,11 +24,6 @@ def has_text(project: Project, locale: str) -> bool:
         return True
     catalog = project.catalogs.get(locale)
     return catalog is not None and catalog.begun
-
-
-def wordless(project: Project, card: Card) -> bool:
-    """Tell whether a card can be made in a language without any text: the bridge card."""
-    return not english_messages(project, card)
 
 
 def bridged(languages: Languages, known: Sequence[str]) -> list[str]:
@@ -70,11 +65,11 @@ def incomplete_notes(
 def textless_note(project: Project) -> list[str]:
     """Say how many catalogs are still empty, and what their languages can have."""
     empty = [locale for locale in project.catalogs if not has_text(project, locale)]
-    if not empty or not any(wordless(project, card) for card in project.cards.values()):
+    cards = [card.id for card in project.cards.values() if card.wordless]
+    if not empty or not cards:
         return []
-    cards = [card.id for card in project.cards.values() if wordless(project, card)]
     named = some(empty, SHOWN, rest=f" and {len(empty) - SHOWN} more")
-    return [f"no text yet in {named}; `--card {cards[0]}` makes the card that needs none"]
+    return [f"no text yet in {named}, so no card but {cards[0]}, which needs none"]
 
 
 def unsourced_note(languages: Languages, known: Sequence[str]) -> list[str]:

@@ -95,12 +95,14 @@ def edition_of(project: Project, card: Card, language: Language, region: Region)
         return NOT_SERVED.refused(message, region.at, locale=language.locale)
     if unknown := tuple(_unknown_services(card, roles.atoms)):
         return Refused(unknown)
-    used = _used_messages(project, card, language, roles.atoms)
-    texts = _texts_of(project, [*used, *_optional_messages(card)], language)
-    if absent := [name for name in used if name not in texts]:
+    used = _used_messages(project, card, language, region, roles.atoms)
+    optional = () if region.everybody_speaks(language.locale) else _optional_messages(card)
+    texts = _texts_of(project, [*used, *optional], language)
+    english = {name for block in card.blocks.values() for name in block.english}
+    if absent := [name for name in used if name not in texts and name not in english]:
         message = f"{card.id}: {counted(len(absent), 'message')} not translated: {some(absent, 4)}"
         return NOT_TRANSLATED.refused(message, card.at, locale=language.locale, msgctxt=absent[0])
-    if _named_only(card) and SPEAK not in texts and not language.sourced:
+    if card.wordless and SPEAK not in texts and not language.sourced:
         message = f"{card.id}: nobody has named a source for {language.endonym!r}, {language.english}"
         return NOT_SOURCED.refused(message, card.at, locale=language.locale)
     if any(EMERGENCY in text for text in texts.values()) and "emergency" not in roles.atoms:
@@ -108,14 +110,14 @@ def edition_of(project: Project, card: Card, language: Language, region: Region)
             f"{card.id}: a text names {EMERGENCY}, and {region.id} has none that serves {language.english}"
         )
         return NOT_SERVED.refused(message, region.at, locale=language.locale)
-    lacks = vouching(project, card, language.locale, texts, used).lacks
+    lacks = vouching(project, card, language, texts, used).lacks
     return Edition(card, language, region, trim, texts, roles.atoms, lacks, roles.notes)
 
 
 def needed_messages(project: Project, card: Card, language: Language, region: Region) -> list[str]:
-    """Return the ids of what an edition prints, whether it is translated or not."""
+    """Return the ids of what an edition prints, whether it is translated or not, its English included."""
     card = card.within(region, project.contacts)
-    return _used_messages(project, card, language, _roles(project, card, language, region).atoms)
+    return _used_messages(project, card, language, region, _roles(project, card, language, region).atoms)
 
 
 def english_messages(project: Project, card: Card) -> list[str]:
@@ -123,9 +125,7 @@ def english_messages(project: Project, card: Card) -> list[str]:
     used: dict[str, None] = {}
     for region in project.regions.values():
         used.update(dict.fromkeys(needed_messages(project, card, SOURCE_LANGUAGE, region)))
-    used.update(dict.fromkeys(printed_messages(project, card)))
-    alone = {*_optional_messages(card)}.difference(*(block.messages for block in card.blocks.values()))
-    return [name for name in used if name not in alone]
+    return list(dict.fromkeys([*used, *_said_messages(project, card)]))
 
 
 def _texts_of(project: Project, names: list[str], language: Language) -> dict[str, str]:
@@ -176,12 +176,14 @@ def _roles(project: Project, card: Card, language: Language, region: Region) -> 
     return _Roles(atoms, tuple(notes))
 
 
-def _used_messages(project: Project, card: Card, language: Language, atoms: dict[str, Atom]) -> list[str]:
+def _used_messages(
+    project: Project, card: Card, language: Language, region: Region, atoms: dict[str, Atom]
+) -> list[str]:
     """Return the ids of everything the edition prints, each once, in the order of the card."""
     used: dict[str, None] = {}
     main = _main_entry(card)
     for block in card.blocks.values():
-        used.update(dict.fromkeys(_block_messages(block, language)))
+        used.update(dict.fromkeys(_block_messages(block, language, region)))
         for entry in block.numbers:
             atom = atoms.get(entry.role)
             if atom:
@@ -189,10 +191,13 @@ def _used_messages(project: Project, card: Card, language: Language, atoms: dict
     return list(used)
 
 
-def _block_messages(block: Block, language: Language) -> tuple[str, ...]:
+def _block_messages(block: Block, language: Language, region: Region) -> tuple[str, ...]:
     """Return what a block prints: who speaks English needs no English name and no interpreter."""
+    if block.notes and region.everybody_speaks(language.locale):
+        return (block.notes,)
     if language.locale != SOURCE_LOCALE:
-        return block.messages
+        spare = 1 if block.kind is BlockKind.ENDONYM and not language.variants else 0  # the line for the town
+        return (*block.messages, *block.english[: len(block.english) - spare])
     if block.kind is BlockKind.SAY:
         return ()
     return block.messages[:1] if block.kind is BlockKind.SPEAK else block.messages
@@ -200,6 +205,12 @@ def _block_messages(block: Block, language: Language) -> tuple[str, ...]:
 
 def printed_messages(project: Project, card: Card) -> list[str]:
     """Return the ids of what a card prints in some other language and some region: what is translated."""
+    said = _said_messages(project, card)
+    return [name for name in said if project.messages[name].translate]
+
+
+def _said_messages(project: Project, card: Card) -> list[str]:
+    """Return the ids of what a card prints in some other language and some region, the English included."""
     used: dict[str, None] = dict.fromkeys(_optional_messages(card))
     for region in project.regions.values():
         roles = {name: project.contacts.get(contact) for name, contact in region.roles.items()}
@@ -211,7 +222,7 @@ def printed_messages(project: Project, card: Card) -> list[str]:
         here = card.within(region, project.contacts)
         main = _main_entry(here)
         for block in here.blocks.values():
-            used.update(dict.fromkeys(block.messages))
+            used.update(dict.fromkeys(block.said))
             for entry in block.numbers:
                 used.update(dict.fromkeys(_of_any_contact(project, entry)))
                 if entry.role in atoms:
@@ -228,12 +239,7 @@ def _of_any_contact(project: Project, entry: NumberEntry) -> list[str]:
 
 def _optional_messages(card: Card) -> tuple[str, ...]:
     """Return what a card prints where it is translated, and does without where it is not."""
-    return (SPEAK,) if _named_only(card) else ()
-
-
-def _named_only(card: Card) -> bool:
-    """Tell whether a card names its language where others say something in it."""
-    return any(block.kind is BlockKind.ENDONYM for block in card.blocks.values())
+    return (SPEAK,) if card.wordless else ()
 
 
 def _number_messages(project: Project, entry: NumberEntry, atom: Atom, *, main: bool) -> list[str]:

@@ -10,7 +10,7 @@ from pocketcards.catalog.entry import PoFile
 from pocketcards.catalog.merge import template
 from pocketcards.catalog.reader import find_catalogs
 from pocketcards.editions import coverage
-from pocketcards.editions.coverage import has_text, wordless
+from pocketcards.editions.coverage import has_text
 from pocketcards.editions.edition import NOT_SOURCED, NOT_TRANSLATED, edition_of, printed_messages
 from pocketcards.errors import UsageError
 from pocketcards.load.languages import Languages
@@ -60,8 +60,13 @@ def locales_of(
 
 
 def asked_locales(request: Request, languages: Languages, known: Sequence[str]) -> list[str]:
-    """Return the locales that a build is asked for; a language without a catalog can be named too."""
-    return locales_of(request, languages, known, wide=True)
+    """Return the locales that a build is asked for; where none is named, all that can have some card.
+
+    A language without a catalog can be named too.
+    """
+    if request.locales:
+        return locales_of(request, languages, known, wide=True)
+    return list(dict.fromkeys([*known, *coverage.bridged(languages, known)]))
 
 
 def editions(
@@ -92,7 +97,7 @@ def _locales_for(
     """Return in which of the locales a card is made: in all that are named, else in those that have text."""
     if request.locales or request.options.mix:
         return locales
-    if card in request.cards and wordless(project, project.cards[card]):
+    if project.cards[card].wordless:
         return coverage.bridged(languages, locales)
     return [locale for locale in locales if has_text(project, locale)]
 
@@ -104,9 +109,9 @@ def lacking_notes(
     cards = chosen("card", request.cards, list(project.cards))
     if request.locales or request.options.mix:
         return list(coverage.incomplete_notes(project, languages, locales, cards))
-    if request.cards and any(wordless(project, project.cards[card]) for card in cards):
-        return coverage.unsourced_note(languages, locales)
-    return coverage.textless_note(project)
+    unsourced = any(project.cards[card].wordless for card in cards)
+    notes = [] if request.cards and unsourced else coverage.textless_note(project)
+    return [*notes, *(coverage.unsourced_note(languages, locales) if unsourced else ())]
 
 
 def _weighed(project: Project, request: Request, locale: str, found: Sequence[Finding]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pocketcards.model.card import Card
 from pocketcards.model.edition import Lack, lacks_of
-from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.locale import SOURCE_LOCALE, Language
 from pocketcards.model.project import Project
 
 __all__ = ["SAFETY_TEAMS", "Vouching", "vouching"]
@@ -23,10 +23,12 @@ class Vouching:
 
     unread: tuple[str, ...]
     """Ids of messages whose translation no speaker has signed."""
+    unnamed: tuple[str, ...]
+    """Ids of names of the language, its own and the spoken one, that no speaker has signed."""
     safe: Mapping[str, tuple[str, ...]]
     """The teams that found its English safe, by id of each message and of the card's title."""
     signable: bool
-    """Whether there is a text to sign. A card without any says no more than the name of its language."""
+    """Whether there is anything to sign."""
 
     @property
     def unsafe(self) -> tuple[str, ...]:
@@ -42,7 +44,7 @@ class Vouching:
     def lacks(self) -> tuple[Lack, ...]:
         """What keeps the edition a draft."""
         missing = {
-            Lack.SPEAKER: self.unread or not self.signable,
+            Lack.SPEAKER: self.unread or self.unnamed or not self.signable,
             Lack.SAFETY: self.unsafe,
             Lack.SECOND: self.once,
         }
@@ -50,19 +52,22 @@ class Vouching:
 
 
 def vouching(
-    project: Project, card: Card, locale: str, texts: Mapping[str, str], english: Iterable[str]
+    project: Project, card: Card, language: Language, texts: Mapping[str, str], english: Iterable[str]
 ) -> Vouching:
     """Return what of an edition has been signed.
 
     Args:
         project: With its signatures.
         card: Whose edition it is.
-        locale: Its language; the source needs no speaker.
+        language: In which it is; the source needs no speaker.
         texts: What the edition prints, by message id.
-        english: The ids of the messages that must be safe; the card's title is one more.
+        english: The ids of further messages that must be safe; the card's title is one more.
     """
     messages = project.messages
-    needed = [messages[name] for name in english]
-    printed = [] if locale == SOURCE_LOCALE else [messages[name] for name in texts]
-    unread = project.reviews.unread(locale, printed, texts)
-    return Vouching(tuple(unread), project.reviews.found_safe(card, needed), bool(needed))
+    needed = [messages[name] for name in dict.fromkeys([*english, *texts])]
+    safe = project.reviews.found_safe(card, needed)
+    if language.locale == SOURCE_LOCALE:
+        return Vouching((), (), safe, bool(needed))
+    unread = project.reviews.unread(language.locale, [messages[name] for name in texts], texts)
+    unnamed = project.reviews.unread_names(language) if card.names_language else []
+    return Vouching(tuple(unread), tuple(unnamed), safe, bool(needed) or card.names_language)

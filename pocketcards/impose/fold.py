@@ -33,9 +33,7 @@ def for_long_edge(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """Return the pages of a folded card, the inside turned: printers turn paper over its long edge."""
     outside, inside = pages
     panels = tuple(
-        replace(
-            one, x=inside.width - one.box.right, y=inside.height - one.box.top, turned=not one.turned
-        )
+        replace(one, x=inside.width - one.box.right, y=inside.height - one.box.top, turned=not one.turned)
         for one in inside.panels
     )
     return outside, replace(inside, panels=panels)

@@ -18,6 +18,21 @@ EMERGENCY = "{emergency}"
 """The one placeholder of running text: other numbers stand on a line of their own."""
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
+_ENGLISH = {BlockKind.SPEAK: 2, BlockKind.ENDONYM: 3}
+"""How many messages a cover says in English, in every language: "I speak", "Please call an interpreter.", and
+of a language with many variants the label of the line for the town."""
+_KEYS = (
+    "id",
+    "title",
+    "audience",
+    "stem",
+    "requires",
+    "messages",
+    "blocks",
+    "layouts",
+    "bilingual",
+    "sources",
+)
 _MESSAGES = {
     BlockKind.TITLE: 1,
     BlockKind.HEADING: 1,
@@ -36,7 +51,7 @@ def read_messages(root: Node) -> dict[str, Message]:
     known = {name for name, _ in root["sources"].items()}
     messages = {}
     for name, node in root["messages"].items():
-        node.only("text", "note", "limit", "names", "needs", "site", "why", "source")
+        node.only("text", "note", "limit", "names", "needs", "translate", "site", "why", "source")
         node.text_at("why")
         for source in node["source"].list():
             if source.text() not in known:
@@ -47,7 +62,10 @@ def read_messages(root: Node) -> dict[str, Message]:
         text, names = node["text"], _kinds(node["names"]) if node.get("names") else ()
         note, needs = node.text_at("note", ""), _needs(node.get("needs"))
         site = bool(node.get("site")) and _is_yes(node["site"])
-        messages[name] = Message(name, _english(text), text.at, note, limit, names, needs, site)
+        translate = _one_of(node["translate"], "no") != "no" if node.get("translate") else True
+        messages[name] = Message(
+            name, _english(text), text.at, note, limit, names, needs, site=site, translate=translate
+        )
     return messages
 
 
@@ -92,8 +110,7 @@ def _english(node: Node) -> str:
 
 def read_card(root: Node, common: dict[str, Message]) -> Card:
     """Return the card of a file. `common` are the messages that all cards may use."""
-    keys = ("id", "title", "audience", "requires", "messages", "blocks", "layouts", "bilingual", "sources")
-    root.only(*keys)
+    root.only(*_KEYS)
     audience = root.text_at("audience")
     if audience not in ("public", "discreet"):
         raise root["audience"].wrong(f'"public" or "discreet" is expected here, not {audience!r}')
@@ -112,6 +129,7 @@ def read_card(root: Node, common: dict[str, Message]) -> Card:
         layouts=layouts,
         at=root.at,
         bilingual=bilingual,
+        neutral_stem=_stem(root, discreet=audience == "discreet"),
     )
 
 
@@ -125,17 +143,27 @@ def _id(root: Node) -> str:
     return name
 
 
+def _stem(root: Node, *, discreet: bool) -> str:
+    """Return the word, which tells nothing, by which the files of a discreet card are called."""
+    if not discreet:
+        if root.get("stem"):
+            raise root["stem"].wrong("a public card is called by its id; only a discreet one has a stem")
+        return ""
+    name = root.text_at("stem")
+    if not _ID.fullmatch(name):
+        raise root["stem"].wrong(f"{name!r} is no stem: small letters, digits and hyphens")
+    return name
+
+
 def _block(name: str, node: Node, messages: dict[str, Message]) -> Block:
-    node.only("kind", "messages", "numbers", "columns", "regions", "needs")
+    node.only("kind", "messages", "numbers", "columns", "regions", "needs", "english", "notes")
     kinds = {kind.value for kind in BlockKind}
     kind = node.text_at("kind")
     if kind not in kinds:
         raise node["kind"].wrong(f"unknown kind {kind!r}; known: {', '.join(sorted(kinds))}")
     used, numbers, regions = node.get("messages"), node.get("numbers"), node.get("regions")
     for message in used.list() if used else []:
-        if message.text() not in messages:
-            raise message.wrong(f"the message {message.text()!r} is in neither this file nor common.yaml")
-        if messages[message.text()].needs and kind not in _SHRINKING:
+        if _known(message, messages).needs and kind not in _SHRINKING:
             raise message.wrong(
                 f"{message.text()!r} needs a fact, and a block of kind {kind!r} cannot be without it: "
                 "put `needs` on the block"
@@ -149,7 +177,10 @@ def _block(name: str, node: Node, messages: dict[str, Message]) -> Block:
         columns=node.whole_at("columns") if node.get("columns") else 1,
         regions=regions.texts() if regions else (),
         needs=_needs(node.get("needs")),
+        english=node["english"].texts() if node.get("english") else (),
+        notes=node.text_at("notes", ""),
     )
+    _check_cover(node, block, messages)
     if bool(block.numbers) != (block.kind is BlockKind.NUMBERS):
         raise node.wrong("a block of kind 'numbers' has numbers, and no other kind has")
     if len({entry.label == "none" for entry in block.numbers}) > 1:
@@ -162,6 +193,28 @@ def _block(name: str, node: Node, messages: dict[str, Message]) -> Block:
     if block.kind is BlockKind.VERSUS and (len(block.messages) % 2 or len(block.messages) < 4):
         raise node.wrong("a block of kind 'versus' has two headings, then pairs of messages")
     return block
+
+
+def _known(node: Node, messages: dict[str, Message]) -> Message:
+    """Return the message that a node names."""
+    if node.text() not in messages:
+        raise node.wrong(f"the message {node.text()!r} is in neither this file nor common.yaml")
+    return messages[node.text()]
+
+
+def _check_cover(node: Node, block: Block, messages: dict[str, Message]) -> None:
+    """See that covers have their English and their notes, and that no other block has."""
+    wanted = _ENGLISH.get(block.kind, 0)
+    if len(block.english) != wanted:
+        told = f"a block of kind {block.kind.value!r} has {counted(wanted, 'message')} under `english`"
+        raise node.wrong(f"{told}, not {len(block.english)}")
+    if bool(block.notes) != bool(wanted):
+        raise node.wrong("the blocks of covers, `speak` and `endonym`, have `notes`, and no others have")
+    for one in node["english"].list() if wanted else ():
+        if _known(one, messages).translate:
+            raise one.wrong(f"{one.text()!r} is printed in English everywhere: it needs `translate: no`")
+    if wanted:
+        _known(node["notes"], messages)
 
 
 def _number(entry: Node, messages: dict[str, Message]) -> NumberEntry:

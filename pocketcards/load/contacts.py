@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pocketcards.load.yaml import Node
 from pocketcards.model.contact import (
+    ALWAYS,
     SERVICE_FACTS,
     UNKNOWN,
     Contact,
@@ -20,6 +21,7 @@ from pocketcards.model.contact import (
 )
 from pocketcards.model.design import Trim
 from pocketcards.model.geometry import mm
+from pocketcards.model.locale import LOCALE_ID
 from pocketcards.model.message import Message
 
 __all__ = [
@@ -148,7 +150,7 @@ def ascii_text(node: Node) -> str:
 
 def _hours(node: Node) -> str:
     node.only("always", "open", "say")
-    return "always" if node.text_at("always", "no") == "yes" else node.text_at("open")
+    return ALWAYS if node.text_at("always", "no") == "yes" else node.text_at("open")
 
 
 def _known(node: Node) -> bool | None:
@@ -203,7 +205,7 @@ def read_regions(root: Node, known: Mapping[str, Region] | None = None) -> dict[
 
 
 def _region(name: str, node: Node, known: dict[str, Region]) -> Region:
-    node.only("name", "extends", "trim", "paper", "roles", "facts")
+    node.only("name", "extends", "trim", "paper", "majority", "roles", "facts")
     base: Region | None = None
     if extends := node.get("extends"):
         base = known.get(extends.text())
@@ -223,7 +225,17 @@ def _region(name: str, node: Node, known: dict[str, Region]) -> Region:
         facts=tuple(dict.fromkeys((*base.facts, *facts))) if base else facts,
         extends=base.within if base else (),
         places={**base.places, **places} if base else places,
+        majority=_majority(node) if base is None or node.get("majority") else base.majority,
     )
+
+
+def _majority(node: Node) -> tuple[str, ...]:
+    """Return the languages that everybody speaks in a region; none where it does not say."""
+    languages = node.get("majority")
+    for one in languages.list() if languages else ():
+        if not LOCALE_ID.match(one.text()):
+            raise one.wrong(f"{one.text()!r} is no language: write it as en, or pt_BR")
+    return languages.texts() if languages else ()
 
 
 def read_roles(root: Node) -> dict[str, Role]:

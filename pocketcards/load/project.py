@@ -184,6 +184,7 @@ def load_project(
         catalogs |= _named(catalogs, source.overlay, findings, twice=twice)
     names = names or project_languages(root, findings)
     translated = tuple(find_catalogs(root / CATALOGS, []))
+    bridged = _bridged(names, names.entries if thorough or locales is None else locales, catalogs)
     served = dict.fromkeys(name for contact in source.contacts.values() for name in contact.languages or ())
     return Project(
         root=root,
@@ -198,11 +199,11 @@ def load_project(
         as_of=as_of,
         thorough=thorough,
         languages={locale: found for locale in catalogs if (found := names.find(locale))},
-        bridged=_bridged(names, names.entries if thorough else locales or (), catalogs),
+        bridged=bridged,
         stock=source.stock,
         waivers=source.waivers,
-        reviews=load_reviews(root, catalogs, findings),
-        remarks=load_remarks(root, catalogs, findings),
+        reviews=load_reviews(root, [*catalogs, *bridged], findings),
+        remarks=load_remarks(root, [*catalogs, *bridged], findings),
         glossaries=load_glossaries(root, catalogs, findings),
         roles=source.roles,
         overlay=source.overlay,

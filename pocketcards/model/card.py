@@ -29,6 +29,10 @@ class BlockKind(str, Enum):
     ENDONYM = "endonym"
 
 
+NAMING = (BlockKind.SPEAK, BlockKind.SAY, BlockKind.ENDONYM)
+"""Kinds of block that say what the language is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberEntry:
     """A role in a block of numbers, and the message that labels it."""
@@ -58,6 +62,15 @@ class Block:
     """How many columns a list may have."""
     regions: tuple[str, ...] = ()
     """Empty: everywhere."""
+    english: tuple[str, ...] = ()
+    """Of a cover: ids of what it says in English, in every language, to the person who is shown it."""
+    notes: str = ""
+    """Of a cover: id of the heading of empty lines, in its place where everybody speaks the language."""
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Ids of everything that it may say, its English and its notes included."""
+        return (*self.messages, *self.english, *((self.notes,) if self.notes else ()))
 
     needs: tuple[Need, ...] = ()
     """Facts of the region's contacts without which it is not printed."""
@@ -122,6 +135,8 @@ class Card:
     at: Location
     bilingual: tuple[Block, ...] = ()
     """What stands on one side where English stands on the other, in reading order; empty: no such card."""
+    neutral_stem: str = ""
+    """Of a discreet card, how its files are called: they must not tell what it is."""
 
     def within(self, region: Region, contacts: Mapping[str, Contact]) -> Card:
         """Return the card as it stands in a region: without what is not for it, or needs a fact."""
@@ -148,5 +163,17 @@ class Card:
 
     @property
     def stem(self) -> str:
-        """How its files are called: a discreet card must not tell what it is."""
-        return "card" if self.discreet else self.id
+        """How its files are called."""
+        return self.neutral_stem or self.id
+
+    @property
+    def names_language(self) -> bool:
+        """Whether it says what its language is called, in itself or in English."""
+        return any(block.kind in NAMING for block in self.blocks.values())
+
+    @property
+    def wordless(self) -> bool:
+        """Whether it can be made in a language into which nobody has translated anything: the bridge card."""
+        others = [block for block in self.blocks.values() if block.kind is not BlockKind.ENDONYM]
+        labels = {entry.label for block in others for entry in block.numbers}
+        return len(others) < len(self.blocks) and not any(b.messages for b in others) and labels <= {"none"}

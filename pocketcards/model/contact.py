@@ -14,6 +14,7 @@ from pocketcards.model.day import day_or_month_of
 from pocketcards.model.finding import Location
 
 __all__ = [
+    "ALWAYS",
     "MAY_HURT",
     "SERVICE_FACTS",
     "UNKNOWN",
@@ -53,6 +54,8 @@ class Copy(str, Enum):
 
 UNKNOWN = "unknown"
 """What nobody could find out: the date of a page, or whether there are interpreters."""
+ALWAYS = "always"
+"""Hours of a service that answers day and night."""
 SERVICE_FACTS = {
     "run_by": ("ngo", "state", "police"),
     "answered_by": ("person", "machine"),
@@ -277,6 +280,12 @@ class Region:
     """The regions whose roles and facts it has too, the nearest first."""
     places: dict[str, Location] = field(default_factory=dict)
     """Where each role is filled."""
+    majority: tuple[str, ...] = ()
+    """The languages that everybody speaks there: to say that one speaks it would ask for an explanation."""
+
+    def everybody_speaks(self, locale: str) -> bool:
+        """Tell whether a language needs no interpreter there, in whichever country's spelling."""
+        return bool({locale, locale.split("_")[0]}.intersection(self.majority))
 
     def place_of(self, role: str) -> Location:
         """Return where a role is filled."""

@@ -58,7 +58,7 @@ class Edition:
     region: Region
     trim: Trim
     texts: dict[str, str]
-    """msgctxt to the text of this locale."""
+    """msgctxt to the text of this locale; without what is English in every language."""
     atoms: dict[str, Atom]
     """Role to the number printed for it; roles that do not serve the reader are not here."""
     lacks: tuple[Lack, ...] = ()

@@ -29,6 +29,8 @@ class Message:
     """Facts of the region's contacts without which no card prints it."""
     site: bool = False
     """Whether it is shown on the website, on whatever cards it stands or not."""
+    translate: bool = True
+    """False: it speaks to the person who is shown the card, and stands in English in every language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pocketcards.model.lock_file import LockFile
 from pocketcards.model.message import Catalog, Message
 from pocketcards.model.overlay import Overlay
 from pocketcards.model.remark import Remarks, about, still_open
-from pocketcards.model.review import Reviews, title_id
+from pocketcards.model.review import Reviews, name_hashes, title_id
 from pocketcards.model.sheet import Stock
 from pocketcards.model.waiver import Waiver
 from pocketcards.model.words import Words
@@ -117,7 +117,9 @@ class Project:
         else:
             entries = self.catalogs[locale].entries if locale in self.catalogs else {}
             pairs = ((one, entries[one.id]) for one in self.messages.values() if one.id in entries)
+            language = self.languages.get(locale) or self.bridged.get(locale)
             now = {one.id: about(one, locale, entry.msgstr) for one, entry in pairs}
+            now |= name_hashes(language) if language else {}
         return still_open(self.remarks[locale], now)
 
     def words_of(self, locale: str | None) -> Words:

@@ -11,14 +11,18 @@ from functools import lru_cache
 
 from pocketcards.model.card import Card
 from pocketcards.model.finding import Location
+from pocketcards.model.locale import Language
 from pocketcards.model.message import Message
 
 __all__ = [
+    "OWN_NAME",
+    "SPOKEN_NAME",
     "Reviews",
     "Signature",
     "Signatures",
     "fault_of_team",
     "fingerprint",
+    "name_hashes",
     "safety_hashes",
     "same_team",
     "title_id",
@@ -29,6 +33,9 @@ __all__ = [
 LONGEST_TEAM = 60
 HASH_LENGTH = 32
 """Hexadecimal digits: 128 bits, so that nobody can make two texts that share one signature."""
+
+OWN_NAME, SPOKEN_NAME = "language.own-name", "language.spoken-name"
+"""Under which ids a team signs what its language is called. They stand in no catalog."""
 
 _AT_SIGNS = "@＠﹫"
 
@@ -68,9 +75,18 @@ class Reviews:
             if (message.id, translation_hash(message, texts.get(message.id, ""))) not in signed
         ]
 
+    def unread_names(self, language: Language) -> list[str]:
+        """Return which names of a language, its own and the spoken one, no speaker has signed."""
+        signed = _signed(self.language.get(language.locale, ()))
+        return [name for name, found in name_hashes(language).items() if (name, found) not in signed]
+
     def readers(self, locale: str, message: Message, text: str) -> tuple[str, ...]:
         """Return the teams of speakers that have signed a translation as it is now."""
-        return _teams(self.language.get(locale, ()), message.id, translation_hash(message, text))
+        return self.name_readers(locale, message.id, translation_hash(message, text))
+
+    def name_readers(self, locale: str, name: str, found: str) -> tuple[str, ...]:
+        """Return the teams of speakers that have signed a fingerprint under a name."""
+        return _teams(self.language.get(locale, ()), name, found)
 
     def found_safe(self, card: Card, messages: Iterable[Message]) -> dict[str, tuple[str, ...]]:
         """Return the teams that found English safe, by the id of each message and of the card's title."""
@@ -128,6 +144,12 @@ def _signed(signatures: Signatures) -> set[tuple[str, str]]:
 def translation_hash(message: Message, text: str) -> str:
     """Return what a language signature holds of a message: its id, its English and the translation."""
     return fingerprint(message.id, message.text, text)
+
+
+def name_hashes(language: Language) -> dict[str, str]:
+    """Return what a language signature holds of what the language is called, by the ids of these names."""
+    names = {OWN_NAME: (language.endonym,), SPOKEN_NAME: language.spoken_names}
+    return {name: fingerprint(name, *texts) for name, texts in names.items()}
 
 
 def safety_hashes(card: Card, messages: Iterable[Message]) -> dict[str, str]:

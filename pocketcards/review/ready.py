@@ -72,7 +72,7 @@ class _Draft:
         if self.once:
             parts.append(f"one team of two has signed the English of {_counted(self.once)} as safe")
         if not parts:
-            parts.append("it says no more than the name of the language, and nobody can sign that yet")
+            parts.append("there is nothing on it that anybody could sign")
         return f"not ready in {', '.join(self.regions)}: {'; '.join(parts)}"
 
 
@@ -83,7 +83,7 @@ def _counted(names: Sequence[str]) -> str:
 def vouched(project: Project, edition: Edition) -> Vouching:
     """Return what of an edition has been signed."""
     english = needed_messages(project, edition.card, edition.language, edition.region)
-    return vouching(project, edition.card, edition.language.locale, edition.texts, english)
+    return vouching(project, edition.card, edition.language, edition.texts, english)
 
 
 def ready_before(
@@ -162,7 +162,7 @@ def _unseen_numbers(project: Project, wanted: Sequence[Edition]) -> Iterator[Fin
 def _draft(project: Project, drafts: Sequence[Edition]) -> _Draft:
     found = [vouched(project, edition) for edition in drafts]
     regions = dict.fromkeys(edition.region.id for edition in drafts)
-    unread = dict.fromkeys(name for one in found for name in one.unread)
+    unread = dict.fromkeys(name for one in found for name in (*one.unread, *one.unnamed))
     unsafe = dict.fromkeys(name for one in found for name in one.unsafe)
     once = dict.fromkeys(name for one in found for name in one.once)
     return _Draft(tuple(regions), tuple(unread), tuple(unsafe), tuple(once))

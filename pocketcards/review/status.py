@@ -14,7 +14,7 @@ from pocketcards.model.edition import Edition, Status
 from pocketcards.model.finding import Refused
 from pocketcards.model.locale import SOURCE_LOCALE, Language
 from pocketcards.model.project import Project
-from pocketcards.model.review import title_id
+from pocketcards.model.review import name_hashes, title_id
 
 __all__ = ["DRAFT", "INCOMPLETE", "NOT_SERVED", "READY", "Standing", "standings"]
 
@@ -38,6 +38,10 @@ class Standing:
     over_length: int
     signed: int | None
     """By a speaker; None for English, which needs none."""
+    names: int
+    """Of what the language is called, its own name and the spoken one, so many are signed by a speaker."""
+    names_of: int
+    """Of so many: 0 where the card does not name its language, and in English."""
     safe: int
     """English that two teams have signed as safe for this card."""
     safe_once: int
@@ -71,10 +75,11 @@ def _standing(
     found = edition_of(project, card, language, region)
     names = needed_messages(project, card, language, region)
     texts = found.texts if isinstance(found, Edition) else _texts(project, language.locale, names)
-    found_so_far = vouching(project, card, language.locale, texts, names)
+    found_so_far = vouching(project, card, language, texts, names)
     waiting = len(found_so_far.unsafe), len(found_so_far.once)
     objected = {*project.open_remarks(language.locale), *project.open_remarks(SOURCE_LOCALE)}
-    shown = list(dict.fromkeys([*names, *texts]))
+    shown = [name for name in dict.fromkeys([*names, *texts]) if project.messages[name].translate]
+    called = len(name_hashes(language)) if card.names_language and language.locale != SOURCE_LOCALE else 0
     return Standing(
         locale=language.locale,
         language=language.english,
@@ -84,6 +89,8 @@ def _standing(
         fuzzy=len(shown) - len(texts) - _absent(project, language.locale, shown),
         over_length=len(too_long.intersection(texts)),
         signed=None if language.locale == SOURCE_LOCALE else len(texts) - len(found_so_far.unread),
+        names=called - len(found_so_far.unnamed),
+        names_of=called,
         safe=len(names) + 1 - sum(waiting),
         safe_once=waiting[1],
         safe_of=len(names) + 1,

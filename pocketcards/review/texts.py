@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pocketcards.editions.edition import english_messages, printed_messages
@@ -10,17 +10,28 @@ from pocketcards.editions.vouching import SAFETY_TEAMS
 from pocketcards.load.review import SAFETY_PATH, language_path, language_text, safety_text
 from pocketcards.model.card import Card
 from pocketcards.model.finding import Finding, Severity
-from pocketcards.model.locale import SOURCE_LOCALE
-from pocketcards.model.message import Message
+from pocketcards.model.locale import SOURCE_LOCALE, Language
+from pocketcards.model.message import Catalog, Message
 from pocketcards.model.project import Project
 from pocketcards.model.remark import Remarks
-from pocketcards.model.review import Signatures, safety_hashes, same_team, title_id, translation_hash
+from pocketcards.model.review import (
+    OWN_NAME,
+    SPOKEN_NAME,
+    Signatures,
+    name_hashes,
+    safety_hashes,
+    same_team,
+    title_id,
+    translation_hash,
+)
 
 __all__ = ["LANGUAGE", "Around", "Found", "Item", "Place", "Reading", "english_of", "translation_of"]
 
 SAFE = "Is this safe to print: does it endanger nobody, and is it true?"
 SPOKEN = "Is this right, and would a tired person understand it at once?"
 """Each asks so that yes is good."""
+OWN_NOTE = "What the language is called in itself: on the bridge card, and on the sheet to point at."
+SPOKEN_NOTE = "By this name an interpreter is asked for in English; where it has two, the holder ticks one."
 TITLE_NOTE = "The name of the card, for people who make cards."
 LANGUAGE = ""
 """Stands for the card where a translation is read: it is signed once, for all cards."""
@@ -191,14 +202,16 @@ def translation_of(
 ) -> tuple[Reading, list[str]]:
     """Return the translations that these cards print, doubts first, and what of them cannot be signed.
 
+    What the language is called can be signed where there is no catalog too: a card may say no more.
+
     Args:
-        project: With the catalog of the locale.
+        project: With the catalog of the locale, if it has one.
         locale: Which is read.
         cards: Whose texts.
         found: What `check` says of the translations.
     """
-    language = project.languages.get(locale)
-    catalog = project.catalogs[locale]
+    language = project.languages.get(locale) or project.bridged.get(locale)
+    catalog = project.catalogs.get(locale, Catalog(locale, ""))
     around: dict[str, Around] = {}
     for card in cards:
         names = printed_messages(project, card)
@@ -221,6 +234,8 @@ def translation_of(
         for one in messages
         if (text := catalog.text_of(one)) is not None
     ]
+    if language and any(card.names_language for card in cards):
+        items += _names_of(project, language)
     reading = Reading(
         path=language_path(locale),
         locale=locale,
@@ -230,7 +245,19 @@ def translation_of(
         old={LANGUAGE: project.reviews.language.get(locale, ())},
         written=lambda signatures: language_text(locale, signatures[LANGUAGE]),
     )
-    return reading, _unsignable(project, locale, messages)
+    return reading, _unsignable(catalog, messages) if catalog.begun or not items else []
+
+
+def _names_of(project: Project, language: Language) -> Iterator[Item]:
+    """Yield what a language is called, in itself and in English."""
+    said = {
+        OWN_NAME: (language.english, OWN_NOTE, language.endonym),
+        SPOKEN_NAME: (language.spoken_name, SPOKEN_NOTE, ""),
+    }
+    remarks = project.open_remarks(language.locale)
+    for name, found in name_hashes(language).items():
+        teams = project.reviews.name_readers(language.locale, name, found)
+        yield Item((Place(LANGUAGE, name, found, teams),), *said[name], remarks=remarks.get(name, ()))
 
 
 def _language_place(project: Project, locale: str, message: Message, text: str) -> tuple[Place, ...]:
@@ -238,9 +265,9 @@ def _language_place(project: Project, locale: str, message: Message, text: str) 
     return (Place(LANGUAGE, message.id, translation_hash(message, text), teams),)
 
 
-def _unsignable(project: Project, locale: str, messages: Sequence[Message]) -> list[str]:
+def _unsignable(catalog: Catalog, messages: Sequence[Message]) -> list[str]:
     """Say which messages nobody can sign: there is no translation of today's English."""
-    entries = project.catalogs[locale].entries
+    entries = catalog.entries
     kinds: dict[str, list[str]] = {"missing": [], "fuzzy": [], "outdated": []}
     for message in messages:
         entry = entries.get(message.id)

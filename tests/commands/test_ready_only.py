@@ -87,18 +87,24 @@ def test_what_has_gone_is_told(whole: Run, root: Path, capsys: Said, gone: str, 
     assert said in capsys.readouterr().err
 
 
-def test_card_without_messages_is_ready_by_nobodys_signature(signed: Run, root: Path, capsys: Said) -> None:
+def test_bridge_card_wants_the_signatures_of_names_and_of_its_english(
+    signed: Run, root: Path, capsys: Said
+) -> None:
     shutil.copy(bundled.ROOT / "cards" / "bridge.yaml", root / "cards")
     for team in ("Night team", "Harbour team"):
         assert signed("review", "--safety", "bridge", "--by", team, "--yes") == 0
     states = states_of(signed, capsys)
-    assert {row["state"] for (_, card), row in states.items() if card == "bridge"} == {"DRAFT"}
-    words = ["--card", "bridge", "--card", "hotline", "--locale", "en", "--locale", "es"]
+    assert {row["state"] for (_, card), row in states.items() if card == "bridge"} == {"ready"}
+    words = ["--card", "bridge", "--locale", "es", "--locale", "lo"]
     assert _build(signed, root, "--ready-only", *words) == 1
     said = capsys.readouterr().err
-    assert said.count("error REV003") == 2
-    assert "bridge: not ready in us: it says no more than the name of the language, and nobody can" in said
+    assert said.count("error REV003") == 1
+    assert "[lo language.own-name]: bridge: not ready in us: no speaker has signed 2 texts" in said
     assert not (root.parent / "out").exists()
+    assert signed("contacts", "lock", "--by", "Lock team", "--yes") == 0  # the card's labels
+    assert signed("review", "lo", "--by", "Vientiane team", "--yes") == 0
+    assert _build(signed, root, "--ready-only", *words) == 0
+    assert (root.parent / "out" / "us" / "slip-us-lo-card.pdf").exists()
 
 
 @pytest.mark.parametrize(

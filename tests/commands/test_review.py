@@ -34,13 +34,13 @@ def test_signing_makes_ready(run: Run, root: Path, capsys: Said) -> None:
     assert {row["state"] for row in states_of(run, capsys).values()} == {"DRAFT"}
     before = files_of(root)
     assert run("review", "Spanish", "--by", "Madrid team", "--yes") == 0
-    assert "Spanish (es): 38 texts signed by Madrid team" in capsys.readouterr().out
+    assert "Spanish (es): 40 texts signed by Madrid team" in capsys.readouterr().out
     assert {row["state"] for row in states_of(run, capsys).values()} == {"DRAFT"}
     assert run("review", "--safety", "hotline", "--by", "Night team", "--yes") == 0
     assert run("review", "--safety", "hotline", "--by", "night  Team", "--yes") == 0
     assert {row["state"] for row in states_of(run, capsys).values()} == {"DRAFT"}  # one team, twice
     assert run("review", "--safety", "hotline", "--by", "Harbour team", "--changed", "--yes") == 0
-    assert "21 texts signed by Harbour team" in capsys.readouterr().out
+    assert "23 texts signed by Harbour team" in capsys.readouterr().out
     states = {key: row["state"] for key, row in states_of(run, capsys).items()}
     assert [key for key, state in states.items() if state == "ready"] == [
         ("en", "hotline"),
@@ -53,8 +53,8 @@ def test_signing_makes_ready(run: Run, root: Path, capsys: Said) -> None:
 
 
 def test_one_line_a_message(signed: Run, root: Path) -> None:
-    assert lines_of(root, ES) == 38
-    assert lines_of(root, SAFETY) == 2 * 22
+    assert lines_of(root, ES) == 40
+    assert lines_of(root, SAFETY) == 2 * 25
     assert text_of(root, ES)[2:6] == [
         'locale: "es"',
         "language:",
@@ -125,9 +125,28 @@ def test_what_is_not_translated_cannot_be_signed(run: Run, root: Path, capsys: S
     assert "cannot be signed, missing: say.in-english\n" in said.err
     assert "cannot be signed, fuzzy: speak.self\n" in said.err
     assert "cannot be signed, outdated: channel.text\n" in said.err
-    assert "35 texts signed" in said.out
+    assert "37 texts signed" in said.out
     assert not any(f"{name}:" in "\n".join(text_of(root, ES)) for name in ("speak.self", "channel.text"))
     assert run("review", "es", "--by", "Team", "--changed", "--yes") == 1
+    assert "nothing that can be signed" in capsys.readouterr().out
+
+
+def test_a_language_without_a_catalog_has_its_names_signed(run: Run, root: Path, capsys: Said) -> None:
+    """And a signature of a name ends with the name."""
+    assert run("review", "Dari", "--by", "Kabul team", "--yes") == 0
+    assert "Dari (prs): 2 texts signed by Kabul team" in capsys.readouterr().out
+    assert lines_of(root, "translations/prs/review.yaml") == 2
+    assert run("check", "--strict") == 0
+    assert run("review", "prs", "--by", "Other team", "--changed", "--yes") == 0
+    assert "nothing waits for your signature" in capsys.readouterr().out
+    languages = root / "translations" / "languages.yaml"
+    edit(languages, 'endonym: "دری"', 'endonym: "فارسی دری"')
+    assert run("check") == 0
+    assert "warning REV002" in (said := capsys.readouterr().out)
+    assert "1 text changed since signed: language.own-name" in said
+    assert run("review", "prs", "--by", "Other team", "--changed", "--yes") == 0
+    assert "1 text signed by Other team" in capsys.readouterr().out
+    assert run("review", "fr", "--card", "indicator", "--by", "Team", "--yes") == 1  # it names no language
     assert "nothing that can be signed" in capsys.readouterr().out
 
 
@@ -141,7 +160,7 @@ def test_terminal_shows_each_text_and_asks(
     assert run("review", "es", "--by", "Team") == 0
     said = capsys.readouterr()
     assert said.out.count("[y]es, [n]o, [s]kip, [q]uit") == 6
-    assert "1/38  say.sound" in said.out  # the translator was not sure of it, so it comes first
+    assert "1/40  say.sound" in said.out  # the translator was not sure of it, so it comes first
     assert "English:     English" in said.out
     assert "Note:        How the ENGLISH NAME of your language sounds" in said.out
     assert "Translation: espánish\n" in said.out
@@ -169,7 +188,7 @@ def test_changed_asks_only_for_what_is_not_signed(
     assert signed("review", "es", "--by", "Other team", "--changed") == 0
     said = capsys.readouterr().out
     assert "1/1  speak.self" in said
-    assert lines_of(root, ES) == 38
+    assert lines_of(root, ES) == 40
 
 
 def test_no_takes_back_what_the_team_had_signed(
@@ -177,7 +196,7 @@ def test_no_takes_back_what_the_team_had_signed(
 ) -> None:
     terminal("n\nq\n")
     assert signed("review", "es", "--by", "Madrid team") == 0
-    assert lines_of(root, ES) == 37
+    assert lines_of(root, ES) == 39
     assert states_of(signed, capsys)["es", "hotline"]["state"] == "DRAFT"
 
 
@@ -211,7 +230,7 @@ def test_what_a_card_says_no_longer_is_signed_no_longer(signed: Run, root: Path,
     edit(root / HOTLINE, "know-list, ", "")
     assert signed("review", "--safety", "hotline", "--by", "Night team", "--date", "2026-11-22", "--yes") == 0
     assert "hotline.list" not in "\n".join(text_of(root, SAFETY))
-    assert lines_of(root, SAFETY) == 2 * 21 + 24
+    assert lines_of(root, SAFETY) == 2 * 24 + 24
 
 
 def test_disk_that_is_full_leaves_the_old_file(

@@ -30,11 +30,22 @@ def test_status_is_a_table(signed: Run, root: Path, capsys: Said) -> None:
         "language card translated fuzzy too long signed safe remarks state",
         "en English hotline 18/18 - - - 19/19 - ready",
         "en English indicator 23/23 - - - 0/24 - DRAFT",
-        "es Spanish hotline 21/21 - 1 20/21 22/22 - DRAFT",
+        "es Spanish hotline 21/21 - 1 20/21 24/24 - DRAFT",
         "es Spanish indicator 22/23 1 1 21/23 0/24 - incomplete",
         "",
         "4 cards in 2 languages (us): 1 ready, 2 DRAFT, 1 incomplete",
     ]
+
+
+def test_status_tells_that_nobody_vouches_for_what_the_language_is_called(run: Run, capsys: Said) -> None:
+    assert run("status", "es") == 0
+    assert "0/21 (names 0/2)" in capsys.readouterr().out
+    assert run("review", "es", "--by", "Madrid team", "--yes") == 0
+    capsys.readouterr()
+    assert run("status", "es") == 0
+    said = capsys.readouterr().out
+    assert "21/21" in said
+    assert "names" not in said
 
 
 def test_status_tells_what_waits_for_a_second_team(run: Run, capsys: Said) -> None:
@@ -85,6 +96,8 @@ def test_json_is_the_interface(run: Run, capsys: Said) -> None:
         "fuzzy": 0,
         "over_length": 0,
         "signed": None,
+        "names": 0,
+        "names_of": 0,
         "safe": 0,
         "safe_once": 0,
         "safe_of": 24,

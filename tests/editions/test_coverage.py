@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pocketcards.checks import not_checked
-from pocketcards.editions.coverage import bridged, has_text, textless_note, wordless
+from pocketcards.editions.coverage import bridged, has_text, textless_note
 from pocketcards.editions.edition import edition_of
 from pocketcards.editions.request import (
     Request,
@@ -162,7 +162,7 @@ def notes(made: Project, request: Request, known: list[str]) -> list[str]:
 
 def test_the_bridge_card_needs_no_words() -> None:
     made = loaded()
-    assert [wordless(made, one) for one in made.cards.values()] == [True, False]
+    assert [one.wordless for one in made.cards.values()] == [True, False]
 
 
 @each("asked", ["prs", "Dari", "دری"])
@@ -203,13 +203,17 @@ def test_half_a_card_that_is_asked_for_is_an_error() -> None:
     assert [(one.code, one.severity) for one in findings] == [("CRD005", Severity.ERROR)]
 
 
-def test_nothing_named_is_every_language_with_text() -> None:
+def test_nothing_named_is_every_language_with_text_and_the_bridge_card_in_all() -> None:
     made = loaded(catalog("es", loaded().messages), empty("prs"))
     labels, findings = chosen(made, Request(), ["en", "es", "prs"])
-    assert labels == ["bridge us en", "bridge us es", "help us en", "help us es"]
+    assert [label for label in labels if "help" in label] == ["help us en", "help us es"]
+    assert labels[:3] == ["bridge us en", "bridge us es", "bridge us prs"]
+    assert len(labels) == len(bridged(bundled.languages(), ["en", "es", "prs"])) + 2
     assert findings == []
-    assert notes(made, Request(), ["en", "es", "prs"]) == textless_note(made)
-    assert "no text yet in prs; `--card bridge`" in textless_note(made)[0]
+    (note,) = textless_note(made)
+    assert note == "no text yet in prs, so no card but bridge, which needs none"
+    assert notes(made, Request(), ["en", "es", "prs"])[0] == note
+    assert "ixl" in notes(made, Request(), ["en", "es", "prs"])[1]
 
 
 def test_the_bridge_card_by_name_is_every_sourced_language() -> None:

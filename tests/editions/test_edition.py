@@ -9,7 +9,7 @@ from pocketcards.model.card import BlockKind, Card
 from pocketcards.model.contact import ContactKind
 from pocketcards.model.edition import Edition, Status
 from pocketcards.model.finding import Finding, Refused
-from pocketcards.model.locale import Language
+from pocketcards.model.locale import SOURCE_LANGUAGE, Language
 from pocketcards.model.project import Project
 from tests import bundled
 from tests.builders import ENGLISH, KHMER, SPANISH, block, card, catalog, contact, numbers, project, region
@@ -233,10 +233,35 @@ def test_what_is_true_in_one_country_stands_there_and_in_its_parts_alone() -> No
         assert ("hotline.credit" in texts) is stands
 
 
-def test_bridge_card_of_english_asks_for_no_interpreter() -> None:
-    lines = [line.line.text for panel in bundled.laid_out("bridge", "en").panels for line in panel.lines()]
-    assert lines.count("I speak English.") == 1
-    assert "Please call an interpreter." not in lines
-    assert "Please call an interpreter." in [
-        line.line.text for panel in bundled.laid_out("bridge", "ur").panels for line in panel.lines()
-    ]
+def _lines(card: str, locale: str) -> list[str]:
+    return [line.line.text for panel in bundled.laid_out(card, locale).panels for line in panel.lines()]
+
+
+def test_cover_says_in_english_what_stands_in_common_yaml_and_the_spoken_name() -> None:
+    for locale, said in (("ur", ["I speak", "Urdu."]), ("zh_Hant", ["I speak", "Cantonese", "Mandarin."])):
+        lines = _lines("bridge", locale)
+        assert [lines.count(text) for text in (*said, "Please call an interpreter.")] == [2] * (len(said) + 1)
+        assert "Pueblo / town:" not in lines
+    assert _lines("bridge", "mxv").count("Pueblo / town:") == 2
+
+
+def test_cover_in_a_language_that_everybody_speaks_is_for_notes() -> None:
+    """Where nobody needs an interpreter of English, "I speak English." asks for an explanation."""
+    loaded, english = bundled.project(), SOURCE_LANGUAGE
+    elsewhere = replace(loaded.regions["us"], majority=("es",))
+    for name in ("hotline", "bridge"):
+        lines = _lines(name, "en")
+        assert lines.count("Notes") == 2
+        assert not {"I speak English.", "Please call an interpreter."} & set(lines)
+        found = edition_of(loaded, loaded.cards[name], english, elsewhere)
+        assert isinstance(found, Edition)
+        assert "cover.notes" not in found.texts
+        assert found.texts["speak.self"] == "I speak English."
+    assert not elsewhere.everybody_speaks("en")
+    assert elsewhere.everybody_speaks("es_MX")
+    spanish = bundled.languages().find("es")
+    assert spanish
+    found = edition_of(loaded, loaded.cards["hotline"], spanish, elsewhere)
+    if isinstance(found, Edition):  # where it is translated
+        assert "speak.self" not in found.texts
+        assert found.texts["cover.notes"]

@@ -17,8 +17,11 @@ from pocketcards.model.edition import Edition, Status, in_words
 from pocketcards.model.locale import SOURCE_LANGUAGE, Language
 from pocketcards.model.project import Project
 from pocketcards.model.review import (
+    OWN_NAME,
+    SPOKEN_NAME,
     Reviews,
     Signature,
+    name_hashes,
     safety_hashes,
     title_id,
     translation_hash,
@@ -102,7 +105,7 @@ def test_safety_takes_two_different_teams() -> None:
     first, second = both.reviews.safety["help"]
     part = replace(second, hashes={"help.title": second.hashes["help.title"]})
     signed = replace(both, reviews=replace(both.reviews, safety={"help": (first, part)}))
-    found = vouching(signed, signed.cards["help"], "en", {}, TEXTS)
+    found = vouching(signed, signed.cards["help"], SOURCE_LANGUAGE, {}, TEXTS)
     assert found.unsafe == ()
     assert set(found.once) == {title_id("help"), *TEXTS} - {"help.title"}
 
@@ -217,16 +220,24 @@ def _bridge(*locales: str) -> Project:
     return project(only, catalogs={locale: catalog(locale, only.messages) for locale in locales})
 
 
-def test_bridge_without_words_is_a_draft_whoever_signs_that_it_is_safe() -> None:
+def test_bridge_without_words_is_ready_when_somebody_vouches_for_what_the_language_is_called() -> None:
     loaded = _bridge()
     assert _status(loaded, KHMER) is Status.DRAFT
-    assert english_messages(loaded, loaded.cards["help"]) == []
+    assert english_messages(loaded, loaded.cards["help"]) == ["speak.self"]
     hashes = safety_hashes(loaded.cards["help"], [])
     both = tuple(Signature(team, DAY, hashes) for team in ("Desk", "Harbour"))
     loaded = replace(loaded, reviews=Reviews({}, {"help": both}))
-    found = vouching(loaded, loaded.cards["help"], "km", {}, [])
+    found = vouching(loaded, loaded.cards["help"], KHMER, {}, [])
     assert (found.unread, found.unsafe, found.once) == ((), (), ())
-    assert {_status(loaded, language) for language in (KHMER, SOURCE_LANGUAGE)} == {Status.DRAFT}
+    assert found.unnamed == (OWN_NAME, SPOKEN_NAME)
+    assert _status(loaded, KHMER) is Status.DRAFT
+    names = name_hashes(KHMER)
+    for signed, status in (({OWN_NAME: names[OWN_NAME]}, Status.DRAFT), (names, Status.READY)):
+        reviews = Reviews({"km": (Signature("Speakers", DAY, signed),)}, {"help": both})
+        signed_by_speakers = replace(loaded, reviews=reviews)
+        assert _status(signed_by_speakers, KHMER) is status
+        assert _status(signed_by_speakers, replace(KHMER, spoken=("Kampuchean",))) is Status.DRAFT
+    assert _status(loaded, SOURCE_LANGUAGE) is Status.DRAFT  # "I speak English." is signed by nobody
 
 
 def test_bridge_that_prints_a_sentence_is_a_draft_too() -> None:

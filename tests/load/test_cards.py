@@ -54,9 +54,40 @@ def test_label_must_not_need_a_fact(tmp_path: Path) -> None:
         read_card(node_of(tmp_path, text, "help.yaml"), {})
 
 
-def test_discreet_card_is_called_card(tmp_path: Path) -> None:
-    assert _card(tmp_path, "audience: public", "audience: discreet").stem == "card"
+def test_discreet_card_is_called_by_a_neutral_stem(tmp_path: Path) -> None:
+    assert _card(tmp_path, "audience: public", "audience: discreet\nstem: slip").stem == "slip"
     assert _card(tmp_path).stem == "help"
+    for words in ("audience: discreet", "audience: discreet\nstem: A B", "audience: public\nstem: slip"):
+        with pytest.raises(ShapeError, match="stem"):
+            _card(tmp_path, "audience: public", words)
+
+
+def test_only_a_cover_has_english_and_notes(tmp_path: Path) -> None:
+    """And its English is said to be printed in English everywhere."""
+    common = COMMON_YAML.replace(
+        "sources:",
+        '  english.a: {text: "A", translate: "no", why: "w", source: [src]}\n'
+        '  english.b: {text: "B", why: "w", source: [src]}\nsources:',
+    )
+    messages = read_messages(node_of(tmp_path, common, "common.yaml"))
+    assert not messages["english.a"].translate
+    sound = (
+        "{kind: speak, messages: [help.title, help.sign], english: [english.a, english.a], notes: help.title}"
+    )
+    faults = {
+        sound.replace("english.a]", "english.b]"): "translate: no",
+        sound.replace(", english.a]", "]"): "2 messages under `english`, not 1",
+        sound.replace(", notes: help.title", ""): "have `notes`",
+        sound.replace("notes: help.title", "notes: help.x"): "'help.x' is in neither",
+        sound.replace("kind: speak", "kind: strong"): "0 messages under `english`, not 2",
+    }
+    text = CARD_YAML.replace("{kind: title, messages: [help.title]}", sound)
+    assert read_card(node_of(tmp_path, text), messages).blocks["title"].english == ("english.a", "english.a")
+    for fault, says in faults.items():
+        with pytest.raises(ShapeError, match=says):
+            read_card(node_of(tmp_path, text.replace(sound, fault)), messages)
+    with pytest.raises(ShapeError, match="no is expected"):
+        read_messages(node_of(tmp_path, common.replace('translate: "no"', 'translate: "yes"')))
 
 
 def test_common_messages_may_be_used(tmp_path: Path) -> None:

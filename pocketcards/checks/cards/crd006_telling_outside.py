@@ -56,7 +56,7 @@ def _names_outside(card: Card) -> set[str]:
         if layout.fold is None or panel.name in OUTSIDE
         for block in panel.blocks
     }
-    return {name for block in blocks for name in card.blocks[block].messages}
+    return {name for block in blocks for name in card.blocks[block].said}
 
 
 def _skips(project: Project) -> Iterator[str]:

@@ -45,7 +45,7 @@ def _labels(card: Card) -> Iterator[Finding]:
 
 
 def _texts(project: Project, card: Card) -> Iterator[Finding]:
-    used = {name for block in card.blocks.values() for name in block.messages}
+    used = {name for block in card.blocks.values() for name in block.said}
     used |= {entry.label for block in card.blocks.values() for entry in block.numbers}
     names = [_folded(name) for name in _names(project)]
     for text in printed_texts(project):

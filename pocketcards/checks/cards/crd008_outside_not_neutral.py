@@ -1,4 +1,4 @@
-"""A discreet card that does not fold, or shows more than “I speak …” on its outside."""
+"""A discreet card that does not fold, or shows more than “I speak …” or “Notes” on its outside."""
 
 from __future__ import annotations
 
@@ -18,13 +18,15 @@ RULE = Rule(
     "outside-not-neutral",
     Severity.ERROR,
     "A card that is found must need no explanation: “I speak …” is true, useful and a safe cover.",
-    "Let every layout of a discreet card fold, with blocks of kind `speak` alone on its cover and back.",
+    "Let every layout of a discreet card fold, with blocks of kind `speak` or `endonym` alone on its cover "
+    "and back.",
     (
         "A discreet card is neutral outside <docs/promise.md#a-discreet-card-is-neutral-outside>",
         "What a card can give away <docs/evidence.md#what-a-card-can-give-away>",
     ),
 )
 OUTSIDE = ("cover", "back")
+COVERS = (BlockKind.SPEAK, BlockKind.ENDONYM)
 
 
 def _find(project: Project) -> Iterator[Finding]:
@@ -41,7 +43,7 @@ def _layout(card: Card, layout: Layout) -> Iterator[Finding]:
     for panel in layout.panels:
         for name in panel.blocks:
             block = card.blocks[name]
-            if panel.name in OUTSIDE and block.kind is not BlockKind.SPEAK:
+            if panel.name in OUTSIDE and block.kind not in COVERS:
                 yield RULE.found(f"{card.id}: the block {name} stands on the {panel.name}", block.at)
 
 

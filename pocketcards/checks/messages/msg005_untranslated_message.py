@@ -34,7 +34,8 @@ def _find(project: Project) -> Iterator[Finding]:
         open_ids = [
             message.id
             for message in project.messages.values()
-            if message.id not in unserved
+            if message.translate
+            and message.id not in unserved
             and ((entry := catalog.entries.get(message.id)) is None or not entry.msgstr)
         ]
         if open_ids:

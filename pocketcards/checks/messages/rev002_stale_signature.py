@@ -11,7 +11,14 @@ from pocketcards.checks.examples import SAMPLE, card_of, project_of, translated
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.message import Message
 from pocketcards.model.project import Project
-from pocketcards.model.review import Reviews, Signature, Signatures, safety_hashes, translation_hash
+from pocketcards.model.review import (
+    Reviews,
+    Signature,
+    Signatures,
+    name_hashes,
+    safety_hashes,
+    translation_hash,
+)
 from pocketcards.model.wording import counted, some
 
 __all__ = ["CHECK"]
@@ -45,10 +52,17 @@ def _find(project: Project) -> Iterator[Finding]:
 
 
 def _translations(project: Project, locale: str) -> Callable[[str], str | None]:
-    """Return what gives the hash of a message as it is today; None for one that no card has any more."""
+    """Return what gives the hash of a message as it is today; None for one that no card has any more.
+
+    What the language is called is signed like a message.
+    """
     catalog = project.catalogs.get(locale)
+    language = project.languages.get(locale) or project.bridged.get(locale)
+    names = name_hashes(language) if language else {}
 
     def today(name: str) -> str | None:
+        if name in names:
+            return names[name]
         message: Message | None = project.messages.get(name)
         if message is None or catalog is None:
             return None

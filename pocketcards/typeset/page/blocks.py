@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from pocketcards.model.card import Block, BlockKind
-from pocketcards.model.geometry import Em, Pt
+from pocketcards.model.geometry import Em, Pt, mm
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.page import Color, Element, Shape
 from pocketcards.typeset.page.box import Box, Overflow, Placement, columns, pairs, row, stacked, text_box
@@ -17,6 +17,9 @@ from pocketcards.typeset.page.numbers import set_numbers
 __all__ = ["set_block"]
 
 SPEAK = "speak.self"
+LINE = mm(7.0)
+"""From one empty line to the next: as in a school notebook."""
+LINES = 4
 COVER: tuple[Pt, Pt] = (13.0, 25.0)
 """Smallest and largest size of "I speak …" on the cover."""
 
@@ -109,26 +112,30 @@ def _numbered(look: Look, number: int, msgctxt: str, width: Pt) -> Box:
 
 def _speak(look: Look, block: Block, width: Pt) -> Box:
     """Set "I speak …", large, in the language and in English: the outside of a discreet card."""
+    if block.notes in look.edition.texts:
+        return _notes(look, block, width)
     own, request = block.messages
     boxes = [_own_sentence(look, own, width)]
     if request not in look.edition.texts:  # the card is in English
         return stacked(boxes, 0, width)
-    boxes += _asked_in_english(look, width)
+    boxes += _asked_in_english(look, block, width)
     small = max(look.voice.writing.floor, 8.5 * look.design.scale)
     boxes.append(look.message(request, width, scale=small / look.size, color=look.quiet, align="center"))
     return stacked(boxes, 2.4, width)
 
 
-def _asked_in_english(look: Look, width: Pt) -> list[Box]:
+def _asked_in_english(look: Look, block: Block, width: Pt) -> list[Box]:
+    """Return "I speak Khmer. Please call an interpreter.", as its English stands in the card's data."""
+    speak, call = (look.edition.card.messages[name].text for name in block.english[:2])
     middle: Pt = 11.5 * look.design.scale
     small: Pt = 9.5 * look.design.scale
-    parts = [look.english("I speak", middle, tag=None)]
+    parts = [look.english(speak, middle, tag=None)]
     *others, last = look.voice.language.spoken_names
     for name in (*others, f"{last}."):
         spoken = look.english(name, middle, bold=True, tag=None)
         parts.append(row([_tick_box(look, middle), spoken], middle * 0.26, rtl=False) if others else spoken)
     english = _centred(row(parts, middle * (0.6 if others else 0.26), rtl=False, tag="P", lang="en"), width)
-    request = look.english("Please call an interpreter.", small, width, align="center", color=look.quiet)
+    request = look.english(call, small, width, align="center", color=look.quiet)
     return [english, request]
 
 
@@ -148,6 +155,8 @@ def _endonym(look: Look, block: Block, width: Pt) -> Box:
 
     Where the language has a catalog, "I speak …" stands in place of the bare name.
     """
+    if block.notes in look.edition.texts:
+        return _notes(look, block, width)
     if SPEAK in look.edition.texts:
         own = _own_sentence(look, SPEAK, width)
     else:
@@ -158,7 +167,34 @@ def _endonym(look: Look, block: Block, width: Pt) -> Box:
         )
     if look.voice.language.locale == SOURCE_LOCALE:
         return own  # who speaks English says so, and needs no interpreter
-    return stacked([own, *_asked_in_english(look, width)], 2.4, width)
+    boxes = [own, *_asked_in_english(look, block, width)]
+    if look.voice.language.variants:
+        boxes.append(_town(look, look.edition.card.messages[block.english[2]].text, width))
+    return stacked(boxes, 2.4, width)
+
+
+def _town(look: Look, label: str, width: Pt) -> Box:
+    """Set "Pueblo / town:" before a line to write on: interpreters of such languages ask for it."""
+    said = look.english(label, 9.5 * look.design.scale, tag=None)
+    line = _line(look, width * 0.42)
+    return _centred(row([said, line], 4.0, rtl=False, tag="P", lang="es"), width)
+
+
+def _line(look: Look, width: Pt) -> Box:
+    """Return a line to write on, with room above it."""
+    height = LINE * look.design.scale
+    path = f"0 0 m {width:.3f} 0 l {width:.3f} 0.5 l 0 0.5 l h"
+
+    def place(x: Pt, top: Pt) -> Placement:
+        return Placement(shapes=[Shape(path, look.quiet, x, top - height)])
+
+    return Box(width, height, place, ascent=height)
+
+
+def _notes(look: Look, block: Block, width: Pt) -> Box:
+    """Set a heading over empty lines: where everybody speaks the language, "I speak …" explains nothing."""
+    heading = look.message(block.notes, width, scale=11.5 * look.design.scale / look.size, tag="H1")
+    return stacked([heading, *(_line(look, width) for _ in range(LINES))], 0.0, width)
 
 
 def _own_sentence(look: Look, msgctxt: str, width: Pt) -> Box:

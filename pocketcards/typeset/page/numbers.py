@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pocketcards.model.card import Block, NumberEntry
-from pocketcards.model.contact import Contact, ContactKind
+from pocketcards.model.contact import ALWAYS, Contact, ContactKind
 from pocketcards.model.geometry import Pt, mm
 from pocketcards.model.page import Color, Element, PlacedLine, Shape
 from pocketcards.model.text import Atom
@@ -133,7 +133,7 @@ def _beside(look: Look, label: str, line: Box, pairs: list[Box], width: Pt) -> B
 
 
 def _by_icon(look: Look, entry: NumberEntry, width: Pt) -> Box:
-    """Set a number that its icon alone explains."""
+    """Set a number that its icon alone explains, and below it, in icons, when somebody answers and how."""
     atom = look.edition.atoms[entry.role]
     path = icons.ALARM if atom.contact.kind is ContactKind.EMERGENCY else icons.HANDSET
     size = look.main_number
@@ -141,7 +141,13 @@ def _by_icon(look: Look, entry: NumberEntry, width: Pt) -> Box:
         icon_box(path, size * 0.82, look.warm, above=0.93),
         _number(look, atom, size, atom.contact.name_en),
     ]
-    return _at_start(look, row(parts, size * 0.32, rtl=look.rtl), width)
+    line = _at_start(look, row(parts, size * 0.32, rtl=look.rtl), width)
+    known = [icons.DAY_AND_NIGHT] if atom.contact.hours == ALWAYS else []
+    known += [icons.INTERPRETER] if atom.contact.interpreters else []
+    if not known or atom.contact.kind is ContactKind.EMERGENCY:
+        return line
+    below = row([icon_box(one, size, look.warm) for one in known], size * 0.6, rtl=look.rtl)
+    return stacked([line, _at_start(look, below, width)], look.gap(0.6), width)
 
 
 def _facts(look: Look, contact: Contact) -> list[Box]:

@@ -139,7 +139,7 @@ def test_discreet_card_is_neutral_outside() -> None:
         cover, _, _, back = laid_out("hotline", locale).panels
         for panel in (cover, back):
             said = {placed.msgctxt for placed in panel.lines() if placed.msgctxt}
-            assert said <= {"speak.self", "speak.interpreter"}
+            assert said <= {"speak.self", "speak.interpreter"} or said == {"cover.notes"}
             assert not numbers(panel)
 
 
