@@ -204,8 +204,8 @@ def test_ticket_shows_the_card_and_the_numbers_to_sign() -> None:
 
 
 def test_more_numbers_than_a_line_holds_stand_in_rows_of_the_slug() -> None:
-    """Missouri has five: the slug grows, and all of them are read back."""
-    made = cards_of("press", "indicator", "en", "us_mo")
+    """St. Louis has five: the slug grows, and all of them are read back."""
+    made = cards_of("press", "indicator", "en", "us_mo_stl")
     assert len({atom.text for atom in made.edition.atoms.values()}) == 5
-    for file in files("press", "indicator", "en", "us_mo"):
+    for file in files("press", "indicator", "en", "us_mo_stl"):
         assert PROVER.read(file.data, expectation_of([(made, 0)], file)).faults == []
