@@ -11,10 +11,10 @@ from pocketcards.checks import run_checks
 from pocketcards.editions.bilingual import one_sided, paired
 from pocketcards.editions.coverage import bridged
 from pocketcards.editions.orders import mix_of, orders_of
-from pocketcards.editions.request import Request, asked_locales, chosen, known_locales, lacking_notes
+from pocketcards.editions.request import Request, asked_locales, known_locales, lacking_notes, resolved
 from pocketcards.editions.request import editions as select
 from pocketcards.errors import OutputError, UsageError
-from pocketcards.formats import FORMATS
+from pocketcards.formats import FORMATS, format_names
 from pocketcards.load.languages import Languages
 from pocketcards.load.project import load_project, project_languages
 from pocketcards.make import Built, Plan, Tell, make_all, same_names
@@ -111,7 +111,6 @@ def _made(
     names = project_languages(root, built.findings)
     known = known_locales(root)
     locales = asked_locales(request, names, known)
-    formats = _formats_of(request)
     mix = mix_of(request, names, known)
     locales = list(mix) or locales
 
@@ -126,6 +125,8 @@ def _made(
 
     if request.options.bilingual:
         project = one_sided(project)
+    request = resolved(request, project, format_names(project.stock))
+    formats = _formats_of(request)
     wanted = _wanted(project, names, request, locales, built)
     if before and request.ready_only:
         built.findings += _unready(project, names, request, wanted, before)
@@ -255,7 +256,6 @@ def _more(
 def _formats_of(request: Request) -> tuple[str, ...]:
     """Return the formats that are asked for, or those that are made where none is named."""
     mixed = bool(request.options.mix)
-    chosen("format", request.formats, [one.name for one in FORMATS])
     if not request.formats:
         return tuple(one.name for one in FORMATS if one.default and (one.mixes or not mixed))
     alone = [one.name for one in FORMATS if one.name in request.formats and not one.mixes]

@@ -62,6 +62,7 @@ def _refuse_to_overwrite(folder: Path, catalog: Path) -> None:
 def _language(name: str, languages: Languages) -> Language:
     """Return the language that a user means, or say what is in the way."""
     from pocketcards.catalog.folders import better_name, refusal
+    from pocketcards.editions.choice import labelled
     from pocketcards.model.locale import LOCALE_ID, SOURCE_LOCALE
 
     locale = name.strip().replace("-", "_")
@@ -80,7 +81,8 @@ def _language(name: str, languages: Languages) -> Language:
     # "Kurdish" is one language to CLDR, and two in our own list: then somebody has to choose.
     among = list(dict.fromkeys([*languages.named(name, known), *languages.named(name, languages.entries)]))
     if len(among) > 1:
-        raise UsageError(f"{name!r} can be {' or '.join(among)}", "Say `init` with one of them.")
+        labels = [labelled(one, (other.english,)) for one in among if (other := languages.find(one))]
+        raise UsageError(f"{name!r} can be {' or '.join(labels)}", f"Say which: {' or '.join(among)}.")
     language = languages.find(among[0]) if among else None
     if language is None:
         raise _unknown(name, locale, better)
@@ -98,7 +100,7 @@ def _unknown(name: str, locale: str, better: str) -> UsageError:
 
     if better and better != locale:
         return UsageError(f"{name!r} is no name of a language here", f"Say: init {better}")
-    entry = f'{locale if LOCALE_ID.fullmatch(locale) else "qvi"}: {{english: "Name in English", '
+    entry = f'{locale if LOCALE_ID.fullmatch(locale) else "id"}: {{english: "Name in English", '
     entry += 'endonym: "Name in the language itself", script: "Latn"}'
     hint = f"Look up its id (ISO 639, two or three letters) and add a line like this to {LANGUAGES}: {entry}"
     return UsageError(f"no language {name!r} is known here", hint)

@@ -39,7 +39,7 @@ def _add(proof: argparse.ArgumentParser) -> None:
 
 
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
-    from pocketcards.editions.request import chosen
+    from pocketcards.editions.choice import cards_of, chosen, regions_of
     from pocketcards.load.project import project_languages
     from pocketcards.model.locale import SOURCE_LOCALE
     from pocketcards.review.sheet import Asking, proof_sheet, region_for
@@ -51,8 +51,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     has_catalog = language.locale in session.named([])
     locales = [language.locale] if has_catalog and language.locale != SOURCE_LOCALE else []
     project = _loaded(session, findings, names, locales)
-    cards = [project.cards[name] for name in chosen("card", options.card, list(project.cards))]
-    region = chosen("region", [options.region] if options.region else [], list(project.regions))
+    cards = [project.cards[name] for name in chosen("card", options.card, cards_of(project))]
+    region = chosen("region", [options.region] if options.region else [], regions_of(project))
     asking = Asking(project, Composer(project.fonts), session.local_day, options.doubts)
     sheets = []
     for card in cards:

@@ -95,7 +95,7 @@ def _nothing_to_sign(
 
 def _what_to_read(session: Session, options: argparse.Namespace) -> tuple[Project, Reading, list[str]]:
     """Return what is to be read, and what cannot be signed."""
-    from pocketcards.editions.request import chosen
+    from pocketcards.editions.choice import cards_of, chosen
     from pocketcards.load.project import project_languages
     from pocketcards.model.finding import Severity
     from pocketcards.model.locale import SOURCE_LOCALE
@@ -111,9 +111,9 @@ def _what_to_read(session: Session, options: argparse.Namespace) -> tuple[Projec
         raise InputError("what is to be signed cannot be read", "Mend what is named above.")
     if options.safety:
         wanted = [] if ALL in options.safety else options.safety
-        cards = chosen("card", wanted, list(project.cards))
+        cards = chosen("card", wanted, cards_of(project))
         return project, english_of(project, cards, found_in(project, names, SOURCE_LOCALE)), []
-    only = [project.cards[name] for name in chosen("card", options.card, list(project.cards))]
+    only = [project.cards[name] for name in chosen("card", options.card, cards_of(project))]
     found = found_in(project, names, locales[0])
     return project, *translation_of(project, locales[0], only, found)
 

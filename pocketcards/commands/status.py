@@ -30,7 +30,7 @@ def _add(status: argparse.ArgumentParser) -> None:
 
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     from pocketcards.commands.report import summary
-    from pocketcards.editions.request import chosen
+    from pocketcards.editions.choice import chosen, regions_of
     from pocketcards.load.project import project_languages
     from pocketcards.model.finding import Severity
     from pocketcards.model.locale import SOURCE_LOCALE
@@ -45,7 +45,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         session.warn(summary(errors))
     if not project.regions or any(one.code.startswith("YML") and one.language is None for one in errors):
         raise InputError("the project cannot be read", "Mend what is named above; `check` says more.")
-    region = chosen("region", [options.region] if options.region else [], list(project.regions))[0]
+    region = chosen("region", [options.region] if options.region else [], regions_of(project))[0]
     found = [language for locale in locales if (language := names.find(locale))]
     read = [one for one in found if one.locale in (SOURCE_LOCALE, *project.catalogs)]
     rows = list(standings(project, read, project.regions[region], list(project.cards.values())))

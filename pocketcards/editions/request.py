@@ -10,6 +10,7 @@ from pocketcards.catalog.entry import PoFile
 from pocketcards.catalog.merge import template
 from pocketcards.catalog.reader import find_catalogs
 from pocketcards.editions import coverage
+from pocketcards.editions.choice import Names, cards_of, chosen, locale_meant, regions_of
 from pocketcards.editions.coverage import has_text
 from pocketcards.editions.edition import NOT_SOURCED, NOT_TRANSLATED, edition_of, printed_messages
 from pocketcards.errors import UsageError
@@ -24,11 +25,11 @@ __all__ = [
     "Request",
     "asked_locales",
     "check_editions",
-    "chosen",
     "editions",
     "known_locales",
     "lacking_notes",
     "locales_of",
+    "resolved",
     "translatable",
 ]
 
@@ -51,11 +52,25 @@ class Request:
     """The folder that adds regions and contacts."""
 
 
+def resolved(request: Request, project: Project, formats: Names) -> Request:
+    """Return a request in which cards, regions and formats have their ids."""
+    return replace(
+        request,
+        cards=_ids("card", request.cards, cards_of(project)),
+        regions=_ids("region", request.regions, regions_of(project)),
+        formats=_ids("format", request.formats, formats),
+    )
+
+
+def _ids(kind: str, wanted: Sequence[str], known: Names) -> tuple[str, ...]:
+    return tuple(chosen(kind, wanted, known)) if wanted else ()
+
+
 def locales_of(
     request: Request, languages: Languages, known: Sequence[str], *, wide: bool = False
 ) -> list[str]:
     """Return the locales that are asked for; all that are known where none is named."""
-    asked = [_locale(name, languages, known, wide=wide) for name in request.locales]
+    asked = [locale_meant(name, languages, known, wide=wide) for name in request.locales]
     return list(dict.fromkeys(asked)) or list(known)
 
 
@@ -77,8 +92,8 @@ def editions(
     What was asked for by name and cannot be made is an error, not a warning. A language without any text
     is made where a card needs none; whoever asks for it by name is told so elsewhere, once.
     """
-    for region in chosen("region", request.regions, list(project.regions)):
-        for card in chosen("card", request.cards, list(project.cards)):
+    for region in chosen("region", request.regions, regions_of(project)):
+        for card in chosen("card", request.cards, cards_of(project)):
             for locale in _locales_for(project, languages, request, locales, card):
                 language = languages.find(locale)
                 if language is None:
@@ -106,7 +121,7 @@ def lacking_notes(
     project: Project, languages: Languages, request: Request, locales: Sequence[str]
 ) -> list[str]:
     """Say which languages lack text or a sourced name, among those that are asked for, and the next step."""
-    cards = chosen("card", request.cards, list(project.cards))
+    cards = chosen("card", request.cards, cards_of(project))
     if request.locales or request.options.mix:
         return list(coverage.incomplete_notes(project, languages, locales, cards))
     unsourced = any(project.cards[card].wordless for card in cards)
@@ -122,24 +137,6 @@ def _weighed(project: Project, request: Request, locale: str, found: Sequence[Fi
             continue
         half = finding.code in (NOT_TRANSLATED.code, NOT_SOURCED.code) and some and not request.cards
         yield finding if half else replace(finding, severity=Severity.ERROR)
-
-
-def chosen(kind: str, wanted: Sequence[str], known: Sequence[str]) -> list[str]:
-    """Return the known names that are wanted; all of them where none is."""
-    unknown = [name for name in wanted if name not in known]
-    if unknown:
-        raise UsageError(f"there is no {kind} {unknown[0]!r}", f"Known: {', '.join(known)}.")
-    return [name for name in known if not wanted or name in wanted]
-
-
-def _locale(name: str, languages: Languages, known: Sequence[str], *, wide: bool) -> str:
-    """Return the locale that a user means by an id, an own name or an English name."""
-    found = languages.named(name, known) or (coverage.wider(name, languages) if wide else [])
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UsageError(f"{name!r} can be {' or '.join(found)}", "Name one of them.")
-    raise UsageError(f"there is no translation into {name!r}", f"There are: {', '.join(known)}.")
 
 
 def known_locales(root: Path) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pocketcards.formats import card, large, press, sheet
 from pocketcards.formats.base import Format
+from pocketcards.model.sheet import Stock
 
-__all__ = ["FORMATS"]
+__all__ = ["FORMATS", "format_names"]
 
 FORMATS: tuple[Format, ...] = (
     card.FORMAT,
@@ -14,3 +15,9 @@ FORMATS: tuple[Format, ...] = (
     large.LARGE_PRINT,
     large.POSTER,
 )
+
+
+def format_names(stock: Stock) -> dict[str, tuple[str, ...]]:
+    """Return what the formats are called: a sheet also by the other products that are cut like it."""
+    plans = {one.name: stock.plans.get(one.name) for one in FORMATS}
+    return {name: (*plan.products, *plan.also) if plan else () for name, plan in plans.items()}

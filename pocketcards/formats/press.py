@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pocketcards.formats.base import Bench, Format, MadeFile
-from pocketcards.impose.fold import card_pages
+from pocketcards.impose.fold import card_pages, for_long_edge
 from pocketcards.impose.press import press_pages
+from pocketcards.model.finding import Refused
 from pocketcards.model.page import TypesetEdition
 from pocketcards.model.printing import PressColor
-from pocketcards.output.pdf.inks import Inks, cmyk, grey, spot
+from pocketcards.output.pdf.inks import Inks, cmyk, grey, spot, with_fold
 from pocketcards.output.pdf.plain import press_bytes, sheet_bytes
 from pocketcards.output.pdf.writer import Description
 from pocketcards.typeset.stationery.slug import slug_panels
@@ -25,18 +26,29 @@ def _inks(color: PressColor) -> Inks:
     return cmyk(color.profile, color.condition) if color.profile else grey()
 
 
-def _make(cards: Sequence[tuple[TypesetEdition, int]], bench: Bench) -> list[MadeFile]:
+def _named(color: PressColor) -> str:
+    """Return the inks of a file as a shop calls them."""
+    if color.spot:
+        return f"black and {color.spot}"
+    return f"cyan, magenta, yellow, black, as in {color.condition}" if color.profile else "black alone"
+
+
+def _make(cards: Sequence[tuple[TypesetEdition, int]], bench: Bench) -> list[MadeFile] | Refused:
     laid_out = cards[0][0]
-    pages = card_pages(laid_out)
+    edition = laid_out.edition
+    paper = bench.stock.papers.get(edition.region.paper)
+    if paper is None:
+        return Refused(reason=f"the paper {edition.region.paper} is not in cards/sheets.yaml")
+    color, pages = bench.options.press, card_pages(laid_out)
+    inks = _inks(color)
+    if laid_out.fold:
+        inks, pages = with_fold(inks), for_long_edge(pages)
     sides = press_pages(laid_out, pages, slug_panels(bench.composer, laid_out, pages))
-    tag = laid_out.edition.language.tag
-    inks = _inks(bench.options.press)
-    spot_ink = bench.options.press.spot
-    named = f"{inks.condition} and {spot_ink}" if spot_ink else inks.condition
-    ticket = (ticket_page(bench.composer, laid_out, named),)
+    ticket = (ticket_page(bench.composer, laid_out, _named(color), paper),)
+    about, said = Description("Card", edition.language.tag, ""), Description("Job ticket", "en", "Simplex")
     return [
-        MadeFile("", sides, press_bytes(sides, Description("Card", tag, ""), subset, inks)),
-        MadeFile("-ticket", ticket, sheet_bytes(ticket, Description("Job ticket", "en", "Simplex"), subset)),
+        MadeFile("", sides, press_bytes(sides, about, subset, inks)),
+        MadeFile("-ticket", ticket, sheet_bytes(ticket, said, subset, inks)),
     ]
 
 

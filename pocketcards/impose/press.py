@@ -53,9 +53,9 @@ def _marks(laid_out: TypesetEdition, trim: Rect) -> Iterator[Shape]:
         middle = trim.y + trim.height / 2
         for start in (trim.x - BLEED - MARK, trim.right + BLEED):
             for dash in range(4):  # dashed, so that nobody cuts there
-                yield _bar(start + dash * MARK / 4, middle - STROKE / 2, MARK / 8, STROKE)
+                yield _bar(start + dash * MARK / 4, middle - STROKE / 2, MARK / 8, STROKE, Color.FOLD)
 
 
-def _bar(x: Pt, y: Pt, width: Pt, height: Pt) -> Shape:
+def _bar(x: Pt, y: Pt, width: Pt, height: Pt, color: Color = Color.BLACK) -> Shape:
     path = f"0 0 m {width:.3f} 0 l {width:.3f} {height:.3f} l 0 {height:.3f} l h"
-    return Shape(path, Color.BLACK, x, y)
+    return Shape(path, color, x, y)

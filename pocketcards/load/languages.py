@@ -36,6 +36,8 @@ KEYS = ("english", "endonym", "script", "direction", "writing", "digits", "spoke
 SOURCE_KEYS = ("url", "date", "note")
 URL = "url"
 """Where among the texts of an entry the page stands that its endonym was read on."""
+ALSO = "also"
+"""Where, beside the entries, stands what else people call languages."""
 NEAR = "near"
 """Where, beside the entries, stands which languages often write the same sentence. No locale is called so."""
 APOSTROPHES = str.maketrans("", "", "'`\u00b4\u02bb\u02bc\u2018\u2019")
@@ -53,6 +55,8 @@ class Languages:
     """By locale, the spoken names that `languages.yaml` gives."""
     places: dict[str, Location] = field(default_factory=dict)
     """Where each entry stands."""
+    also: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By locale, what people call a language who ask for it; never printed."""
 
     def find(self, locale: str) -> Language | None:
         """Return the language of a locale, or None where nothing is known of it.
@@ -82,19 +86,38 @@ class Languages:
         """Return which of the locales a user means by an id, or an own, English or spoken name.
 
         A whole name goes before a part of one: "Chinese" is each of "Chinese (Simplified)" and
-        "Chinese (Traditional)", unless there is one that is just "Chinese".
+        "Chinese (Traditional)", unless there is one that is just "Chinese". A name goes before an id in
+        other letters: "Ga" is no Irish, though `ga` is.
         """
         among = list(among)
         wanted = _folded(text)
-        exact = [locale for locale in among if _folded(locale) == _folded(text.replace("-", "_"))]
-        if exact or not wanted:
+        if exact := [locale for locale in among if locale == text.strip().replace("-", "_")]:
             return exact
+        if not wanted:
+            return []
+        if told := self.told(text):
+            return [locale for locale in told if locale in among]
         found = [language for language in map(self.find, among) if language]
-        if whole := [language.locale for language in found if wanted in _names(language)]:
+        if whole := [one.locale for one in found if wanted in map(_folded, self.called(one.locale))]:
             return whole
         if partly := [language.locale for language in found if wanted in _parts_of(language)]:
             return partly
-        return [locale for locale in among if locale.split("_")[0] == wanted]
+        as_id = _folded(text.replace("-", "_"))
+        english = {_folded(names[0]): one for one, names in names_in_cldr().items()}
+        other = english.get(wanted, "")
+        ids = [locale for locale in among if as_id == _folded(locale) and other in ("", locale)]
+        return ids or [locale for locale in among if locale.split("_")[0] == wanted and not other]
+
+    def told(self, text: str) -> list[str]:
+        """Return which locales `languages.yaml` says that a name is of, whatever CLDR may say."""
+        wanted = _folded(text)
+        return [locale for locale, names in self.also.items() if wanted in map(_folded, names)]
+
+    def called(self, locale: str) -> tuple[str, ...]:
+        """Return the whole names of a locale: the English one first, then its own, then those of CLDR."""
+        language = self.find(locale)
+        names = (language.english, language.endonym) if language else ()
+        return tuple(dict.fromkeys((*names, *names_in_cldr().get(locale, ())[:2])))
 
     def _above(self, locale: str, known: Language | None) -> Language | None:
         """Return what the file says of a locale above what CLDR says."""
@@ -163,9 +186,14 @@ def _names(language: Language) -> tuple[str, str]:
 
 
 def _parts_of(language: Language) -> list[str]:
-    """Return what stands before and within the brackets of names, and the spoken names."""
-    parts = [part.strip() for name in _names(language) for part in re.split("[(),]", name)]
-    return [*parts, *map(_folded, language.spoken)]
+    """Return what stands before and within the brackets of names, and the spoken names.
+
+    Where the id has a script or a region, that is what stands in brackets, and it names no language: Manipuri
+    (Bangla) is no Bangla.
+    """
+    split = [[part.strip() for part in re.split("[(),]", name)] for name in _names(language)]
+    named = [parts[:1] if "_" in language.locale else parts for parts in split]
+    return [*(part for parts in named for part in parts), *map(_folded, language.spoken)]
 
 
 def load_languages(path: Path, shown: str, findings: list[Finding]) -> Languages:
@@ -175,16 +203,19 @@ def load_languages(path: Path, shown: str, findings: list[Finding]) -> Languages
     relatives: tuple[frozenset[str], ...] = ()
     spoken: dict[str, tuple[str, ...]] = {}
     places: dict[str, Location] = {}
+    also: dict[str, tuple[str, ...]] = {}
     try:
         for locale, entry in node.items() if node else ():
             if locale == NEAR:
                 relatives = tuple(_relatives(group) for group in entry.list())
+            elif locale == ALSO:
+                also = {one: names.texts() for one, names in entry.items()}
             else:
                 _read(locale, entry, entries, spoken, findings)
                 places[locale] = entry.at
     except ShapeError as error:
         findings.append(error.finding)
-    return Languages(entries, relatives, spoken, places)
+    return Languages(entries, relatives, spoken, places, also)
 
 
 def _relatives(group: Node) -> frozenset[str]:

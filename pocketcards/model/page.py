@@ -37,6 +37,8 @@ class Color(tuple[float, float, float], Enum):
     RULE = (0.72, 0.75, 0.78)
     WHITE = (1.0, 1.0, 1.0)
     BLACK = (0.0, 0.0, 0.0)
+    FOLD = (0.8, 0.0, 0.6)
+    """Of press files: a technical ink, which shows where to fold and is not printed."""
 
 
 @dataclass(frozen=True, slots=True)

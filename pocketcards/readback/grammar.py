@@ -39,7 +39,8 @@ def _dictionary(**entries: str) -> str:
 
 
 _FUNCTION = r"<</FunctionType 2 /Domain \[0 1\] /C0 \[[\d. ]+\] /C1 \[[\d. ]+\] /N 1>>"
-_SPACES = rf"<</CS0 \[/Separation {NAME} /Device(?:Gray|CMYK) {_FUNCTION}\]>>"
+_INK = rf"/Device(?:Gray|CMYK) {_FUNCTION}\]"
+_SPACES = rf"<<(?:/CS0 \[/Separation {NAME} {_INK})?\s*(?:/CS1 \[/Separation /Fold {_INK})?>>"
 _PROCEDURES = r"\[\s*/PDF /Text(?: /Image[BCI])+\s*\]"
 _RESOURCES = _dictionary(
     Font=_to("fonts"),

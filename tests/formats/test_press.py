@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -17,8 +18,9 @@ from pocketcards.model.printing import PressColor, PrintOptions
 from pocketcards.output.pdf.inks import MOST_INK, cmyk, grey
 from pocketcards.output.pdf.metadata import _profile, _xyz
 from pocketcards.readback.proof import Prover
+from tests import bundled
 from tests.bundled import ROOT
-from tests.formats.made import cards_of, files
+from tests.formats.made import BY_NAME, bench, cards_of, files
 from tests.support.each import each
 from tests.support.pdfx4 import RULES, faults
 from tests.support.verapdf import VeraPdf
@@ -156,6 +158,77 @@ def test_a_folded_card_has_fold_marks_and_a_flat_one_none() -> None:
     assert len(folded.panels[0].panel.shapes) > len(flat.panels[0].panel.shapes) == 8
 
 
+@each("ink", OPTIONS)
+def test_the_fold_alone_has_the_ink_that_is_not_printed(ink: str) -> None:
+    """Outside the bleed: who prints that plate all the same spoils no card."""
+    for card, folded in (("hotline", True), ("indicator", False)):
+        file = files("press", card, "en", options=OPTIONS[ink])[0]
+        for page in file.pages:
+            marks = page.panels[0].panel.shapes
+            assert any(shape.color is Color.FOLD for shape in marks) is folded
+            others = [shape for placed in page.panels[1:] for shape in placed.panel.shapes]
+            assert not any(shape.color is Color.FOLD for shape in others)
+        with pikepdf.open(io.BytesIO(file.data)) as opened:
+            spaces = opened.pages[0].Resources.get("/ColorSpace", {})
+            named = {str(space[1]) for space in spaces.values()}
+        assert named == {*(["/Fold"] if folded else []), *(["/PANTONE 302 C"] if "spot" in ink else [])}
+
+
+def test_a_folded_card_backs_up_top_to_top_and_everything_says_so() -> None:
+    press_file, ticket = files("press", "hotline", "es")
+    outside, inside = (
+        {placed.panel.name: placed.turned for placed in page.panels} for page in press_file.pages
+    )
+    assert (outside["cover"], outside["back"]) == (False, True)
+    assert (inside["inside-top"], inside["inside-bottom"]) == (True, True)
+    for page in (*press_file.pages, *ticket.pages):
+        said = " ".join(line.line.text for placed in page.panels for line in placed.panel.lines())
+        assert "head to foot" in said
+    drawn = {
+        placed.panel.name.removeprefix("dummy "): placed.turned
+        for placed in ticket.pages[0].panels
+        if placed.panel.name.startswith("dummy ")
+    }
+    must = {"cover": False, "back": True, "inside top": True, "inside bottom": True}
+    assert must.items() <= drawn.items()
+    (flat,) = files("press", "indicator", "en")[1].pages
+    assert not [placed for placed in flat.panels if placed.panel.name.startswith("dummy")]
+
+
+@each(("region", "paper"), [("us", "letter"), ("gb", "a4")])
+def test_ticket_has_the_paper_of_the_region_and_room_for_everything(region: str, paper: str) -> None:
+    for card in ("hotline", "indicator"):
+        (page,) = files("press", card, "en", region)[1].pages
+        size = bundled.project().stock.papers[paper]
+        assert (page.width, page.height) == (size.width, size.height)
+        for placed in page.panels:
+            assert Rect(0, 0, page.width, page.height).contains(placed.box)
+            for line in placed.panel.lines():
+                assert line.x + line.line.width <= placed.panel.size.width
+
+
+@each("ink", OPTIONS)
+def test_ticket_shows_no_ink_that_the_file_has_not(ink: str) -> None:
+    press_file, ticket = files("press", "indicator", "en", options=OPTIONS[ink])
+    operators = {"rg": rb"[\d.]+ [\d.]+ [\d.]+ rg", "k": rb"[\d.]+ [\d.]+ [\d.]+ [\d.]+ k", "scn": rb"1 scn"}
+    used = []
+    for file in (press_file, ticket):
+        with pikepdf.open(io.BytesIO(file.data)) as opened:
+            forms = opened.pages[0].Resources.XObject.values()
+            content = b"".join(form.read_bytes() for form in forms if form.Subtype == "/Form")
+        used.append({name for name, pattern in operators.items() if re.search(pattern, content)})
+    assert used[0] == used[1]
+
+
+def test_ticket_of_a_card_that_must_not_be_seen_says_how_to_keep_it_so() -> None:
+    for card, discreet in (("hotline", True), ("myths", False), ("indicator", False)):
+        words_panel = files("press", card, "es")[1].pages[0].panels[0].panel
+        said = " ".join(line.line.text for line in words_panel.lines())
+        for words in ("opaque", "destroy the overs", "no sample on the box"):
+            assert (words in said) is discreet, (card, words)
+        assert "write on" not in said
+
+
 def test_slug_says_what_the_shop_must_know() -> None:
     page = files("press", "hotline", "es")[0].pages[0]
     (slug,) = [placed for placed in page.panels if placed.panel.name == "slug"]
@@ -204,8 +277,17 @@ def test_ticket_shows_the_card_and_the_numbers_to_sign() -> None:
 
 
 def test_more_numbers_than_a_line_holds_stand_in_rows_of_the_slug() -> None:
-    """St. Louis has five: the slug grows, and all of them are read back."""
-    made = cards_of("press", "indicator", "en", "us_mo_stl")
-    assert len({atom.text for atom in made.edition.atoms.values()}) == 5
-    for file in files("press", "indicator", "en", "us_mo_stl"):
+    """The slug grows, and all of them are read back."""
+    card = cards_of("press", "indicator", "en")
+    others = {f"gb {role}": atom for role, atom in bundled.edition("hotline", "en", "gb").atoms.items()}
+    made = replace(card, edition=replace(card.edition, atoms={**card.edition.atoms, **others}))
+    assert len({atom.text for atom in made.edition.atoms.values()}) == 6
+    found = BY_NAME["press"].make([(made, 0)], bench())
+    assert isinstance(found, list)
+    longer, usual = (
+        next(one.panel.size.height for one in made[0].pages[0].panels if one.panel.name == "slug")
+        for made in (found, files("press", "indicator", "en"))
+    )
+    assert longer > usual
+    for file in found:
         assert PROVER.read(file.data, expectation_of([(made, 0)], file)).faults == []

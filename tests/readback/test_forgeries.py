@@ -163,6 +163,19 @@ def recolor(color: str) -> Callable[[Forged], None]:
     return change
 
 
+def unprinted(before: str) -> Callable[[Forged], None]:
+    """Draw a number, or what stands before it, in the ink that tells a shop where to fold."""
+
+    def change(file: Forged) -> None:
+        number, run, _, _ = origin_of(file, HOTLINE)
+        content = file.unpacked(number)
+        at = content.rindex(before, 0, content.index(run))
+        ink = before.replace("0 g", "/CS1 cs 1 scn")
+        file.pack(number, content[:at] + ink + content[at + len(before) :])
+
+    return change
+
+
 def exchange(one: str, other: str) -> Callable[[Forged], None]:
     """Let two numbers change places: each of the codes is drawn where the other one stood."""
 
@@ -434,6 +447,8 @@ FORGERIES = (
     Forgery("quiet-on-navy", recolor("0.45 0.55 0.62 rg"), "contrast"),
     Forgery("navy-on-navy-sheet", recolor("0.05 0.24 0.35 rg"), "contrast", "", "sheet"),
     Forgery("navy-on-navy-poster", recolor("0.05 0.24 0.35 rg"), "contrast", "", "poster"),
+    Forgery("number-in-an-ink-not-printed", unprinted("0 g"), "structure", "", "press", "hotline"),
+    Forgery("icon-in-an-ink-not-printed", unprinted("cm 0 g"), "structure", "", "press", "hotline"),
     Forgery("numbers-exchanged-on-a-press-page", exchange(TEXTLINE, RELAY), "place", None, "press"),
     Forgery("numbers-exchanged", exchange(TEXTLINE, RELAY), "place", "links"),
     Forgery("numbers-exchanged-on-a-sheet", exchange(TEXTLINE, RELAY), "place", None, "sheet"),

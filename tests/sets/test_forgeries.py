@@ -516,9 +516,10 @@ def test_set_of_an_overlay_needs_it(root: Path, tmp_path: Path) -> None:
 
 def test_ready_set_is_as_made_until_a_signature_is_taken_back(root: Path, tmp_path: Path) -> None:
     mine = Path(shutil.copytree(root, tmp_path / "project"))
-    words = ["--by", "Madrid team", "--date", "2026-11-22", "--yes", "--project", str(mine)]
-    assert main(["review", "es", *words], now=morning_of(DAY)) == 0
-    assert main(["review", "--safety", "hotline", *words], now=morning_of(DAY)) == 0
+    words = ["--date", "2026-11-22", "--yes", "--project", str(mine)]
+    assert main(["review", "es", "--by", "Madrid team", *words], now=morning_of(DAY)) == 0
+    for team in ("Madrid team", "Sevilla team"):
+        assert main(["review", "--safety", "hotline", "--by", team, *words], now=morning_of(DAY)) == 0
     build(mine, tmp_path / "out", "--ready-only", "--locale", "es", "--card", "hotline")
     assert verified(tmp_path / "out", root=mine).findings == []
     (mine / "translations" / "es" / "review.yaml").unlink()

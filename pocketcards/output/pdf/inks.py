@@ -6,13 +6,13 @@ For the press, text is one solid ink: grey text would be screened into dots and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pocketcards.model.page import Color
 from pocketcards.output.pdf.metadata import grey_profile, srgb_profile
 from pocketcards.output.pdf.objects import array, name, number
 
-__all__ = ["MOST_INK", "RGB", "Inks", "cmyk", "grey", "spot"]
+__all__ = ["MOST_INK", "RGB", "Inks", "cmyk", "grey", "spot", "with_fold"]
 
 MOST_INK = 2.5
 """Of all inks together, 4 being the most there is: print shops ask for 250 to 300 %.
@@ -28,6 +28,7 @@ _CMYK: dict[Color, tuple[float, float, float, float]] = {
 }
 _BLACK = (0.0, 0.0, 0.0, 1.0)
 _SPOT = "CS0"
+_FOLD = "CS1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,24 @@ def spot(ink: str, profile: bytes = b"", condition: str = "") -> Inks:
     Under the printer's CMYK profile black is the K of its inks, without one the only other ink.
     """
     black = cmyk(profile, condition) if profile else grey()
-    # The tint transform is for screens and proofs: what the full ink looks like.
-    alternate, none, full = ("DeviceGray", "1", "0.25")
-    if profile:
-        alternate, none, full = "DeviceCMYK", "0 0 0 0", _device(_CMYK[Color.BLUE], "").strip()
-    function = f"<</FunctionType 2 /Domain [0 1] /C0 [{none}] /C1 [{full}] /N 1>>"
-    space = array([name("Separation"), name(ink), name(alternate), function])
+    full = _device(_CMYK[Color.BLUE], "").strip() if profile else "0.25"
+    space = _separation(ink, full, process=bool(profile))
     fills = {**black.fills, Color.BLUE: f"/{_SPOT} cs 1 scn"}
     if profile:  # no third ink: what is warm is grey
         fills[Color.WARM] = _device((0.0, 0.0, 0.0, 0.55), "k")
     return Inks(fills, black.profile, black.components, black.condition, f"/{_SPOT} {space}")
+
+
+def with_fold(inks: Inks) -> Inks:
+    """Return inks with one more, `Fold`, for marks that tell the shop where to fold and are not printed."""
+    process = inks.components == 4
+    space = _separation("Fold", "0 1 0 0" if process else "0.5", process=process)
+    spaces = f"{inks.spaces} /{_FOLD} {space}".strip()
+    return replace(inks, fills={**inks.fills, Color.FOLD: f"/{_FOLD} cs 1 scn"}, spaces=spaces)
+
+
+def _separation(ink: str, full: str, *, process: bool) -> str:
+    """Return the colour space of an ink. What its full tone looks like is for screens and proofs."""
+    alternate, none = ("DeviceCMYK", "0 0 0 0") if process else ("DeviceGray", "1")
+    function = f"<</FunctionType 2 /Domain [0 1] /C0 [{none}] /C1 [{full}] /N 1>>"
+    return array([name("Separation"), name(ink), name(alternate), function])
