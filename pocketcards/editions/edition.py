@@ -197,10 +197,10 @@ def _block_messages(block: Block, language: Language, region: Region) -> tuple[s
         return (block.notes,)
     if language.locale != SOURCE_LOCALE:
         spare = 1 if block.kind is BlockKind.ENDONYM and not language.variants else 0  # the line for the town
-        return (*block.messages, *block.english[: len(block.english) - spare])
+        return (*block.texts, *block.english[: len(block.english) - spare])
     if block.kind is BlockKind.SAY:
         return ()
-    return block.messages[:1] if block.kind is BlockKind.SPEAK else block.messages
+    return block.messages[:1] if block.kind is BlockKind.SPEAK else block.texts
 
 
 def printed_messages(project: Project, card: Card) -> list[str]:
