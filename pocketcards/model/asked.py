@@ -115,7 +115,7 @@ class ProofSheet:
     panels: tuple[TypesetPanel, ...]
     """Of the card, in the order of reading; where it cannot be made in its language, in English."""
     black: tuple[TypesetPanel, ...]
-    """The same in one ink, for office printers."""
+    """The same in one ink, for office printers; in colour where it fits in no other way."""
     own: bool
     """Whether the card is shown in its language; else there is no complete draft that fits."""
     emergency: Atom | None

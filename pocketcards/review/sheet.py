@@ -67,7 +67,7 @@ def proof_sheet(asking: Asking, card: Card, language: Language, region: Region) 
         region=region,
         questions=questions,
         panels=_once(shown) if shown else (),
-        black=_once(black) if black else (),
+        black=_once(black or shown) if shown else (),
         own=shown is not None and shown.edition.language == language,
         emergency=shown.edition.atoms.get("emergency") if shown else None,
     )
