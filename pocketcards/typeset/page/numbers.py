@@ -164,12 +164,23 @@ def _by_icon(look: Look, entry: NumberEntry, width: Pt) -> Box:
         _number(look, atom, size, atom.contact.name_en),
     ]
     line = aligned(row(parts, size * BESIDE, rtl=look.rtl), width, rtl=look.rtl)
+    if atom.contact.kind is ContactKind.EMERGENCY:
+        return line
     known = [icons.DAY_AND_NIGHT] if atom.contact.hours == ALWAYS else []
     known += [icons.INTERPRETER] if atom.contact.interpreters else []
-    if not known or atom.contact.kind is ContactKind.EMERGENCY:
-        return line
-    below = row([icon_box(one, size, look.warm) for one in known], size * 0.6, rtl=look.rtl)
-    return stacked([line, aligned(below, width, rtl=look.rtl)], look.line / 2, width)
+    boxes = [icon_box(one, size, look.warm) for one in known]
+    below = [aligned(row(boxes, size * 0.6, rtl=look.rtl), width, rtl=look.rtl)] if boxes else []
+    return stacked([line, *below, *_claims_by_icon(look, atom.contact, width)], look.line / 2, width)
+
+
+def _claims_by_icon(look: Look, contact: Contact, width: Pt) -> list[Box]:
+    """Set what may hurt a caller; in English, for who explains it, where the language has no words yet."""
+    texts, messages = look.edition.texts, look.edition.card.messages
+    return [
+        look.message(name, width) if name in texts else look.english(messages[name].text, look.size, width)
+        for name in contact.warnings
+        if name in texts or name in messages
+    ]
 
 
 def _icon_of(contact: Contact) -> str:
