@@ -57,7 +57,7 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
             stream.reconfigure(encoding="utf-8", errors="replace")
     # ReportLab would read it, and fail where it is no number.
     os.environ.pop("SOURCE_DATE_EPOCH", None)
-    words = list(sys.argv[1:] if argv is None else argv)
+    words = [_read(word) for word in (sys.argv[1:] if argv is None else argv)]
     try:
         options = _parser().parse_args(_with_command(words))
     except SystemExit as stopped:
@@ -80,6 +80,13 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
         return ExitCode.FINE
     except Exception as error:
         return _internal(error, debug=options.debug)
+
+
+def _read(word: str) -> str:
+    """Return a word as it was typed: in the C locale Python takes each byte of UTF-8 for half a character."""
+    if not any("\udc80" <= char <= "\udcff" for char in word):
+        return word
+    return word.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
 
 
 def _refused(error: CardError) -> ExitCode:

@@ -38,6 +38,8 @@ class WritingSystem:
     invisible: str = ""
     """Invisible characters that its spelling needs (Unicode, chapter 23.2): joiners, and spaces of no
     width where words are not set apart. All others are refused."""
+    columns: int = 2
+    """How many columns of text may stand beside each other on a card."""
     marks: int = 2
     """How many marks (general category M, in normal form D) its spelling puts on a letter at most."""
 
@@ -53,9 +55,17 @@ WRITING_SYSTEMS: tuple[WritingSystem, ...] = (
     WritingSystem("Hebr", "Hebrew", ("Hebr",), 1.32, 8.0, marks=4),
     # Ink spans 1.5 em unvocalised, 1.73 em in bold Pashto.
     WritingSystem("Arab", "Arabic, in Naskh style", ("Arab",), 1.5, 8.0, invisible=JOINERS, marks=3),
-    # Words slope down to the baseline: ink spans 2.41 em, in bold 2.66 em.
+    # Words slope down to the baseline: ink spans 2.41 em, in bold 2.66 em. Half a card holds too few words of
+    # its size to say a whole sentence in: one column.
     WritingSystem(
-        "Arab-Nastaliq", "Arabic, in Nastaliq style", ("Arab",), 1.95, 9.0, invisible=JOINERS, marks=3
+        "Arab-Nastaliq",
+        "Arabic, in Nastaliq style",
+        ("Arab",),
+        1.95,
+        9.0,
+        invisible=JOINERS,
+        columns=1,
+        marks=3,
     ),
     WritingSystem("Deva", "Devanagari", ("Deva",), 1.36, 7.5, invisible=JOINERS, marks=4),
     WritingSystem("Beng", "Bengali", ("Beng",), 1.36, 7.5, invisible=JOINERS, marks=4),
@@ -75,8 +85,9 @@ WRITING_SYSTEMS: tuple[WritingSystem, ...] = (
     WritingSystem("Thai", "Thai", ("Thai",), 1.46, 7.5, invisible=NO_SPACES),
     # No spaces between words: ICU's dictionary finds them.
     WritingSystem("Laoo", "Lao", ("Laoo",), 1.46, 7.5, invisible=NO_SPACES, marks=3),
-    # No spaces between words: ICU's dictionary finds them. Stacks reach 0.57 em down.
-    WritingSystem("Khmr", "Khmer", ("Khmr",), 1.5, 7.5, invisible=NO_SPACES + JOINERS, marks=4),
+    # No spaces between words: ICU's dictionary finds them. Stacks reach 0.57 em down. Lines 1.5 em apart are
+    # no paragraph to poppler, which then reads across columns.
+    WritingSystem("Khmr", "Khmer", ("Khmr",), 1.48, 7.5, invisible=NO_SPACES + JOINERS, marks=4),
     # No spaces between words: ICU's dictionary finds them.
     WritingSystem("Mymr", "Burmese", ("Mymr",), 1.55, 7.5, invisible=NO_SPACES, marks=7),
     # Lines break after a tsheg; stacks span 1.9 em.

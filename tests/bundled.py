@@ -16,6 +16,7 @@ from pocketcards.formats.base import Bench, MadeFile
 from pocketcards.formats.card import FORMAT
 from pocketcards.load.languages import Languages, load_languages
 from pocketcards.load.project import NOT_CARDS, load_project
+from pocketcards.model.design import PLAIN, Arrangement, Design
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Location
 from pocketcards.model.message import Catalog, Translation
@@ -34,6 +35,8 @@ LTR = tuple(locale for locale in LOCALES if locale not in ("ar", "ur"))
 EVERY_CARD = tuple(
     path.stem for path in sorted((ROOT / "cards").glob("*.yaml")) if path.name not in NOT_CARDS
 )
+FLAT = Design(arrangement=Arrangement.FLAT)
+"""A card on two sides, each upright, where a layout of it has room there."""
 SHEETS = tuple(re.findall(r"^(\w+):", (ROOT / "tests" / "sheets.yaml").read_text("utf-8"), re.MULTILINE))
 """The locales that have a test sheet."""
 
@@ -88,21 +91,21 @@ def edition(card: str, locale: str, region: str = "us") -> Edition:
 
 
 @cache
-def laid_out(card: str, locale: str) -> TypesetEdition:
-    found = typeset(edition(card, locale), composer())
+def laid_out(card: str, locale: str, design: Design = PLAIN) -> TypesetEdition:
+    found = typeset(edition(card, locale), composer(), design)
     assert isinstance(found, TypesetEdition), found
     return found
 
 
 @cache
-def pdf(card: str, locale: str) -> bytes:
-    return made(card, locale).data
+def pdf(card: str, locale: str, design: Design = PLAIN) -> bytes:
+    return made(card, locale, design).data
 
 
 @cache
-def made(card: str, locale: str) -> MadeFile:
+def made(card: str, locale: str, design: Design = PLAIN) -> MadeFile:
     bench = Bench(composer(), project().stock, PrintOptions())
-    found = FORMAT.make([(laid_out(card, locale), 0)], bench)
+    found = FORMAT.make([(laid_out(card, locale, design), 0)], bench)
     assert isinstance(found, list)
     return found[0]
 

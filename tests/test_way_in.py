@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import ast
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from pocketcards.commands.missing import missing_package
+from pocketcards.formats import FORMATS
+from tests import bundled
 from tests.bundled import ROOT
+from tests.projects import copied
+from tests.support.markdown import commands, ticked
+from tests.test_contributing import faults
 
 GENERATE = ROOT / "generate.py"
 
@@ -61,6 +70,51 @@ def test_a_python_without_packages_is_told_the_command(tmp_path: Path) -> None:
         assert "Traceback" not in said.stderr
         assert f'-m pip install -e "{ROOT}"' in said.stderr or ".venv" in said.stderr
     assert _run("-S", str(GENERATE), "--help").returncode == 0
+
+
+def test_commands_of_the_readme_are_words_that_the_program_knows() -> None:
+    """All of them as they stand, on Windows too: `.venv\\Scripts\\python generate.py …`."""
+    page = ROOT / "README.md"
+    lines = [*commands(page), *ticked(page)]
+    given = [line.partition("generate.py ")[2].partition("#")[0] for line in lines if "generate.py " in line]
+    assert len(given) > 12
+    assert {line: said for line in given if (said := faults(shlex.split(line)))} == {}
+
+
+@pytest.mark.slow
+def test_a_console_that_knows_no_script_is_no_hindrance(tmp_path: Path) -> None:
+    """Words in Amharic, typed and printed where everything but ASCII is bytes; long and spaced folders."""
+    root = copied(
+        tmp_path / "Cards of our county" / ("a folder with a long name " * 4).strip(), "es", "zh_Hans"
+    )
+    for name in ("español", "简体中文"):
+        done = subprocess.run(
+            [sys.executable, str(GENERATE), "--project", str(root), "--locale", name, "--card", "hotline"],
+            capture_output=True,
+            cwd=tmp_path,
+            env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"},
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert "1 file in 1 language" in done.stdout.decode("utf-8")
+
+
+def test_no_name_is_too_long_or_strange_for_windows() -> None:
+    """A path of Windows has 260 characters, of which a home and a folder of cards take a hundred."""
+    tracked = subprocess.run(["git", "ls-files"], capture_output=True, text=True, cwd=ROOT, check=True)
+    longest = [
+        f"us_mo/{card}-us_mo-{locale}-{one.name}-DRAFT.pdf"
+        for card in bundled.EVERY_CARD
+        for locale in bundled.TRANSLATED
+        for one in FORMATS
+    ]
+    names = [*tracked.stdout.splitlines(), *longest]
+    assert [name for name in names if len(name) > 100] == []
+    assert [name for name in names if re.search(r'[<>:"|?*\\]|[. ](/|$)', name)] == []
+    devices = re.compile(r"(^|/)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|/|$)", re.IGNORECASE)
+    assert [name for name in names if devices.search(name)] == []
+    assert len({name.casefold() for name in names}) == len({*names})
 
 
 def test_the_command_fits_the_machine(tmp_path: Path) -> None:

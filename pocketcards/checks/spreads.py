@@ -44,7 +44,8 @@ class Spread:
     @property
     def named(self) -> set[str]:
         """The roles that running text names: `Call {emergency}`."""
-        messages = [self.card.messages.get(name) for block in self.blocks for name in block.messages]
+        texts = [name for block in self.blocks for name in block.texts]
+        messages = [self.card.messages.get(name) for name in texts]
         return {role for message in messages if message for role in names_of(message.text)}
 
     def line_of(self, role: str) -> Location:

@@ -71,8 +71,10 @@ def answer(session: Session, options: argparse.Namespace) -> ExitCode:
     names = project_languages(session.root, [])
     locale = _locale(session, names, options, replies, sheets)
     project = _loaded(session, names, locale)
+    language = names.find(locale)
+    assert language, "a sheet of a language that nobody knows is not made"
     own = {code: one for code, one in sheets.items() if one.locale == locale}
-    found = taken(project, replies, own, shown, paper=options.code is not None)
+    found = taken(project, language, replies, own, shown, paper=options.code is not None)
     if not found.sound or not found.said:
         return session.refuse(found.findings, ExitCode.FINDINGS)
     words = _words(session, names, locale, project, found, shown)

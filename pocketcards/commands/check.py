@@ -65,7 +65,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         findings += check_fit(project, names, named)
         findings += two_people(project, history) if history else []
     findings = [finding for finding in dict.fromkeys(findings) if _concerns(finding, named)]
-    if output := render(findings, options.output_format, session.below):
+    if output := render(findings, options.output_format, session.in_repository):
         print(output, file=session.out)
     if options.output_format == "text":
         session.say(summary(findings))

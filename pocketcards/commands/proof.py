@@ -48,8 +48,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     findings: list[Finding] = []
     names = project_languages(session.root, findings)
     language = _language(session, names, options)
-    has_catalog = language.locale in session.named([])
-    locales = [language.locale] if has_catalog and language.locale != SOURCE_LOCALE else []
+    locales = [language.locale] if language.locale != SOURCE_LOCALE else []
     project = _loaded(session, findings, names, locales)
     cards = [project.cards[name] for name in chosen("card", options.card, cards_of(project))]
     region = chosen("region", [options.region] if options.region else [], regions_of(project))

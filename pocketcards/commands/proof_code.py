@@ -38,7 +38,9 @@ def look_up_sheet(session: Session, code: str, names: Languages, style: str) -> 
         print(render(findings, style), file=session.out)
         return ExitCode.FINDINGS
     project = session.load([], names, locales=[] if asked.of_safety else [asked.locale])
-    changed = changed_since(project, asked) if asked.card in project.cards else list(asked.hashes)
+    language = names.find(asked.locale)
+    known = language and asked.card in project.cards
+    changed = changed_since(project, language, asked) if language and known else list(asked.hashes)
     if style == "text":
         for line in _told(asked, changed, names):
             session.say(line)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from pocketcards.model.finding import Finding, Severity
@@ -13,18 +12,18 @@ from pocketcards.model.wording import counted
 __all__ = ["render", "safe", "summary", "table"]
 
 
-def render(findings: Sequence[Finding], style: str, below: str = "") -> str:
+def render(findings: Sequence[Finding], style: str, placed: Callable[[str], str] = str) -> str:
     """Return findings as `text`, `json` or `github`.
 
     Args:
         findings: In any order.
         style: For people, programs or a code host.
-        below: The folder of the project in its repository, with a slash: a code host looks from there.
+        placed: Where a file stands in the repository: a code host looks from there.
     """
     ordered = sorted(findings, key=Finding.sort_key)
     if style == "json":
         return _json(ordered)
-    lines = _github(ordered, below) if style == "github" else _text(ordered)
+    lines = _github(ordered, placed) if style == "github" else _text(ordered)
     return "\n".join(lines)
 
 
@@ -71,11 +70,11 @@ def _text(findings: Iterable[Finding]) -> Iterable[str]:
         yield f"    {safe(finding.hint)}"
 
 
-def _github(findings: Iterable[Finding], below: str) -> Iterable[str]:
+def _github(findings: Iterable[Finding], placed: Callable[[str], str]) -> Iterable[str]:
     """Yield workflow commands; their special characters are escaped as the host asks."""
     for finding in findings:
         level = {"error": "error", "warning": "warning", "note": "notice"}[finding.severity.value]
-        path = posixpath.join(below, finding.path) if finding.path else None
+        path = placed(finding.path) if finding.path else None
         place = {"file": path, "line": finding.line, "title": finding.code}
         shown = ",".join(
             f"{key}={_escaped(safe(str(value)), properties=True)}" for key, value in place.items() if value

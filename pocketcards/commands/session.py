@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,12 +45,22 @@ class Session:
     out: TextIO
     err: TextIO
 
+    def in_repository(self, path: str) -> str:
+        """Return where a file of a finding stands in the repository: a code host looks from there.
+
+        Findings name files of the project from its folder, and files of an overlay as it was named.
+        """
+        overlay = f"{self.overlay.as_posix()}/" if self.overlay else ""
+        named = bool(overlay) and path.startswith(overlay)
+        file = (Path.cwd() / path if named else self.root / path).resolve()
+        repository = next((one for one in file.parents if (one / ".git").exists()), self._workspace)
+        return file.relative_to(repository).as_posix() if file.is_relative_to(repository) else path
+
     @property
-    def below(self) -> str:
-        """The folder of the project in its repository, with a slash; empty where they are one, or none is."""
-        above = (folder for folder in (self.root, *self.root.parents) if (folder / ".git").exists())
-        repository = next(above, self.root)
-        return "".join(f"{part}/" for part in self.root.relative_to(repository).parts)
+    def _workspace(self) -> Path:
+        """Where a code host has put the repository, if it has taken git's folder away; else the project."""
+        workspace = Path(os.environ.get("GITHUB_WORKSPACE") or self.root).resolve()
+        return workspace if self.root.is_relative_to(workspace) else self.root
 
     def say(self, line: str = "") -> None:
         """Print a line of the result; what would act on a terminal is shown by its number."""

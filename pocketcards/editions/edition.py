@@ -99,6 +99,7 @@ def edition_of(project: Project, card: Card, language: Language, region: Region)
     optional = () if region.everybody_speaks(language.locale) else _optional_messages(card)
     texts = _texts_of(project, [*used, *optional], language)
     english = {name for block in card.blocks.values() for name in block.english}
+    english |= _claims_by_icon(card, roles.atoms)
     if absent := [name for name in used if name not in texts and name not in english]:
         message = f"{card.id}: {counted(len(absent), 'message')} not translated: {some(absent, 4)}"
         return NOT_TRANSLATED.refused(message, card.at, locale=language.locale, msgctxt=absent[0])
@@ -158,6 +159,12 @@ def _unknown_services(card: Card, atoms: dict[str, Atom]) -> Iterator[Finding]:
             yield UNKNOWN_SERVICE.found(message, atom.contact.at)
 
 
+def _claims_by_icon(card: Card, atoms: dict[str, Atom]) -> set[str]:
+    """Return what may hurt who calls a number that its icon alone explains: English, where it must be."""
+    named = (entry.role for entry in _entries(card) if entry.label == "none" and entry.role in atoms)
+    return {name for role in named for name in atoms[role].contact.warnings}
+
+
 def _roles(project: Project, card: Card, language: Language, region: Region) -> _Roles:
     """Fill the card's roles. A discreet card leaves out a channel that does not serve its reader."""
     atoms: dict[str, Atom] = {}
@@ -197,10 +204,10 @@ def _block_messages(block: Block, language: Language, region: Region) -> tuple[s
         return (block.notes,)
     if language.locale != SOURCE_LOCALE:
         spare = 1 if block.kind is BlockKind.ENDONYM and not language.variants else 0  # the line for the town
-        return (*block.messages, *block.english[: len(block.english) - spare])
+        return (*block.texts, *block.english[: len(block.english) - spare])
     if block.kind is BlockKind.SAY:
         return ()
-    return block.messages[:1] if block.kind is BlockKind.SPEAK else block.messages
+    return block.messages[:1] if block.kind is BlockKind.SPEAK else block.texts
 
 
 def printed_messages(project: Project, card: Card) -> list[str]:
@@ -233,8 +240,7 @@ def _said_messages(project: Project, card: Card) -> list[str]:
 
 def _of_any_contact(project: Project, entry: NumberEntry) -> list[str]:
     """Return what a number of a card can bring whoever fills its role: a county may."""
-    warnings = MAY_HURT.values() if entry.label != "none" else ()
-    return [name for name in (entry.label, *warnings) if name in project.messages]
+    return [name for name in (entry.label, *MAY_HURT.values()) if name in project.messages]
 
 
 def _optional_messages(card: Card) -> tuple[str, ...]:
@@ -245,12 +251,13 @@ def _optional_messages(card: Card) -> tuple[str, ...]:
 def _number_messages(project: Project, entry: NumberEntry, atom: Atom, *, main: bool) -> list[str]:
     """Return the ids that a number brings: label, facts, the languages it serves, what may hurt a caller."""
     contact = atom.contact
+    claims = [name for name in contact.warnings if name in project.messages]
     if entry.label == "none":
-        return []
+        return claims
     names = [entry.label_of(contact)]
     if main:
         names += [contact.message_id(part) for part in ("hours", "cost") if part in contact.said]
         names += [INTERPRETERS] if contact.interpreters and INTERPRETERS in project.messages else []
     else:
         names += [name for locale in contact.only or () if (name := f"language.{locale}") in project.messages]
-    return names + [name for name in contact.warnings if name in project.messages]
+    return names + claims

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from pocketcards.formats.base import Bench, Format, MadeFile, for_plan
 from pocketcards.impose.sheet import Margins, SheetLayout, fill_of, sheet_pages
 from pocketcards.impose.ticks import FoldTicks
+from pocketcards.model.design import Arrangement, Design
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Refused
 from pocketcards.model.geometry import Pt
@@ -23,6 +25,8 @@ from pocketcards.typeset.text.subset import subset
 __all__ = ["FORMATS"]
 
 PRODUCTS = ("avery-5371", "avery-8373", "avery-c32011", "avery-32015")
+APART = ("avery-8373", "avery-32015")
+"""Sheets with gaps between their rows: nothing on them can fold."""
 SIDES = ("front", "back")
 _FLIP = {Duplex.LONG_EDGE: "DuplexFlipLongEdge", Duplex.SHORT_EDGE: "DuplexFlipShortEdge"}
 
@@ -69,8 +73,18 @@ def _file(
 
 def _format(name: str, product: str, summary: str, *, default: bool = False) -> Format:
     return Format(
-        name, summary, partial(_make, product), partial(_restyle, product), mixes=True, default=default
+        name,
+        summary,
+        partial(_make, product),
+        partial(_restyle, product),
+        partial(_design, product),
+        mixes=True,
+        default=default,
     )
+
+
+def _design(product: str, design: Design) -> Design:
+    return replace(design, arrangement=Arrangement.FLAT) if product in APART else design
 
 
 FORMATS = (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from pocketcards.load.yaml import Node
-from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan
+from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan, Said
 from pocketcards.model.contact import SERVICE_FACTS, ContactKind, Need
 from pocketcards.model.message import Message
 from pocketcards.model.wording import counted
@@ -21,18 +21,8 @@ _ID = re.compile(r"[a-z][a-z0-9-]*")
 _ENGLISH = {BlockKind.SPEAK: 2, BlockKind.ENDONYM: 3}
 """How many messages a cover says in English, in every language: "I speak", "Please call an interpreter.", and
 of a language with many variants the label of the line for the town."""
-_KEYS = (
-    "id",
-    "title",
-    "audience",
-    "stem",
-    "requires",
-    "messages",
-    "blocks",
-    "layouts",
-    "bilingual",
-    "sources",
-)
+_KEYS = ("id", "title", "audience", "stem", "requires", "messages")
+_PARTS = ("pictograms", "blocks", "layouts", "bilingual", "sources")
 _MESSAGES = {
     BlockKind.TITLE: 1,
     BlockKind.HEADING: 1,
@@ -42,7 +32,7 @@ _MESSAGES = {
     BlockKind.ENDONYM: 0,
 }
 """How many messages a block of a kind has; the others have one or more."""
-_SHRINKING = (BlockKind.TEXT, BlockKind.STRONG, BlockKind.SIGNS, BlockKind.STEPS)
+_SHRINKING = (BlockKind.TEXT, BlockKind.STRONG, BlockKind.SIGNS, BlockKind.STEPS, BlockKind.OFFER)
 """Kinds of block that read well without one of their messages."""
 
 
@@ -110,7 +100,7 @@ def _english(node: Node) -> str:
 
 def read_card(root: Node, common: dict[str, Message]) -> Card:
     """Return the card of a file. `common` are the messages that all cards may use."""
-    root.only(*_KEYS)
+    root.only(*_KEYS, *_PARTS)
     audience = root.text_at("audience")
     if audience not in ("public", "discreet"):
         raise root["audience"].wrong(f'"public" or "discreet" is expected here, not {audience!r}')
@@ -128,6 +118,7 @@ def read_card(root: Node, common: dict[str, Message]) -> Card:
         blocks=blocks,
         layouts=layouts,
         at=root.at,
+        pictograms=_pictograms(root, messages),
         bilingual=bilingual,
         neutral_stem=_stem(root, discreet=audience == "discreet"),
     )
@@ -153,6 +144,19 @@ def _stem(root: Node, *, discreet: bool) -> str:
     if not _ID.fullmatch(name):
         raise root["stem"].wrong(f"{name!r} is no stem: small letters, digits and hyphens")
     return name
+
+
+def _pictograms(root: Node, messages: dict[str, Message]) -> dict[str, str]:
+    """Return which picture stands beside which message; at a glance a discreet card must tell nothing."""
+    node = root.get("pictograms")
+    if node is None:
+        return {}
+    if root.text_at("audience") == "discreet":
+        raise node.wrong("a discreet card has no pictures: who only glances at it must learn nothing")
+    for name, picture in node.items():
+        if name not in messages:
+            raise picture.wrong(f"the message {name!r} is in neither this file nor common.yaml")
+    return {name: picture.text() for name, picture in node.items()}
 
 
 def _block(name: str, node: Node, messages: dict[str, Message]) -> Block:
@@ -183,7 +187,7 @@ def _block(name: str, node: Node, messages: dict[str, Message]) -> Block:
     _check_cover(node, block, messages)
     if bool(block.numbers) != (block.kind is BlockKind.NUMBERS):
         raise node.wrong("a block of kind 'numbers' has numbers, and no other kind has")
-    if len({entry.label == "none" for entry in block.numbers}) > 1:
+    if len({entry.label == "none" for entry in block.numbers if not entry.say}) > 1:
         raise node.wrong("either every number of a block has a label, or each has its icon alone (none)")
     wanted = _MESSAGES.get(block.kind, max(1, len(block.messages)))
     if len(block.messages) != wanted:
@@ -218,13 +222,29 @@ def _check_cover(node: Node, block: Block, messages: dict[str, Message]) -> None
 
 
 def _number(entry: Node, messages: dict[str, Message]) -> NumberEntry:
-    entry.only("role", "label")
-    role, label = entry.text_at("role"), entry.text_at("label")
+    entry.only("role", "label", "say")
+    role, said = entry.text_at("role"), entry.get("say")
+    if said:
+        if entry.get("label"):
+            raise entry["label"].wrong("a number has a label or sentences beside it (say), not both")
+        return NumberEntry(role, "none", entry.at, tuple(_said(one, messages) for one in said.list()))
+    label = entry.text_at("label")
     if label not in (*messages, "contact", "none"):
         raise entry["label"].wrong(f"the message {label!r} is in no file")
     if label in messages and messages[label].needs:
         raise entry["label"].wrong(f"{label!r} needs a fact, and no number may be without its label")
     return NumberEntry(role, label, entry.at)
+
+
+def _said(node: Node, messages: dict[str, Message]) -> Said:
+    """Return a sentence beside a number: a message id, or one with the regions where it is true."""
+    whole = isinstance(node.value, dict)
+    if whole:
+        node.only("message", "regions")
+    at = node["message"] if whole else node
+    if EMERGENCY in _known(at, messages).text:
+        raise at.wrong(f"{at.text()!r} stands beside its number: it does not name {EMERGENCY} again")
+    return Said(at.text(), node["regions"].texts() if whole else ())
 
 
 def _layouts(node: Node, blocks: dict[str, Block]) -> tuple[Layout, ...]:
@@ -270,9 +290,9 @@ def _bilingual(root: Node, blocks: dict[str, Block], layouts: Sequence[Layout]) 
     for block in chosen:
         if block.id not in placed:
             blocks.pop(block.id, None)
-    said = {name for block in blocks.values() for name in block.messages}
+    said = {name for block in blocks.values() for name in block.texts}
     printed = {entry for block in blocks.values() for entry in block.numbers}
-    more = [name for block in chosen for name in block.messages if name not in said]
+    more = [name for block in chosen for name in block.texts if name not in said]
     more += [entry.role for block in chosen for entry in block.numbers if entry not in printed]
     if more:
         raise node.wrong(f"{more[0]!r} stands on the one-side version alone: it may say less, not more")

@@ -69,10 +69,17 @@ class Question:
     seen: bool = True
     """Whether it stands on the card that is shown; else the card prints it in other regions."""
 
+    in_english: bool = False
+    """Whether `text` is English: the name by which interpreters know a language."""
+    fixed: bool = False
+    """Whether its keepers alone change it: English, names of languages. Readers say what is wrong with it."""
+    remarks: tuple[str, ...] = ()
+    """What others objected to in the text as it is."""
+
     @property
     def doubtful(self) -> bool:
-        """Whether the translator was not sure, or there is no translation that could be right."""
-        return bool(self.doubt) or not self.text
+        """Whether somebody was not sure, or there is no translation that could be right."""
+        return bool(self.doubt or self.remarks) or not self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,7 @@ class ProofSheet:
     panels: tuple[TypesetPanel, ...]
     """Of the card, in the order of reading; where it cannot be made in its language, in English."""
     black: tuple[TypesetPanel, ...]
-    """The same in one ink, for office printers."""
+    """The same in one ink, for office printers; in colour where it fits in no other way."""
     own: bool
     """Whether the card is shown in its language; else there is no complete draft that fits."""
     emergency: Atom | None
@@ -124,7 +131,8 @@ class ProofSheet:
     @property
     def begun(self) -> bool:
         """Whether there is something to judge; else everything is still to be written."""
-        return self.asked.of_safety or any(one.text for one in self.questions)
+        spoken = [one for one in self.questions if not one.fixed]
+        return not spoken or any(one.text for one in spoken)
 
     @property
     def question(self) -> str:

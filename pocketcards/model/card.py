@@ -10,7 +10,7 @@ from pocketcards.model.contact import Contact, Need, Region
 from pocketcards.model.finding import Location
 from pocketcards.model.message import Message
 
-__all__ = ["Block", "BlockKind", "Card", "Fold", "Layout", "NumberEntry", "PanelPlan"]
+__all__ = ["Block", "BlockKind", "Card", "Fold", "Layout", "NumberEntry", "PanelPlan", "Said"]
 
 
 class BlockKind(str, Enum):
@@ -27,6 +27,17 @@ class BlockKind(str, Enum):
     SAY = "say"
     VERSUS = "versus"
     ENDONYM = "endonym"
+    OFFER = "offer"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that stands beside a number in its row."""
+
+    message: str
+    """A message id."""
+    regions: tuple[str, ...] = ()
+    """Empty: everywhere."""
 
 
 NAMING = (BlockKind.SPEAK, BlockKind.SAY, BlockKind.ENDONYM)
@@ -35,12 +46,14 @@ NAMING = (BlockKind.SPEAK, BlockKind.SAY, BlockKind.ENDONYM)
 
 @dataclass(frozen=True, slots=True)
 class NumberEntry:
-    """A role in a block of numbers, and the message that labels it."""
+    """A role in a block of numbers, and what is said of it."""
 
     role: str
     label: str
-    """A message id; `contact`: the service's own name; `none`: its icon alone says what it is."""
+    """A message id; `contact`: the service's own name; `none`: its icon says what it is, or `say` does."""
     at: Location = field(default=Location(""), compare=False)
+    say: tuple[Said, ...] = ()
+    """Sentences beside the number, in place of a label."""
 
     def label_of(self, contact: Contact) -> str:
         """Return the id of the message that labels a contact; empty where its icon alone does."""
@@ -70,15 +83,23 @@ class Block:
     @property
     def said(self) -> tuple[str, ...]:
         """Ids of everything that it may say, its English and its notes included."""
-        return (*self.messages, *self.english, *((self.notes,) if self.notes else ()))
+        return (*self.texts, *self.english, *((self.notes,) if self.notes else ()))
 
     needs: tuple[Need, ...] = ()
     """Facts of the region's contacts without which it is not printed."""
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The ids of all its messages; those of labels apart."""
+        return (*self.messages, *(one.message for entry in self.numbers for one in entry.say))
+
     def stands_in(self, region: Region, contacts: Mapping[str, Contact]) -> bool:
         """Tell whether the block is printed in `region`, or in one that it extends."""
-        there = not self.regions or any(name in self.regions for name in region.within)
-        return there and _are_met(self.needs, region, contacts)
+        return _is_for(self.regions, region) and _are_met(self.needs, region, contacts)
+
+
+def _is_for(regions: tuple[str, ...], region: Region) -> bool:
+    return not regions or any(name in regions for name in region.within)
 
 
 def _are_met(needs: tuple[Need, ...], region: Region, contacts: Mapping[str, Contact]) -> bool:
@@ -133,6 +154,8 @@ class Card:
     blocks: dict[str, Block]
     layouts: tuple[Layout, ...]
     at: Location
+    pictograms: dict[str, str] = field(default_factory=dict)
+    """By message id, the picture that stands beside it in a list; none on discreet cards."""
     bilingual: tuple[Block, ...] = ()
     """What stands on one side where English stands on the other, in reading order; empty: no such card."""
     neutral_stem: str = ""
@@ -159,7 +182,25 @@ class Card:
         said = tuple(name for name in block.messages if _are_met(self.messages[name].needs, region, contacts))
         if block.messages and not said:
             return None
-        return block if said == block.messages else replace(block, messages=said)
+        numbers = tuple(self._number_within(entry, region, contacts) for entry in block.numbers)
+        return (
+            block
+            if said == block.messages and numbers == block.numbers
+            else replace(block, messages=said, numbers=numbers)
+        )
+
+    def _number_within(
+        self, entry: NumberEntry, region: Region, contacts: Mapping[str, Contact]
+    ) -> NumberEntry:
+        """Return a number with the sentences that are true in a region."""
+        if not entry.say:
+            return entry
+        true = (
+            one
+            for one in entry.say
+            if _is_for(one.regions, region) and _are_met(self.messages[one.message].needs, region, contacts)
+        )
+        return replace(entry, say=tuple(true))
 
     @property
     def stem(self) -> str:

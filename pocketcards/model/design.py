@@ -15,6 +15,8 @@ class Arrangement(str, Enum):
 
     ANY = "any"
     """The first that fits."""
+    FLAT = "flat"
+    """Flat ones before all others, whatever white they leave: for sheets on which nothing can fold."""
     FOLDED = "folded"
     """Folded ones, where the card has one."""
     SINGLE = "single"

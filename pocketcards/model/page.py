@@ -32,7 +32,10 @@ class Color(tuple[float, float, float], Enum):
 
     INK = (0.07, 0.09, 0.11)
     BLUE = (0.04, 0.22, 0.33)
-    WARM = (0.72, 0.29, 0.05)
+    WARM = (0.761, 0.255, 0.047)
+    GLOW = (0.949, 0.647, 0.435)
+    """The warm ink on the dark ground."""
+    TINT = (0.957, 0.925, 0.894)
     QUIET = (0.29, 0.33, 0.37)
     RULE = (0.72, 0.75, 0.78)
     WHITE = (1.0, 1.0, 1.0)

@@ -15,13 +15,23 @@ from pocketcards.model.edition import Edition
 from pocketcards.model.locale import SOURCE_LANGUAGE, SOURCE_LOCALE, Language
 from pocketcards.model.page import TypesetEdition, TypesetPanel
 from pocketcards.model.project import Project
-from pocketcards.model.review import fingerprint, title_id, translation_hash
+from pocketcards.model.remark import Remarks
+from pocketcards.model.review import (
+    OWN_NAME,
+    SPOKEN_NAME,
+    fingerprint,
+    name_hashes,
+    title_id,
+    translation_hash,
+)
+from pocketcards.review.texts import OWN_NOTE, SPOKEN_NOTE
 from pocketcards.typeset.page.fit import typeset
 from pocketcards.typeset.page.places import places
 from pocketcards.typeset.text.composer import Composer
 
 __all__ = ["Asking", "fingerprints", "proof_sheet", "region_for"]
 
+IN_ENGLISH = "The name of your language in English"
 WHOLE = "The card as a whole: its outside, its pictures, and that somebody carries it."
 
 
@@ -52,13 +62,12 @@ def proof_sheet(asking: Asking, card: Card, language: Language, region: Region) 
     shown = _shown(asking, card, language, region)
     black = _typeset(asking, shown.edition, Design(black=True)) if shown else None
     seen = [place.id for panel in shown.panels for place in places(panel)] if shown else []
-    title = title_id(card.id)
+    always = (title_id(card.id), OWN_NAME, SPOKEN_NAME)
     asked = _asked(asking, card, language, seen)
     questions = tuple(
-        replace(one, number=number, seen=one.id in seen or one.id == title)
-        for number, one in enumerate(asked, 1)
+        replace(one, number=number, seen=one.id in (*seen, *always)) for number, one in enumerate(asked, 1)
     )
-    hashes = fingerprints(asking.project, language.locale, card, [one.id for one in questions])
+    hashes = fingerprints(asking.project, language, card, [one.id for one in questions])
     code = code_of(language.locale, card.id, hashes)
     return ProofSheet(
         asked=Asked(code, language.locale, card.id, asking.day, hashes),
@@ -67,26 +76,28 @@ def proof_sheet(asking: Asking, card: Card, language: Language, region: Region) 
         region=region,
         questions=questions,
         panels=_once(shown) if shown else (),
-        black=_once(black) if black else (),
+        black=_once(black or shown) if shown else (),
         own=shown is not None and shown.edition.language == language,
         emergency=shown.edition.atoms.get("emergency") if shown else None,
     )
 
 
-def fingerprints(project: Project, locale: str, card: Card, names: Iterable[str]) -> dict[str, str]:
-    """Return what stands for each text as it is now; nothing for a message that there is no more."""
-    found = {}
-    title = title_id(card.id)
-    catalog = project.catalogs.get(locale)
-    for name in names:
-        message = project.messages.get(name)
-        if locale == SOURCE_LOCALE and name == title:
-            found[name] = fingerprint(name, card.title)
-        elif message and locale == SOURCE_LOCALE:
-            found[name] = fingerprint(name, message.text)
-        elif message:
-            found[name] = translation_hash(message, (catalog and catalog.text_of(message)) or "")
-    return found
+def fingerprints(project: Project, language: Language, card: Card, names: Iterable[str]) -> dict[str, str]:
+    """Return what stands for each text as it is now, in the order of the names; nothing for what is gone."""
+    found = {name: _fingerprint(project, language, card, name) for name in names}
+    return {name: hashed for name, hashed in found.items() if hashed}
+
+
+def _fingerprint(project: Project, language: Language, card: Card, name: str) -> str:
+    message = project.messages.get(name)
+    if language.locale == SOURCE_LOCALE:
+        if name == title_id(card.id):
+            return fingerprint(name, card.title)
+        return fingerprint(name, message.text) if message else ""
+    if message is None:
+        return name_hashes(language).get(name, "")
+    catalog = project.catalogs.get(language.locale)
+    return translation_hash(message, (catalog and catalog.text_of(message)) or "")
 
 
 def _shown(asking: Asking, card: Card, language: Language, region: Region) -> TypesetEdition | None:
@@ -116,11 +127,31 @@ def _asked(asking: Asking, card: Card, language: Language, seen: Sequence[str]) 
     project = asking.project
     if language.locale == SOURCE_LOCALE:
         names = english_messages(project, card)
-        whole = Question(0, title_id(card.id), card.title, "", WHOLE, "")
+        title = title_id(card.id)
+        remarks = _texts_of(project.open_remarks(SOURCE_LOCALE).get(title, ()))
+        whole = Question(0, title, card.title, "", WHOLE, "", fixed=True, remarks=remarks)
         return [whole, *(_question(project, language.locale, name) for name in _sorted(names, seen))]
-    names = printed_messages(project, card)
-    questions = [_question(project, language.locale, name) for name in _sorted(names, seen)]
+    names = _sorted(printed_messages(project, card), seen)
+    questions = [_question(project, language.locale, name) for name in names]
+    if card.names_language:
+        after = sum(name in seen for name in names)
+        questions[after:after] = _names_of(project, language)
     return [one for one in questions if not asking.doubts or one.doubtful]
+
+
+def _names_of(project: Project, language: Language) -> list[Question]:
+    """Return the questions about what a language is called, in itself and in English."""
+    remarks = project.open_remarks(language.locale)
+    own = Question(0, OWN_NAME, language.english, language.endonym, OWN_NOTE, "", fixed=True)
+    spoken = Question(
+        0, SPOKEN_NAME, IN_ENGLISH, language.spoken_name, SPOKEN_NOTE, "", in_english=True, fixed=True
+    )
+    return [replace(one, remarks=_texts_of(remarks.get(one.id, ()))) for one in (own, spoken)]
+
+
+def _texts_of(remarks: Remarks) -> tuple[str, ...]:
+    """Return what readers objected to; who they were stands in remarks.yaml alone."""
+    return tuple(one.text for one in remarks)
 
 
 def _sorted(names: Sequence[str], seen: Sequence[str]) -> list[str]:
@@ -142,4 +173,6 @@ def _question(project: Project, locale: str, name: str) -> Question:
         doubt=" ".join(entry.comments) if entry else "",
         older=entry.msgstr if entry and not text else "",
         limit=message.limit,
+        fixed=locale == SOURCE_LOCALE,
+        remarks=_texts_of(project.open_remarks(locale).get(name, ())),
     )

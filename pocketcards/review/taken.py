@@ -5,14 +5,16 @@ An answer counts for the text that was read: where that has changed since, it is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
 from pocketcards.model.asked import Asked, Readers
 from pocketcards.model.finding import Finding, Location, Rule, Severity
+from pocketcards.model.locale import Language
 from pocketcards.model.project import Project
 from pocketcards.model.remark import fault_of_remark
+from pocketcards.model.review import OWN_NAME, SPOKEN_NAME
 from pocketcards.review.reply import TWICE, Reply
 from pocketcards.review.sheet import fingerprints
 
@@ -96,11 +98,20 @@ class Taken:
         return not stops
 
 
-def taken(project: Project, replies: Sequence[Reply], sheets: Readers, shown: str, *, paper: bool) -> Taken:
+def taken(
+    project: Project,
+    language: Language,
+    replies: Sequence[Reply],
+    sheets: Readers,
+    shown: str,
+    *,
+    paper: bool,
+) -> Taken:
     """Return what is to be done for each text.
 
     Args:
         project: With the catalog of the language, as it is now.
+        language: Which was read.
         replies: What was written back.
         sheets: Those of the language that was read.
         shown: Where the answers stand, as findings print it.
@@ -113,24 +124,23 @@ def taken(project: Project, replies: Sequence[Reply], sheets: Readers, shown: st
         if asked is None or asked.card not in project.cards:
             known = "no sheet of this language has it" if asked is None else f"its card {asked.card} is gone"
             found.findings.append(UNKNOWN.found(f"{reply.code}: {known}", at))
-        elif paper and (changed := changed_since(project, asked)):
+        elif paper and (changed := changed_since(project, language, asked)):
             numbers = ", ".join(str(asked.number_of(name)) for name in changed)
             message = f"{asked.code}: changed since it was printed: {numbers}"
             found.findings.append(PRINT_ANEW.found(message, at, locale=asked.locale))
         else:
-            _take(project, reply, asked, shown, found)
+            _take(reply, asked, set(changed_since(project, language, asked)), shown, found)
     return found
 
 
-def changed_since(project: Project, asked: Asked) -> list[str]:
+def changed_since(project: Project, language: Language, asked: Asked) -> list[str]:
     """Return the ids of the texts of a sheet that are not as they were read."""
-    now = fingerprints(project, asked.locale, project.cards[asked.card], asked.hashes)
+    now = fingerprints(project, language, project.cards[asked.card], asked.hashes)
     return [name for name, read in asked.hashes.items() if now.get(name) != read]
 
 
-def _take(project: Project, reply: Reply, asked: Asked, shown: str, found: Taken) -> None:
+def _take(reply: Reply, asked: Asked, changed: Collection[str], shown: str, found: Taken) -> None:
     names = list(asked.hashes)
-    changed = set(changed_since(project, asked))
     for number, one in _answers(reply, asked, shown, found.findings):
         at = Location(shown, one.line)
         if not 1 <= number <= len(names):
@@ -169,10 +179,12 @@ def _answers(reply: Reply, asked: Asked, shown: str, findings: list[Finding]) ->
 def _objection(
     reply: Reply, asked: Asked, number: int, line: int, shown: str, findings: list[Finding]
 ) -> Said:
-    """Return a no or a better sentence. English is changed by the keepers: of it, both are reasons."""
+    """Return a no or a better sentence. English, and names of languages, are changed by the keepers alone."""
     better = reply.texts.get(number, "")
+    names = list(asked.hashes)
+    fixed = asked.of_safety or (number <= len(names) and names[number - 1] in (OWN_NAME, SPOKEN_NAME))
     reason = reply.reasons.get(number, "")
-    if better and not asked.of_safety:
+    if better and not fixed:
         return Said(Verdict.BETTER, number, asked, line, better)
     reason = reason or better
     if reason and (fault := fault_of_remark(reason)):

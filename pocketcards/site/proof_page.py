@@ -61,8 +61,8 @@ def proof_page(
         letters: Of the language, which somebody may type that it does not show.
     """
     language = sheet.language
-    texts = [letters]
-    texts += [text for one in sheet.questions for text in (one.text, one.older, *_own_words(one.doubt))]
+    own = [one for one in sheet.questions if not one.in_english]
+    texts = [letters, *(text for one in own for text in (one.text, one.older, *_own_words(one.doubt)))]
     faces = (
         ""
         if sheet.asked.of_safety

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from pocketcards.cli import main
 from tests.projects import copied, edit
+from tests.support.each import each
 
 LOCALES = ("es", "zh_Hans")
 PO = "translations/es/LC_MESSAGES/cards.po"
@@ -105,6 +107,31 @@ def test_github_has_a_command_for_each_finding(
     said = capsys.readouterr().out
     assert said.startswith(f"::error file={PO},line=")
     assert len(said.splitlines()) == 1
+
+
+@each("marked", ["by git", "by the code host"])
+def test_annotations_name_files_from_the_root_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], marked: str
+) -> None:
+    """A code host shows no annotation for a path that the repository does not have."""
+    repository = tmp_path / marked
+    project = copied(repository / "tools" / "cards", *LOCALES)
+    if marked == "by git":
+        (repository / ".git").mkdir()
+    else:
+        monkeypatch.setenv("GITHUB_WORKSPACE", str(repository))
+    county = repository / "county"
+    county.mkdir()
+    (county / "contacts.yaml").write_text("contacts: 0116\n", encoding="utf-8")
+    edit(project / PO, 'msgstr "Hablo español."', 'msgstr "Llame al 911"')
+    monkeypatch.chdir(repository)
+    words = ["check", "--project", "tools/cards", "--output-format", "github"]
+    assert main(words) == 1
+    assert f"file=tools/cards/{PO},line=" in capsys.readouterr().out
+    for overlay in ("county", str(county)):
+        assert main([*words, "--overlay", overlay]) == 3
+        said = capsys.readouterr().out
+        assert "file=county/contacts.yaml,line=1" in said, said
 
 
 NASTY = [

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pocketcards.editions.edition import edition_of, english_messages, printed_messages
-from pocketcards.model.card import BlockKind, Card
+from pocketcards.model.card import BlockKind, Card, NumberEntry
 from pocketcards.model.contact import MAY_HURT, SERVICE_FACTS, Contact, ContactKind, Fact, Need, Region
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Refused
@@ -15,7 +15,19 @@ from pocketcards.model.page import Element, PlacedLine, TypesetEdition
 from pocketcards.model.project import Project
 from pocketcards.typeset.page.fit import typeset
 from tests import bundled
-from tests.builders import AT, ENGLISH, SPANISH, block, card, contact, known, numbers, project, region
+from tests.builders import (
+    AT,
+    ENGLISH,
+    SPANISH,
+    block,
+    card,
+    contact,
+    known,
+    numbers,
+    project,
+    region,
+    with_entry,
+)
 
 SAID = {name: Message(name, f"What {name} says.", AT) for name in MAY_HURT.values()}
 NAME = Need("hotline", "anonymous", "yes")
@@ -45,9 +57,9 @@ def _places(loaded: Project) -> Iterator[tuple[Card, Region]]:
 
 
 def _contacts_of(made: Edition) -> Iterator[Contact]:
-    """Yield whose numbers stand on lines of their own, under words."""
+    """Yield whose numbers stand on lines of their own."""
     for entry in (entry for one in made.card.blocks.values() for entry in one.numbers):
-        if entry.label != "none" and entry.role in made.atoms:
+        if entry.role in made.atoms:
             yield made.atoms[entry.role].contact
 
 
@@ -254,6 +266,23 @@ def test_discreet_card_refuses_a_line_of_which_nobody_knows_who_answers() -> Non
         )
 
 
+def test_a_card_without_words_says_it_in_english_until_somebody_has_translated_it() -> None:
+    texts = {"help.title": "Help", "claim.police": "The police answer."}
+    entry = replace(numbers("hotline"), numbers=(NumberEntry("hotline", "none"),))
+    only = card(texts, block("title", BlockKind.TITLE, "help.title"), entry, discreet=True)
+    there = {"police": {"run_by": "police"}, "ngo": {"run_by": "ngo"}}
+    for name, facts in there.items():
+        loaded = project(only, contacts={"line": contact(facts=known(**facts))})
+        found = edition_of(loaded, only, SPANISH, loaded.regions["us"])
+        assert isinstance(found, Edition)
+        assert ("claim.police" in found.texts) == (name == "police")
+        assert "claim.police" in english_messages(loaded, only)
+        empty = with_entry(loaded.catalogs["es"], "claim.police", msgstr="")
+        found = edition_of(replace(loaded, catalogs={"es": empty}), only, SPANISH, loaded.regions["us"])
+        assert isinstance(found, Edition), name
+        assert "claim.police" not in found.texts
+
+
 # On paper
 
 
@@ -296,6 +325,26 @@ def test_what_may_hurt_stands_under_its_number() -> None:
         voice, text = places[label][0], places["channel.text"][0]
         for name in ("claim.police", "claim.recorded"):
             assert voice < places[name][0] < text, (one, name)
+
+
+def test_a_card_without_words_says_it_under_the_number() -> None:
+    loaded = bundled.project()
+    bridge = loaded.cards["bridge"]
+    bridge = replace(bridge, messages={**SAID, **bridge.messages})
+    line = replace(loaded.contacts["nhth-voice"], facts=known(run_by="police", recorded="yes"))
+    loaded = replace(
+        loaded, contacts={**loaded.contacts, line.id: line}, messages={**SAID, **loaded.messages}
+    )
+    for locale in ("prs", "mam"):
+        language = bundled.languages().find(locale)
+        assert language
+        found = edition_of(loaded, bridge, language, loaded.regions["us"])
+        assert isinstance(found, Edition), found
+        laid = typeset(found, bundled.composer())
+        assert isinstance(laid, TypesetEdition), _messages(laid)
+        said = " ".join(line.line.text for panel in laid.panels for line in _lines(panel.elements))
+        assert bridge.messages["claim.police"].text in said, locale
+        assert bridge.messages["claim.recorded"].text in said, locale
 
 
 def test_what_holds_of_every_line_is_said_once_below_them() -> None:

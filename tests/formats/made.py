@@ -12,7 +12,7 @@ from pocketcards.model.printing import DEFAULTS, PrintOptions
 from pocketcards.typeset.page.fit import typeset
 from tests import bundled
 
-__all__ = ["BY_NAME", "bench", "cards_of", "files"]
+__all__ = ["BY_NAME", "bench", "cards_of", "files", "flat_files"]
 
 BY_NAME = {one.name: one for one in FORMATS}
 
@@ -37,5 +37,13 @@ def files(
     name: str, card: str, locale: str, region: str = "us", options: PrintOptions = DEFAULTS
 ) -> tuple[MadeFile, ...]:
     made = BY_NAME[name].make([(cards_of(name, card, locale, region, options), 0)], bench(options))
+    assert not isinstance(made, Refused), made
+    return tuple(made)
+
+
+@cache
+def flat_files(name: str, options: PrintOptions = DEFAULTS) -> tuple[MadeFile, ...]:
+    """Files of a card that does not fold."""
+    made = BY_NAME[name].make([(bundled.laid_out("indicator", "en", bundled.FLAT), 0)], bench(options))
     assert not isinstance(made, Refused), made
     return tuple(made)

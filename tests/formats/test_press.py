@@ -20,7 +20,7 @@ from pocketcards.output.pdf.metadata import _profile, _xyz
 from pocketcards.readback.proof import Prover
 from tests import bundled
 from tests.bundled import ROOT
-from tests.formats.made import BY_NAME, bench, cards_of, files
+from tests.formats.made import BY_NAME, bench, cards_of, files, flat_files
 from tests.support.each import each
 from tests.support.pdfx4 import RULES, faults
 from tests.support.verapdf import VeraPdf
@@ -154,15 +154,17 @@ def test_boxes_are_the_trim_and_three_millimetres_around_it(card: str, locale: s
 
 
 def test_a_folded_card_has_fold_marks_and_a_flat_one_none() -> None:
-    folded, flat = files("press", "hotline", "en")[0].pages[0], files("press", "indicator", "en")[0].pages[0]
+    folded = files("press", "hotline", "en")[0].pages[0]
+    flat = flat_files("press")[0].pages[0]
     assert len(folded.panels[0].panel.shapes) > len(flat.panels[0].panel.shapes) == 8
 
 
 @each("ink", OPTIONS)
 def test_the_fold_alone_has_the_ink_that_is_not_printed(ink: str) -> None:
     """Outside the bleed: who prints that plate all the same spoils no card."""
-    for card, folded in (("hotline", True), ("indicator", False)):
-        file = files("press", card, "en", options=OPTIONS[ink])[0]
+    options = OPTIONS[ink]
+    cards = (files("press", "hotline", "en", options=options), True), (flat_files("press", options), False)
+    for (file, _), folded in cards:
         for page in file.pages:
             marks = page.panels[0].panel.shapes
             assert any(shape.color is Color.FOLD for shape in marks) is folded
@@ -191,7 +193,7 @@ def test_a_folded_card_backs_up_top_to_top_and_everything_says_so() -> None:
     }
     must = {"cover": False, "back": True, "inside top": True, "inside bottom": True}
     assert must.items() <= drawn.items()
-    (flat,) = files("press", "indicator", "en")[1].pages
+    (flat,) = flat_files("press")[1].pages
     assert not [placed for placed in flat.panels if placed.panel.name.startswith("dummy")]
 
 
@@ -209,7 +211,7 @@ def test_ticket_has_the_paper_of_the_region_and_room_for_everything(region: str,
 
 @each("ink", OPTIONS)
 def test_ticket_shows_no_ink_that_the_file_has_not(ink: str) -> None:
-    press_file, ticket = files("press", "indicator", "en", options=OPTIONS[ink])
+    press_file, ticket = flat_files("press", OPTIONS[ink])
     operators = {"rg": rb"[\d.]+ [\d.]+ [\d.]+ rg", "k": rb"[\d.]+ [\d.]+ [\d.]+ [\d.]+ k", "scn": rb"1 scn"}
     used = []
     for file in (press_file, ticket):
@@ -267,7 +269,7 @@ def test_lines_are_no_thinner_and_reversed_type_no_smaller_than_shops_print() ->
 
 
 def test_ticket_shows_the_card_and_the_numbers_to_sign() -> None:
-    press_file, ticket = files("press", "indicator", "en")
+    press_file, ticket = flat_files("press")
     assert (press_file.suffix, ticket.suffix) == ("", "-ticket")
     (page,) = ticket.pages
     names = [placed.panel.name for placed in page.panels]

@@ -11,6 +11,7 @@ from pocketcards.formats.base import with_trim
 from pocketcards.impose.fold import card_pages, for_long_edge
 from pocketcards.impose.sheet import Margins, SheetLayout, fill_of, sheet_pages
 from pocketcards.impose.ticks import FoldTicks
+from pocketcards.model.design import PLAIN, Design
 from pocketcards.model.finding import Refused
 from pocketcards.model.geometry import Rect, Size, mm
 from pocketcards.model.page import Page, PlacedPanel, TypesetEdition, TypesetPanel
@@ -35,10 +36,11 @@ def plan_of(name: str) -> SheetPlan:
 
 
 @cache
-def fitted(card: str, locale: str, name: str) -> TypesetEdition:
+def fitted(card: str, locale: str, name: str, design: Design = PLAIN) -> TypesetEdition:
     """A card set for the cells of a plan."""
     plan = plan_of(name)
-    made = typeset(with_trim(bundled.edition(card, locale), plan.trim, plan.cell_size), bundled.composer())
+    wanted = with_trim(bundled.edition(card, locale), plan.trim, plan.cell_size)
+    made = typeset(wanted, bundled.composer(), design)
     assert isinstance(made, TypesetEdition), made
     return made
 
@@ -48,7 +50,7 @@ def folded() -> TypesetEdition:
 
 
 def flat() -> TypesetEdition:
-    return fitted("indicator", "en", "avery-5371")
+    return fitted("indicator", "en", "avery-5371", bundled.FLAT)
 
 
 def sides(card: TypesetEdition, plan: SheetPlan, duplex: Duplex = Duplex.LONG_EDGE) -> tuple[Page, ...]:
@@ -107,7 +109,7 @@ def seen_from_behind(placed: PlacedPanel, paper: Size, duplex: Duplex) -> Rect:
 @each("name", [*FOLDING, *WITH_GAPS])
 def test_fronts_and_backs_meet(name: str, duplex: Duplex) -> None:
     plan = plan_of(name)
-    front, back = sides(fitted("indicator", "en", name), plan, duplex)
+    front, back = sides(fitted("indicator", "en", name, bundled.FLAT), plan, duplex)
     assert len(cards_on(front)) == len(cards_on(back)) == plan.columns * plan.rows
     for one, other in zip(cards_on(front), cards_on(back), strict=True):
         seen = seen_from_behind(one, plan.size, duplex)
@@ -252,7 +254,7 @@ def test_folded_cards_take_what_two_free_cells_above_each_other_there_are(start:
 @each("name", [*FOLDING, *WITH_GAPS])
 def test_one_side_pairs_fronts_and_backs_to_fold_and_glue(name: str) -> None:
     layout = SheetLayout(plan_of(name).closed(), Duplex.OFF)
-    card = fitted("indicator", "en", name)
+    card = fitted("indicator", "en", name, bundled.FLAT)
     (page,) = laid([(card, fill_of(card, layout))], layout)
     cards = cards_on(page)
     half = len(cards) // 2
@@ -283,7 +285,7 @@ def test_a_folded_card_on_one_side_reads_as_if_printed_on_both(name: str) -> Non
 @each("name", [*FOLDING, *WITH_GAPS])
 def test_every_edge_of_a_card_has_its_ticks_and_no_tick_touches_a_card(name: str) -> None:
     plan = plan_of(name)
-    front, back = sides(fitted("indicator", "en", name), plan)
+    front, back = sides(fitted("indicator", "en", name, bundled.FLAT), plan)
     assert not [placed for placed in back.panels if placed.panel.name == "cut"]
     cut = [placed.box for placed in front.panels if placed.panel.name == "cut"]
     for cell in plan.cells():

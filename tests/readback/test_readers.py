@@ -20,7 +20,7 @@ from pocketcards.impose.fold import card_pages
 from pocketcards.make import expectation_of
 from pocketcards.model.proof import Expectation
 from pocketcards.readback.proof import Prover
-from tests.bundled import CARDS, LOCALES, ROOT, edition, laid_out, pdf
+from tests.bundled import CARDS, FLAT, LOCALES, ROOT, edition, laid_out, pdf
 from tests.support.each import each
 
 NUMBER = "1-888-373-7888"
@@ -31,12 +31,12 @@ Change = Callable[[pikepdf.Pdf], None]
 
 
 def expectation(card: str = "indicator", locale: str = "en") -> Expectation:
-    made = laid_out(card, locale)
+    made = laid_out(card, locale, FLAT)
     return expectation_of([(made, 0)], MadeFile("", card_pages(made), b"", links=True))
 
 
 def changed(change: Change, card: str = "indicator", locale: str = "en") -> bytes:
-    with pikepdf.open(io.BytesIO(pdf(card, locale))) as file:
+    with pikepdf.open(io.BytesIO(pdf(card, locale, FLAT))) as file:
         change(file)
         out = io.BytesIO()
         file.save(out)
@@ -94,7 +94,7 @@ def glyphs_of(file: pikepdf.Pdf) -> dict[str, int]:
 @each(("card", "locale"), [(card, locale) for card in CARDS for locale in LOCALES])
 def test_a_sound_file_has_no_fault(card: str, locale: str) -> None:
     expected = expectation(card, locale)
-    reading = PROVER.read(pdf(card, locale), expected)
+    reading = PROVER.read(pdf(card, locale, FLAT), expected)
     assert reading.faults == []
     assert reading.numbers == expected.numbers
     assert {atom.text for atom in edition(card, locale).atoms.values()} == set(reading.numbers)
@@ -254,7 +254,7 @@ def test_number_of_another_role_is_seen_by_count() -> None:
     other = expectation()
     numbers = other.numbers.copy()
     numbers["1-800-555-0199"] = numbers.pop(NUMBER)
-    assert "count" in readers(pdf("indicator", "en"), replace(other, numbers=numbers))
+    assert "count" in readers(pdf("indicator", "en", FLAT), replace(other, numbers=numbers))
 
 
 def test_number_that_is_missing_or_doubled_is_seen_by_count() -> None:
@@ -279,7 +279,7 @@ def test_a_file_of_another_language_is_not_mistaken() -> None:
 
 def test_bytes_that_are_no_file_are_a_fault() -> None:
     assert readers(b"%PDF-1.7 not really") == {"structure", "count"}
-    assert readers(pdf("indicator", "en")[:4000]) >= {"count"}
+    assert readers(pdf("indicator", "en", FLAT)[:4000]) >= {"count"}
 
 
 def with_code(file: pikepdf.Pdf, payload: str) -> None:
@@ -313,4 +313,6 @@ def test_right_code_is_silent_and_a_wrong_one_is_seen_by_codes() -> None:
 
     assert "codes" not in readers(page("tel:+18883737888"), right)
     assert "codes" in readers(page("tel:+18883737880"), right)
-    assert "codes" in readers(pdf("indicator", "en"), replace(made, codes=Counter(["tel:+18883737888"])))
+    assert "codes" in readers(
+        pdf("indicator", "en", FLAT), replace(made, codes=Counter(["tel:+18883737888"]))
+    )

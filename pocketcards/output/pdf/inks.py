@@ -18,11 +18,13 @@ MOST_INK = 2.5
 """Of all inks together, 4 being the most there is: print shops ask for 250 to 300 %.
 docs/evidence.md#what-print-shops-ask-for"""
 
-_GREY = {Color.WARM: 0.45, Color.RULE: 0.7, Color.WHITE: 1.0}
-"""Everything else is solid black."""
+_GREY = {Color.WARM: 0.45, Color.GLOW: 1.0, Color.TINT: 1.0, Color.RULE: 0.7, Color.WHITE: 1.0}
+"""Everything else is solid black. A tint is left out: dots under letters take their edges away."""
 _CMYK: dict[Color, tuple[float, float, float, float]] = {
     Color.BLUE: (1.0, 0.6, 0.2, 0.5),
     Color.WARM: (0.0, 0.68, 1.0, 0.2),
+    Color.GLOW: (0.0, 0.38, 0.55, 0.03),
+    Color.TINT: (0.0, 0.03, 0.07, 0.04),
     Color.RULE: (0.0, 0.0, 0.0, 0.3),
     Color.WHITE: (0.0, 0.0, 0.0, 0.0),
 }
@@ -80,6 +82,7 @@ def spot(ink: str, profile: bytes = b"", condition: str = "") -> Inks:
     fills = {**black.fills, Color.BLUE: f"/{_SPOT} cs 1 scn"}
     if profile:  # no third ink: what is warm is grey
         fills[Color.WARM] = _device((0.0, 0.0, 0.0, 0.55), "k")
+        fills |= {color: _device((0.0, 0.0, 0.0, 0.0), "k") for color in (Color.GLOW, Color.TINT)}
     return Inks(fills, black.profile, black.components, black.condition, f"/{_SPOT} {space}")
 
 

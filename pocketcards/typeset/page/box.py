@@ -9,13 +9,26 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pocketcards.model.geometry import Pt
 from pocketcards.model.page import Color, Element, PlacedLine, Shape
 from pocketcards.typeset.page.paragraph import Paragraph, set_line
 from pocketcards.typeset.text.breaklines import Setting, break_lines
 
-__all__ = ["Box", "Overflow", "Placement", "columns", "lines_of", "row", "stacked", "text_box"]
+__all__ = [
+    "Box",
+    "Overflow",
+    "Placement",
+    "White",
+    "aligned",
+    "lines_of",
+    "padded",
+    "row",
+    "spaced",
+    "stacked",
+    "text_box",
+]
 
 
 @dataclass(slots=True)
@@ -52,6 +65,8 @@ class Box:
     overflows: tuple[Overflow, ...] = ()
     ascent: Pt = 0.0
     """From its top down to its first baseline; boxes of a row share a baseline."""
+    descent: Pt = 0.0
+    """From its last baseline down to its bottom."""
 
 
 def lines_of(
@@ -114,79 +129,64 @@ def text_box(
         return Placement([Element(tag, tuple(lines), lang)] if tag else list(lines))
 
     over = (Overflow(msgctxt, setting.overflow),) if setting.overflow > 0.01 else ()
-    return Box(measure, setting.height, place, over, setting.ascent)
+    descent = setting.height - setting.ascent - (setting.lines[-1].drop if setting.lines else 0.0)
+    return Box(measure, setting.height, place, over, setting.ascent, descent)
+
+
+@dataclass(frozen=True, slots=True)
+class White:
+    """What parts boxes that stand below each other."""
+
+    least: Pt
+    """Between the bottom of one and the top of the next."""
+    pitch: Pt = 0.0
+    """From the last baseline of one down to the first of the next, where that is more."""
+
+    def between(self, above: Box, below: Box) -> Pt:
+        """Return the white between two boxes."""
+        return max(self.least, self.pitch - above.descent - below.ascent)
 
 
 def stacked(boxes: Sequence[Box], gap: Pt, width: Pt) -> Box:
-    """Return boxes below each other."""
-    height = sum(box.height for box in boxes) + gap * max(0, len(boxes) - 1)
+    """Return boxes below each other, equally far apart."""
+    return spaced(boxes, White(gap), width)
+
+
+def spaced(boxes: Sequence[Box], white: White, width: Pt) -> Box:
+    """Return boxes below each other, parted by white that may follow their baselines."""
+    gaps = [white.between(one, other) for one, other in pairwise(boxes)]
+    height = sum(box.height for box in boxes) + sum(gaps)
 
     def place(x: Pt, top: Pt) -> Placement:
         placed = Placement()
-        for box in boxes:
+        for box, gap in zip(boxes, [*gaps, 0.0], strict=True):
             placed.add(box.place(x, top))
             top -= box.height + gap
         return placed
 
     overflows = tuple(over for box in boxes for over in box.overflows)
-    return Box(width, height, place, overflows, boxes[0].ascent if boxes else 0.0)
+    first, last = (boxes[0].ascent, boxes[-1].descent) if boxes else (0.0, 0.0)
+    return Box(width, height, place, overflows, first, last)
 
 
-def columns(boxes: Sequence[Box], count: int, gap: Pt, gutter: Pt, width: Pt, *, rtl: bool) -> Box:
-    """Return boxes in columns of equal width, filled one after the other, as level as can be.
-
-    The first column stands at the side where reading starts.
-    """
-    measure = (width - gutter * (count - 1)) / count
-    cuts = _level_cuts([box.height for box in boxes], count, gap)
-    parts = [
-        stacked(boxes[low:high], gap, measure)
-        for low, high in zip([0, *cuts], [*cuts, len(boxes)], strict=True)
-    ]
+def aligned(box: Box, width: Pt, *, rtl: bool) -> Box:
+    """Put a box at the side of the measure where reading starts."""
 
     def place(x: Pt, top: Pt) -> Placement:
-        placed = Placement()
-        for i, part in enumerate(parts):
-            place_at = count - 1 - i if rtl else i
-            placed.add(part.place(x + place_at * (measure + gutter), top))
-        return placed
+        return box.place(x + width - box.width if rtl else x, top)
 
-    height = max((part.height for part in parts), default=0.0)
-    return Box(width, height, place, tuple(over for part in parts for over in part.overflows))
+    over = (Overflow(None, box.width - width),) if box.width > width + 0.01 else ()
+    return Box(width, box.height, place, box.overflows + over, box.ascent, box.descent)
 
 
-def pairs(boxes: Sequence[Box], gap: Pt, gutter: Pt, width: Pt, *, rtl: bool) -> Box:
-    """Return boxes two by two beside each other; the tops of a pair are level."""
-    measure = (width - gutter) / 2
-    rows = list(zip(boxes[::2], boxes[1::2], strict=True))
-    heights = [max(one.height, other.height) for one, other in rows]
+def padded(box: Box, above: Pt, below: Pt) -> Box:
+    """Return a box with white above and below it."""
 
     def place(x: Pt, top: Pt) -> Placement:
-        placed = Placement()
-        sides = (x + measure + gutter, x) if rtl else (x, x + measure + gutter)
-        for members, height in zip(rows, heights, strict=True):
-            for box, left in zip(members, sides, strict=True):
-                placed.add(box.place(left, top))
-            top -= height + gap
-        return placed
+        return box.place(x, top - above)
 
-    height = sum(heights) + gap * max(0, len(rows) - 1)
-    return Box(width, height, place, tuple(over for box in boxes for over in box.overflows))
-
-
-def _level_cuts(heights: list[Pt], count: int, gap: Pt) -> list[int]:
-    """Return where each further column starts, so that the tallest column is as low as can be."""
-    if count == 1 or len(heights) <= 1:
-        return [len(heights)] * (count - 1)
-
-    def tall(low: int, high: int) -> Pt:
-        return sum(heights[low:high]) + gap * max(0, high - low - 1)
-
-    best = min(range(1, len(heights) + 1), key=lambda cut: (max(tall(0, cut), tall(cut, len(heights))), -cut))
-    if count == 2:
-        return [best]
-    rest = _level_cuts(heights[best:], count - 1, gap)
-    return [best, *(best + cut for cut in rest)]
+    height = above + box.height + below
+    return Box(box.width, height, place, box.overflows, above + box.ascent, box.descent + below)
 
 
 def row(boxes: Sequence[Box], gap: Pt, *, rtl: bool, tag: str | None = None, lang: str | None = None) -> Box:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import product, takewhile
 from operator import attrgetter
 
 from pocketcards.model.card import Card, Layout, PanelPlan
@@ -19,7 +19,7 @@ from pocketcards.model.page import Color, PlacedLine, TypesetEdition
 from pocketcards.model.wording import counted
 from pocketcards.typeset.page.brand import NO_ROOM, far_from_numbers, name_fault
 from pocketcards.typeset.page.glyphs import glyph_faults
-from pocketcards.typeset.page.look import Look
+from pocketcards.typeset.page.look import WHITES, Look
 from pocketcards.typeset.page.panel import PanelFit, draw_panel, measure_panel
 from pocketcards.typeset.text.composer import Composer, Voice
 
@@ -65,12 +65,12 @@ def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> Typ
         return Refused(tuple(faults))
     smallest = _look(edition, composer, voice, design)
     layouts = _layouts(edition.card, design)
-    for layout in layouts:
-        set_card = _largest(smallest, layout)
+    for look, layout in _tries(smallest, layouts):
+        set_card = _largest(look, layout)
         if set_card:
             crowded = _crowded(smallest, set_card)
             return Refused(tuple(crowded)) if crowded else set_card
-    return Refused(tuple(_too_long(smallest, layouts)))
+    return Refused(tuple(_too_long(_whites(smallest)[-1], layouts)))
 
 
 def _both_sides(
@@ -127,6 +127,19 @@ def _look(edition: Edition, composer: Composer, voice: Voice, design: Design) ->
     return Look(
         composer, edition, voice, size, Color.BLACK, Color.BLACK, Color.BLACK, Color.BLACK, design=design
     )
+
+
+def _whites(look: Look) -> tuple[Look, ...]:
+    """Return what is asked for, most first: white before a flat card, and columns last."""
+    wanted = range(look.voice.writing.columns, 3)
+    return tuple(replace(look, columns=columns, white=white) for columns in wanted for white in WHITES)
+
+
+def _tries(look: Look, layouts: Sequence[Layout]) -> Iterator[tuple[Look, Layout]]:
+    whites = _whites(look)
+    if look.design.arrangement is Arrangement.FLAT:
+        yield from product(whites, [layout for layout in layouts if not layout.fold])
+    yield from product(whites, layouts)
 
 
 def _layouts(card: Card, design: Design) -> tuple[Layout, ...]:
@@ -199,6 +212,6 @@ def _misfit(fits: list[PanelFit]) -> Pt:
 
 
 def _texts_of(fit: PanelFit, edition: Edition) -> list[tuple[str, str]]:
-    names = [message for block, _ in fit.boxes for message in block.messages]
+    names = [message for block, _ in fit.boxes for message in block.texts]
     names += [entry.label for block, _ in fit.boxes for entry in block.numbers]
     return [(name, edition.texts.get(name, "")) for name in names] or [("", "")]

@@ -11,18 +11,26 @@ from pocketcards.model.edition import Edition
 from pocketcards.model.geometry import Em, Pt, mm
 from pocketcards.model.page import Color, Shape
 from pocketcards.model.text import ATOM
-from pocketcards.typeset.page.box import Box, Placement, text_box
+from pocketcards.typeset.page.box import Box, Placement, White, text_box
 from pocketcards.typeset.page.icons import GRID
 from pocketcards.typeset.text.composer import ENGLISH, Composer, Voice
 
-__all__ = ["EMERGENCY", "MAIN_NUMBER", "Look", "icon_box"]
+__all__ = ["EMERGENCY", "MAIN_NUMBER", "WHITES", "Look", "icon_box"]
 
 EMERGENCY = "{emergency}"
 """The one placeholder of running text."""
 
-MARGIN = mm(3.6)
+MARGIN = mm(4.0)
+EDGE = mm(1.8)
+"""Banner and panel stop this far inside the trim: a sheet torn half a millimetre off shows nothing."""
 STRIP = mm(4.0)
 """Above the safe zone's own white."""
+APART = 0.63
+"""White that sets two items apart, in em of their text: half a line of Latin."""
+WHITES = (1.0, 0.5, 0.25, 0.0)
+"""How much of the white between items is asked for, in turn: half a line, a quarter, an eighth, none."""
+TOUCH: Em = 0.06
+"""White between two items whose ink or pictures reach beyond their lines."""
 MAIN_NUMBER: tuple[Pt, Pt] = (18.0, 22.0)
 """Smallest and largest size of a card's main number."""
 
@@ -39,12 +47,37 @@ class Look:
     accent: Color = Color.BLUE
     warm: Color = Color.WARM
     quiet: Color = Color.QUIET
+    ground: Color = Color.WHITE
+    white: float = 1.0
+    """What of the white between items and groups is asked for; where nothing else helps it gives way."""
+    columns: int = 2
+    """How many columns of text may stand beside each other."""
     design: Design = PLAIN
 
     @property
     def rtl(self) -> bool:
         """Whether the card reads from right to left."""
         return self.voice.language.is_rtl
+
+    @property
+    def line(self) -> Pt:
+        """From one baseline to the next."""
+        return self.voice.writing.leading * self.voice.stack.main.scale * self.size
+
+    def apart(self, quarters: int = 2) -> White:
+        """Return the white between boxes whose baselines stand a line and so many quarters of one apart.
+
+        Half a line parts items, and no less: the eye sees where one begins. Lines of tall scripts have white
+        of their own between them, so that a quarter looks like the half of others.
+        """
+        wanted = APART * quarters / 2 / (self.voice.writing.leading / 4)
+        steps = max(min(1, quarters), round(wanted)) * self.white
+        return White(self.size * TOUCH * (self.white > 0), self.line * (1 + steps / 4))
+
+    @property
+    def dense(self) -> bool:
+        """Whether white has given way as far as it may: then columns need not be level either."""
+        return self.white <= WHITES[-2]
 
     def gap(self, em: Em) -> Pt:
         """Return white between boxes; tall scripts bring white of their own."""
@@ -62,14 +95,24 @@ class Look:
         return MARGIN * self.design.scale
 
     @property
+    def pad(self) -> Pt:
+        """From the edge of a ground to its text, which keeps the margin of the card."""
+        return (MARGIN - EDGE) * self.design.scale
+
+    @property
     def strip(self) -> Pt:
         """Height of the strip at the foot of every side."""
         return STRIP * self.design.scale
 
+    @property
+    def rule(self) -> Pt:
+        """The upper edge of the rule above the strip."""
+        return self.strip + 1.4 * self.design.scale
+
     def reversed(self) -> Look:
         """Return the look on the dark ground."""
         white = Color.WHITE
-        return replace(self, ink=white, accent=white, warm=white, quiet=white)
+        return replace(self, ink=white, accent=white, warm=Color.GLOW, quiet=white, ground=Color.BLUE)
 
     def message(
         self,

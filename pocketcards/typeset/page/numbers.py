@@ -1,4 +1,4 @@
-"""The block of numbers: the main one large and alone on its line, the others below it.
+"""The block of numbers: the main one large and alone on its line, each further one in a row of its own.
 
 On public cards it is the dark panel; on discreet cards it stands on the paper.
 """
@@ -10,39 +10,55 @@ from dataclasses import replace
 
 from pocketcards.model.card import Block, NumberEntry
 from pocketcards.model.contact import ALWAYS, Contact, ContactKind
-from pocketcards.model.geometry import Pt, mm
-from pocketcards.model.page import Color, Element, PlacedLine, Shape
+from pocketcards.model.geometry import Em, Pt, mm
+from pocketcards.model.page import Element, PlacedLine
 from pocketcards.model.text import Atom
 from pocketcards.typeset.page import icons
-from pocketcards.typeset.page.box import Box, Overflow, Placement, columns, row, stacked, text_box
+from pocketcards.typeset.page.box import Box, Placement, aligned, row, spaced, stacked, text_box
 from pocketcards.typeset.page.code import code_box
+from pocketcards.typeset.page.ground import ground, reversed_look
 from pocketcards.typeset.page.look import Look, icon_box
+from pocketcards.typeset.page.number_rows import Row, hairline, set_rows
 from pocketcards.typeset.page.paragraph import number_size
 
 __all__ = ["set_numbers"]
 
-PAD: Pt = 5.2
-"""Between the edge of the dark panel and its text: the text keeps the margin of the card."""
-RADIUS: Pt = 3.2
-FRAME = mm(1.2)
+INSIDE = mm(1.8)
+"""White above and below the text of the dark panel."""
+HANDSET: Em = 0.82
+"""The icon beside the main number, in em of the number."""
+BESIDE: Em = 0.32
+"""White between the two."""
+FURTHER: Em = 0.64
+"""Size of a further number, of the main one."""
+MOST_GROWN: Em = 1.2
+"""How much further apart its groups stand where the panel is a side of its own."""
 
 
-def set_numbers(look: Look, block: Block, width: Pt) -> Box:
-    """Return the block of numbers. Entries whose role does not serve the reader are left out."""
+def set_numbers(look: Look, block: Block, width: Pt, height: Pt = 0.0) -> Box:
+    """Return the block of numbers. Entries whose role does not serve the reader are left out.
+
+    Args:
+        look: On paper.
+        block: The numbers.
+        width: Of the text.
+        height: The least of the dark panel.
+    """
     entries = [entry for entry in block.numbers if entry.role in look.edition.atoms]
     if not entries:
         return Box(width, 0.0, lambda x, top: Placement())
-    public = not look.edition.card.discreet
-    if public and look.design.code:
+    if look.edition.card.discreet:
+        return stacked(_groups(look, entries, width), _parted(look), width)
+    if look.design.code:
         return _with_code(look, entries, width)
-    return _grounded(look, entries, width) if public else _content(look, entries, width)
+    return _grounded(look, entries, width, height)
 
 
 def _with_code(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
     """Put the main number as a QR code at the end of the dark panel, on white."""
     code = code_box(look.edition.atoms[entries[0].role].contact.uri, look.design.scale)
     gap = look.size * 0.8
-    left = width - code.width - gap
+    left = width - code.width - gap - look.pad
     panel = _grounded(look, entries, left)
     height = max(panel.height, code.height)
 
@@ -54,42 +70,49 @@ def _with_code(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
     return Box(width, height, place, panel.overflows)
 
 
-def _content(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
-    unlabelled = [entry for entry in entries if entry.label == "none"]
-    if unlabelled:
-        return stacked([_by_icon(look, entry, width) for entry in unlabelled], look.gap(0.6), width)
-    contacts = [look.edition.atoms[entry.role].contact for entry in entries]
-    shared = _shared_warnings(contacts)
-    boxes = [_main(look, entries[0], shared, width)]
-    others = [(entry, look.edition.atoms[entry.role]) for entry in entries[1:]]
-    if others:
-        boxes.append(_side_by_side(look, others, shared, width))
-    below = _in_rows(look, _warnings(look, shared, width), width)
-    return stacked([*boxes, *below], look.gap(0.28), width)
-
-
-def _grounded(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
-    """Set numbers on the dark panel, which reaches PAD beyond the measure on either side.
-
-    With one black ink a frame stands for it: a copy of a copy still reads, and toner is saved.
-    """
-    inset = FRAME * 0.75 if look.design.black else 0.0
-    content = _content(look if look.design.black else look.reversed(), entries, width - 2 * inset)
-    pad = PAD * look.design.scale
-    above, below = (look.size * em + inset for em in ((0.3, 0.4) if look.design.tight else (0.36, 0.52)))
-    height = content.height + above + below
+def _grounded(look: Look, entries: list[NumberEntry], width: Pt, height: Pt = 0.0) -> Box:
+    """Set numbers on the dark panel, which reaches into the margins on either side."""
+    groups = _groups(reversed_look(look), entries, width)
+    inside = INSIDE * look.design.scale * (0.7 if look.design.tight else 1.0)
+    gap = _parted(look)
+    least = sum(group.height for group in groups) + gap * (len(groups) - 1) + 2 * inside
+    grown = max(least, height)
+    if len(groups) > 1:
+        gap += min((grown - least) / (len(groups) + 1), look.size * MOST_GROWN)
+    content = stacked(groups, gap, width)
+    above = (grown - content.height) / 2
 
     def place(x: Pt, top: Pt) -> Placement:
-        placed = content.place(x + inset, top - above)
-        outline = icons.rounded(width + 2 * pad, height, RADIUS)
-        if look.design.black:
-            outline += " " + icons.hole(FRAME, width + 2 * pad, height, RADIUS)
-        placed.shapes.insert(
-            0, Shape(outline, Color.BLACK if look.design.black else Color.BLUE, x - pad, top - height)
-        )
+        placed = content.place(x, top - above)
+        placed.shapes.insert(0, ground(look, x - look.pad, top - grown, width + 2 * look.pad, grown))
         return placed
 
-    return Box(width, height, place, content.overflows)
+    return Box(width, grown, place, content.overflows)
+
+
+def _parted(look: Look) -> Pt:
+    """Return the white above the hairline that parts the main number from the others."""
+    return look.line * (0.25 if look.design.tight else 0.4) * look.white
+
+
+def _groups(look: Look, entries: list[NumberEntry], width: Pt) -> list[Box]:
+    """Return the main number with its facts, and the rows of the further ones below a hairline."""
+    first, *others = entries
+    shared = _shared_warnings([look.edition.atoms[entry.role].contact for entry in entries])
+    groups: list[Box] = []
+    if first.say:
+        others = entries
+    elif first.label == "none":
+        return [_by_icon(look, entry, width) for entry in entries]
+    else:
+        groups.append(_main(look, first, shared, width))
+    if others:
+        rows = [_row(look, entry, shared) for entry in others]
+        edge = look.main_number * (HANDSET + BESIDE)
+        groups.append(hairline(look, set_rows(look, rows, edge, width)))
+    if below := _in_rows(look, _warnings(look, shared, width), width):
+        groups.append(spaced(below, look.apart(0), width))
+    return groups
 
 
 def _main(look: Look, entry: NumberEntry, shared: Sequence[str], width: Pt) -> Box:
@@ -97,14 +120,14 @@ def _main(look: Look, entry: NumberEntry, shared: Sequence[str], width: Pt) -> B
     atom = look.edition.atoms[entry.role]
     size = look.main_number
     number = _number(look, atom, size, look.edition.texts[entry.label_of(atom.contact)])
-    handset = icon_box(icons.HANDSET, size * 0.82, look.warm, above=0.93)
-    line = row([handset, number], size * 0.32, rtl=look.rtl)
+    handset = icon_box(icons.HANDSET, size * HANDSET, look.warm, above=0.93)
+    line = row([handset, number], size * BESIDE, rtl=look.rtl)
     pairs = _facts(look, atom.contact)
     label = look.message(entry.label_of(atom.contact), width, bold=True)
-    gap = look.size * 0.22
+    gap = look.size * 0.3 * look.white
     warnings = _in_rows(look, _warnings(look, _own(atom, shared), width), width)
     facts = [*_in_rows(look, pairs, width), *warnings]
-    below = stacked([label, _at_start(look, line, width), *facts], gap, width)
+    below = stacked([label, aligned(line, width, rtl=look.rtl), *facts], gap, width)
     parted = look.rtl and " " in atom.text  # readers turn its groups round beside right-to-left words
     if not look.design.tight or not pairs or parted:
         return below
@@ -118,9 +141,9 @@ def _beside(look: Look, label: str, line: Box, pairs: list[Box], width: Pt) -> B
     gutter = look.size * 1.1
     right = max(box.width for box in pairs)
     left = width - right - gutter
-    gap = look.size * 0.22
-    one = stacked([look.message(label, left, bold=True), _at_start(look, line, left)], gap, left)
-    other = stacked([_at_start(look, pair, right) for pair in pairs], 0, right)
+    gap = look.size * 0.3 * look.white
+    one = stacked([look.message(label, left, bold=True), aligned(line, left, rtl=look.rtl)], gap, left)
+    other = stacked([aligned(pair, right, rtl=look.rtl) for pair in pairs], 0.0, right)
     height = max(one.height, other.height)
 
     def place(x: Pt, top: Pt) -> Placement:
@@ -135,19 +158,34 @@ def _beside(look: Look, label: str, line: Box, pairs: list[Box], width: Pt) -> B
 def _by_icon(look: Look, entry: NumberEntry, width: Pt) -> Box:
     """Set a number that its icon alone explains, and below it, in icons, when somebody answers and how."""
     atom = look.edition.atoms[entry.role]
-    path = icons.ALARM if atom.contact.kind is ContactKind.EMERGENCY else icons.HANDSET
     size = look.main_number
     parts = [
-        icon_box(path, size * 0.82, look.warm, above=0.93),
+        icon_box(_icon_of(atom.contact) or icons.HANDSET, size * HANDSET, look.warm, above=0.93),
         _number(look, atom, size, atom.contact.name_en),
     ]
-    line = _at_start(look, row(parts, size * 0.32, rtl=look.rtl), width)
+    line = aligned(row(parts, size * BESIDE, rtl=look.rtl), width, rtl=look.rtl)
+    if atom.contact.kind is ContactKind.EMERGENCY:
+        return line
     known = [icons.DAY_AND_NIGHT] if atom.contact.hours == ALWAYS else []
     known += [icons.INTERPRETER] if atom.contact.interpreters else []
-    if not known or atom.contact.kind is ContactKind.EMERGENCY:
-        return line
-    below = row([icon_box(one, size, look.warm) for one in known], size * 0.6, rtl=look.rtl)
-    return stacked([line, _at_start(look, below, width)], look.gap(0.6), width)
+    boxes = [icon_box(one, size, look.warm) for one in known]
+    below = [aligned(row(boxes, size * 0.6, rtl=look.rtl), width, rtl=look.rtl)] if boxes else []
+    return stacked([line, *below, *_claims_by_icon(look, atom.contact, width)], look.line / 2, width)
+
+
+def _claims_by_icon(look: Look, contact: Contact, width: Pt) -> list[Box]:
+    """Set what may hurt a caller; in English, for who explains it, where the language has no words yet."""
+    texts, messages = look.edition.texts, look.edition.card.messages
+    return [
+        look.message(name, width) if name in texts else look.english(messages[name].text, look.size, width)
+        for name in contact.warnings
+        if name in texts or name in messages
+    ]
+
+
+def _icon_of(contact: Contact) -> str:
+    """Return the icon of a service, by how it is reached."""
+    return {ContactKind.TEXT: icons.MESSAGE, ContactKind.EMERGENCY: icons.ALARM}.get(contact.kind, "")
 
 
 def _facts(look: Look, contact: Contact) -> list[Box]:
@@ -161,9 +199,7 @@ def _facts(look: Look, contact: Contact) -> list[Box]:
     for path, msgctxt in known:
         if msgctxt in look.edition.texts:
             icon = icon_box(path, look.size * 1.35, look.warm)
-            pairs.append(
-                row([icon, look.message(msgctxt, tag=None)], look.size * 0.32, rtl=look.rtl, tag="P")
-            )
+            pairs.append(row([icon, look.message(msgctxt, tag=None)], look.size * 0.4, rtl=look.rtl, tag="P"))
     return pairs
 
 
@@ -191,54 +227,32 @@ def _warnings(look: Look, names: Sequence[str], width: Pt) -> list[Box]:
 def _in_rows(look: Look, pairs: list[Box], width: Pt) -> list[Box]:
     """Put facts beside each other, in as few rows as they need."""
     rows: list[list[Box]] = []
-    gap = look.size * 0.95
+    gap = look.size * 1.3
     for pair in pairs:
         if rows and sum(box.width + gap for box in rows[-1]) + pair.width <= width:
             rows[-1].append(pair)
         else:
             rows.append([pair])
-    return [_at_start(look, row(members, gap, rtl=look.rtl), width) for members in rows]
+    return [aligned(row(members, gap, rtl=look.rtl), width, rtl=look.rtl) for members in rows]
 
 
-def _side_by_side(
-    look: Look, others: list[tuple[NumberEntry, Atom]], shared: Sequence[str], width: Pt
-) -> Box:
-    count = min(2, len(others))
-    gutter = look.size * 1.1
-    measure = (width - gutter * (count - 1)) / count
-    cells = [_cell(look, entry, atom, shared, measure) for entry, atom in others]
-    return columns(cells, count, look.gap(0.3), gutter, width, rtl=look.rtl)
-
-
-def _cell(look: Look, entry: NumberEntry, atom: Atom, shared: Sequence[str], width: Pt) -> Box:
-    """Set a further number below its label, with the languages that its channel serves."""
-    name = entry.label_of(atom.contact)
-    parts = [_number(look, atom, number_size(look.size), look.edition.texts[name])]
-    if atom.contact.kind is ContactKind.TEXT:
-        parts.insert(0, icon_box(icons.MESSAGE, look.size * 1.35, look.warm))
-    line = row(parts, look.size * 0.4, rtl=look.rtl)
-    below = []
+def _row(look: Look, entry: NumberEntry, shared: Sequence[str]) -> Row:
+    """Return a further number with its icon, and what is said of it."""
+    atom = look.edition.atoms[entry.role]
+    said = [one.message for one in entry.say] or [entry.label_of(atom.contact)]
+    size = max(number_size(look.size), look.main_number * FURTHER)
+    name = look.edition.texts.get(said[0], atom.contact.name_en)
     only = [f"language.{locale}" for locale in atom.contact.only or ()]
-    if only and all(name in look.edition.texts for name in only):
-        words = _languages(look, only)
-        gap = look.size * 0.6
-        if line.width + gap + words.width <= width:
-            line = row([line, words], gap, rtl=look.rtl)
-        else:
-            below = [_at_start(look, words, width)]
-    below += _in_rows(look, _warnings(look, _own(atom, shared), width), width)
-    label = look.message(name, width)
-    return stacked([label, _at_start(look, line, width), *below], look.size * 0.06, width)
-
-
-def _languages(look: Look, names: list[str]) -> Box:
-    """Set the languages that a channel serves, where it has no interpreters."""
-    parts = []
-    for i, name in enumerate(names):
-        if i:
-            parts.append(look.english("·", look.size * 0.9, tag=None))
-        parts.append(look.message(name, scale=0.9, tag=None))
-    return row(parts, look.size * 0.22, rtl=look.rtl, tag="P")
+    serves = only if all(one in look.edition.texts for one in only) else []
+    warnings = [name for name in _own(atom, shared) if name in look.edition.texts]
+    icon = _icon_of(atom.contact)
+    return Row(
+        icon=icon_box(icon, size * 1.15, look.warm, above=0.88) if icon else None,
+        number=_number(look, atom, size, name),
+        said=tuple(said),
+        languages=tuple(serves),
+        warnings=tuple(warnings),
+    )
 
 
 def _number(look: Look, atom: Atom, size: Pt, label: str) -> Box:
@@ -257,14 +271,4 @@ def _number(look: Look, atom: Atom, size: Pt, label: str) -> Box:
 
     ascent = size * 0.76
     lifted = replace(box, place=lambda x, top: place(x, top + box.ascent - ascent))
-    return Box(box.width, height - box.ascent + ascent, lifted.place, box.overflows, ascent)
-
-
-def _at_start(look: Look, box: Box, width: Pt) -> Box:
-    """Put a box at the side of the measure where reading starts."""
-
-    def place(x: Pt, top: Pt) -> Placement:
-        return box.place(x + width - box.width if look.rtl else x, top)
-
-    over = (Overflow(None, box.width - width),) if box.width > width + 0.01 else ()
-    return Box(width, box.height, place, box.overflows + over, box.ascent)
+    return Box(box.width, height - box.ascent + ascent, lifted.place, box.overflows, ascent, size * 0.06)

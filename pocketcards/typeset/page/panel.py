@@ -1,31 +1,34 @@
-"""Blocks become panels: margins, the strip at the foot, and whether everything fits."""
+"""Blocks become panels: margins, the white that parts groups, the strip at the foot, and whether all fits."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pocketcards.model.card import Block, BlockKind, PanelPlan
-from pocketcards.model.design import Brand
-from pocketcards.model.edition import Edition, Status, in_words
 from pocketcards.model.geometry import Pt, Size, mm
-from pocketcards.model.page import Color, Element, PlacedLine, Shape, TypesetPanel
-from pocketcards.typeset.page import icons
-from pocketcards.typeset.page.blocks import set_block
-from pocketcards.typeset.page.box import Box, Overflow, Placement, row
-from pocketcards.typeset.page.brand import FIRST, logo_of, logo_size, name_box
+from pocketcards.model.page import Element, PlacedLine, TypesetPanel
+from pocketcards.typeset.page.blocks import set_banner, set_block
+from pocketcards.typeset.page.box import Box, Overflow, Placement, White
+from pocketcards.typeset.page.brand import FIRST, logo_of, logo_size
 from pocketcards.typeset.page.look import Look
+from pocketcards.typeset.page.numbers import set_numbers
+from pocketcards.typeset.page.strip import set_strip
 
-__all__ = ["SAFE", "PanelFit", "draw_panel", "measure_panel"]
+__all__ = ["AROUND", "CLEAR", "SAFE", "PanelFit", "draw_panel", "measure_panel"]
 
 SAFE = mm(3.2)
 """No text and no number comes nearer to the trim: shops cut up to 1/8 in off."""
-OUTSIDE = ("cover", "back")
-"""The panels of a folded card that anybody can see."""
-CLEAR: Pt = 3.0
-"""White between the text and the strip."""
-STRIP_TEXT: Pt = 5.6
-"""The strip speaks to the giver, not to the holder; it may be small."""
+CLEAR = mm(1.6)
+"""White above the rule of the strip."""
+AROUND = mm(2.4)
+"""White between text and a dark ground."""
+COVER = "cover"
+TIGHT = 0.7
+"""What of it is asked for where all of a card stands on one side of it."""
+MOST_SPREAD = 1.0
+"""How many lines further apart groups stand where a panel has room, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,15 @@ class PanelFit:
 
     plan: PanelPlan
     boxes: tuple[tuple[Block, Box], ...]
-    gap: Pt
+    gaps: tuple[Pt, ...]
+    """The white that is asked for between one box and the next."""
     room: Pt
-    """Height between the top margin and the strip."""
-    height: Pt
-    """Height that the boxes need."""
+    """Height between the top margin and the white above the strip."""
+
+    @property
+    def height(self) -> Pt:
+        """Height that the boxes need, with their white."""
+        return sum(box.height for _, box in self.boxes) + sum(self.gaps)
 
     @property
     def excess(self) -> Pt:
@@ -57,67 +64,103 @@ class PanelFit:
 
 
 def measure_panel(look: Look, plan: PanelPlan) -> PanelFit:
-    """Set the blocks of a panel at the look's size."""
+    """Set the blocks of a panel at the look's size.
+
+    The banner of a cover is a third of it, or where white gives way as low as its title.
+    """
     trim, card = look.edition.trim, look.edition.card
     width = trim.width - 2 * look.margin
     blocks = [card.blocks[name] for name in plan.blocks]
-    boxes = [(block, set_block(look, block, width - _taken(look, plan, block))) for block in blocks]
+    tall = 0.0 if look.white < 1 or plan.name != COVER else trim.height / 3
+    boxes = [(block, _set(look, plan, block, width, tall)) for block in blocks]
     boxes = [(block, box) for block, box in boxes if box.height]
-    gap = look.gap(0.28 if look.design.tight else 0.46)
-    height = sum(box.height for _, box in boxes) + gap * max(0, len(boxes) - 1)
-    room = trim.height - look.margin - look.strip - CLEAR * look.design.scale
-    return PanelFit(plan, tuple(boxes), gap, room, height)
+    gaps = tuple(
+        _white(look, one, other).between(above, below) for (one, above), (other, below) in pairwise(boxes)
+    )
+    room = trim.height - look.margin - look.rule - CLEAR * look.design.scale
+    if len(boxes) == 1 and _is_ground(look, boxes[0][0]):
+        room += look.pad
+    return PanelFit(plan, tuple(boxes), gaps, room)
 
 
-def _taken(look: Look, plan: PanelPlan, block: Block) -> Pt:
-    """Return how much of its line a title leaves to the logo."""
+def _set(look: Look, plan: PanelPlan, block: Block, width: Pt, tall: Pt) -> Box:
+    if block.kind is not BlockKind.TITLE:
+        return set_block(look, block, width)
     brand = look.design.brand
-    if brand is None or not brand.pixels or plan.name not in FIRST or block.kind is not BlockKind.TITLE:
-        return 0.0
-    return logo_size(look, brand).width + look.gap(1.0)
+    if brand is None or not brand.pixels or plan.name not in FIRST:
+        return set_banner(look, block, width, tall)
+    # The logo stands on the paper, at the end of the banner.
+    logo = logo_size(look, brand)
+    return set_banner(look, block, width - logo.width - look.pad - AROUND * look.design.scale, tall)
+
+
+def _is_ground(look: Look, block: Block) -> bool:
+    """Tell whether a block is the dark panel."""
+    return block.kind is BlockKind.NUMBERS and not look.edition.card.discreet
+
+
+def _white(look: Look, above: Block, below: Block) -> White:
+    """Return the least white between two blocks: groups stand further apart than items."""
+    around = AROUND * look.design.scale
+    if above.kind is BlockKind.TITLE or _is_ground(look, above) or _is_ground(look, below):
+        return White(around * TIGHT if look.design.tight else around)
+    if BlockKind.OFFER in (above.kind, below.kind):
+        return White(around * look.white)
+    tight = look.design.tight or above.kind is BlockKind.HEADING
+    return look.apart(1 if tight or look.dense else 3)
 
 
 def draw_panel(look: Look, fit: PanelFit, *, first: bool) -> TypesetPanel:
     """Place the boxes of a panel and its strip.
 
-    White that is left goes between the blocks, in measure; a block of numbers at the end stands
-    at the foot; the outside of a discreet card is centred, and so are numbers alone.
+    White that is left goes between the groups, in measure, then above and below them; a panel of numbers at
+    the end stands at the foot, and one that is alone fills its side. Numbers alone on paper and the outside
+    of a discreet card are centred.
     """
     trim = look.edition.trim
     width = trim.width - 2 * look.margin
     placed = Placement()
-    spare = fit.room - fit.height
-    kinds = [block.kind for block, _ in fit.boxes]
+    spare = max(0.0, fit.room - fit.height)
+    boxes = list(fit.boxes)
     top = trim.height - look.margin
-    gap = fit.gap
-    if len(kinds) == 1 and kinds[0] in (BlockKind.SPEAK, BlockKind.ENDONYM, BlockKind.NUMBERS):
-        top -= spare / 2
-    elif len(kinds) > 1:
-        gap += min(spare / (len(kinds) - 1), look.gap(0.55))
-        if kinds[-1] is not BlockKind.NUMBERS or look.edition.card.discreet:
-            top -= (spare - (gap - fit.gap) * (len(kinds) - 1)) * 0.42
-    for i, (_, box) in enumerate(fit.boxes):
-        if (
-            i
-            and i == len(fit.boxes) - 1
-            and kinds[-1] is BlockKind.NUMBERS
-            and not look.edition.card.discreet
-        ):
-            top = trim.height - look.margin - fit.room + box.height
+    gaps = list(fit.gaps)
+    if len(boxes) == 1:
+        block, _ = boxes[0]
+        if _is_ground(look, block):
+            boxes = [(block, set_numbers(look, block, width, fit.room))]
+            top += look.pad
+        elif block.kind in (BlockKind.SPEAK, BlockKind.ENDONYM, BlockKind.NUMBERS):
+            top -= spare / 2
+    elif boxes:
+        banner, foot = boxes[0][0].kind is BlockKind.TITLE, _is_ground(look, boxes[-1][0])
+        grown = min(spare / len(gaps), look.line * MOST_SPREAD)
+        gaps = [gap + grown for gap in gaps]
+        left = spare - grown * len(gaps)
+        if foot:
+            gaps[-1] += left
+        elif banner:
+            gaps[0] += left * 0.42
+        else:
+            top -= left * 0.42
+    for i, (_, box) in enumerate(boxes):
         placed.add(box.place(look.margin + (width - box.width if look.rtl else 0.0), top))
-        top -= box.height + gap
-    brand = look.design.brand if fit.plan.name in FIRST else None
-    strip = _strip(look, brand, fit.plan.name)
+        top -= box.height + (gaps[i] if i < len(gaps) else 0.0)
+    return _with_strip(look, fit.plan.name, placed, first=first)
+
+
+def _with_strip(look: Look, name: str, placed: Placement, *, first: bool) -> TypesetPanel:
+    brand = look.design.brand if name in FIRST else None
+    strip = set_strip(look, brand, name)
     placed.shapes += strip.shapes
     pictures = (logo_of(look, brand),) if brand and brand.pixels else ()
     elements = tuple(e for e in placed.elements if isinstance(e, Element))
     said = tuple(e for e in strip.elements if isinstance(e, Element))
-    size = Size(trim.width, trim.height)
+    size = Size(look.edition.trim.width, look.edition.trim.height)
     safe = SAFE * look.design.scale
     shapes, codes = tuple(placed.shapes), tuple(placed.codes)
     if first:
-        return TypesetPanel(fit.plan.name, shapes, elements + said, size, (), safe, pictures, codes)
-    return TypesetPanel(fit.plan.name, shapes, elements, size, _lines(said), safe, pictures, codes)
+        return TypesetPanel(name, shapes, elements + said, size, (), safe, pictures, codes)
+    return TypesetPanel(name, shapes, elements, size, _lines(said), safe, pictures, codes)
 
 
 def _lines(elements: Sequence[Element | PlacedLine]) -> tuple[PlacedLine, ...]:
@@ -125,51 +168,3 @@ def _lines(elements: Sequence[Element | PlacedLine]) -> tuple[PlacedLine, ...]:
     for element in elements:
         found += [element] if isinstance(element, PlacedLine) else _lines(element.children)
     return tuple(found)
-
-
-def _strip(look: Look, brand: Brand | None, panel: str) -> Placement:
-    """Set the strip: a rule, DRAFT and what is missing, who hands it out, and the language in English."""
-    edition = look.edition
-    width = edition.trim.width - 2 * look.margin
-    size = STRIP_TEXT * look.design.scale
-    placed = Placement()
-    rule = f"0 0 m {width:.3f} 0 l {width:.3f} 0.4 l 0 0.4 l h"
-    color = Color.BLACK if look.design.black else Color.RULE
-    placed.shapes.append(Shape(rule, color, look.margin, look.strip + look.design.scale))
-    # As high as the rule lets it: no ink within 1/16 in of the trim, where sheets are torn.
-    top = look.strip + 0.6 * look.design.scale
-    outside = edition.card.discreet and panel in OUTSIDE
-    left = _status_of(look, edition, size, alone=outside)
-    right = look.english(_tail_of(edition), size, color=look.quiet)
-    if left:
-        placed.add(left.place(look.margin, top))
-    placed.add(right.place(look.margin + width - right.width, top))
-    if brand and not brand.pixels:
-        taken = left.width + size if left else 0.0
-        name = name_box(look, brand, size)
-        placed.add(name.place(look.margin + taken + (width - taken - right.width - name.width) / 2, top))
-    return placed
-
-
-def _status_of(look: Look, edition: Edition, size: Pt, *, alone: bool) -> Box | None:
-    """Set DRAFT and what is missing; alone on the outside of a discreet card, which explains nothing."""
-    if edition.status is Status.READY:
-        return None
-    word = look.english("DRAFT", size, bold=True, color=Color.WHITE, tag=None)
-    said = [] if alone else [look.english(in_words(edition.lacks), size, color=look.quiet, tag=None)]
-    pad = size * 0.4
-
-    def place(x: Pt, top: Pt) -> Placement:
-        ground = icons.rounded(word.width + 2 * pad, size * 1.1, size * 0.18)
-        inner = word.place(x + pad, top)
-        inner.shapes.append(Shape(ground, look.ink, x, top - word.ascent - size * 0.2))
-        return inner
-
-    boxed = Box(word.width + 2 * pad, word.height, place, ascent=word.ascent)
-    lang = None if edition.language.locale == "en" else "en"
-    return row([boxed, *said], size * 0.55, rtl=False, tag="P", lang=lang)
-
-
-def _tail_of(edition: Edition) -> str:
-    name = edition.language.spoken_name
-    return name if edition.card.discreet else f"{name} · {edition.code}"

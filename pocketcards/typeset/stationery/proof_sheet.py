@@ -211,10 +211,13 @@ def _texts(laid: _Sheet, question: Question, width: Pt) -> Iterator[Box]:
     else:
         yield laid.text(question, question.english, ENGLISH, OWN, width)
     if question.text:
-        yield laid.text(question, question.text, sheet.language, OWN, width)
+        language = ENGLISH if question.in_english else sheet.language
+        yield laid.text(question, question.text, language, OWN, width)
     for label, said in (("Meant", question.note), ("The translator says", question.doubt)):
         if said:
             yield laid.say(f"{label}: {sheet.shown(said, question)}", SMALL, width)
+    for remark in question.remarks:
+        yield laid.say(f"Somebody objected: {remark}", SMALL, width)
     if question.older:
         yield laid.say("There is a translation that perhaps says something else:", SMALL, width)
         yield laid.text(question, question.older, sheet.language, BODY, width)
@@ -224,7 +227,7 @@ def _answers(laid: _Sheet, question: Question) -> Box:
     """Return the boxes and the lines to write on; without a text to judge, the lines alone."""
     sheet = laid.sheet
     asks = bool(question.text) or sheet.asked.of_safety
-    words = "why:" if sheet.asked.of_safety else "better:" if asks else f"in {sheet.language.english}:"
+    words = "why:" if question.fixed else "better:" if asks else f"in {sheet.language.english}:"
     parts = [
         laid.say(word, BODY, math.inf, bold=True) for word in (["yes", "no", words] if asks else [words])
     ]

@@ -61,7 +61,7 @@ def _framed(panel: TypesetPanel) -> TypesetPanel:
         f"{line} {line} m {line} {height - line:.3f} l {width - line:.3f} {height - line:.3f} l "
         f"{width - line:.3f} {line} l h"
     )
-    shapes = (*panel.shapes, Shape(edge, Color.RULE))
+    shapes = (*panel.shapes, Shape(edge, Color.BLACK))
     return TypesetPanel(
         panel.name, shapes, panel.elements, panel.size, panel.footers, panel.safe, panel.pictures, panel.codes
     )

@@ -11,11 +11,22 @@ from fontTools.ttLib import TTFont
 
 from pocketcards.model.font import FontFace
 from pocketcards.typeset.text.faces import open_face
+from pocketcards.unicode import composed, decomposed
 
 __all__ = ["WebFace", "web_face"]
 
 NOT_SHAPING = ("DSIG", "STAT", "meta", "FFTM")
 """Tables that no browser draws by."""
+
+
+ALWAYS = " \u00a0\u200c\u200d\u25cc"
+"""Spaces, joiners, and the circle under a mark that stands alone."""
+PARTS = {
+    "\u0e33": "\u0e4d\u0e32",  # Thai and Lao sara am
+    "\u0eb3": "\u0ecd\u0eb2",
+    **dict.fromkeys("\u17be\u17bf\u17c0\u17c4\u17c5", "\u17c1"),  # Khmer vowels on both sides of a letter
+}
+"""What shaping takes apart, although no normal form does (OpenType, "Creating and supporting fonts")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,11 @@ class WebFace:
     """The characters that it has."""
 
 
+def _parts(chars: str) -> str:
+    """Return characters that shaping puts in the place of these."""
+    return "".join([composed(chars), decomposed(chars), *(PARTS.get(char, "") for char in chars)])
+
+
 @lru_cache(maxsize=512)
 def web_face(face: FontFace, chars: str) -> WebFace | None:
     """Return the part of a face that sets these characters, or None where it has none of them."""
@@ -36,7 +52,7 @@ def web_face(face: FontFace, chars: str) -> WebFace | None:
     if not own:
         return None
     wanted = hb.SubsetInput()
-    wanted.sets(hb.SubsetInputSets.UNICODE).update({ord(char) for char in own} | {ord(" "), 0x25CC})
+    wanted.sets(hb.SubsetInputSets.UNICODE).update(map(ord, {*own, *ALWAYS, *_parts(chars)}))
     wanted.flags = hb.SubsetFlags.NO_HINTING
     dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
     for table in NOT_SHAPING:

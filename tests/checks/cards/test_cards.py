@@ -79,7 +79,7 @@ def test_telling_title_is_found(title: str) -> None:
     assert _codes(_card(title=title)) == {"CRD006"}
 
 
-@each("block", ["questions", "numbers", "danger", "say", "know-name"])
+@each("block", ["questions", "numbers", "danger", "say", "list"])
 @each("side", [0, 3])
 def test_any_other_block_on_the_outside_is_found(block: str, side: int) -> None:
     card = bundled.project().cards["hotline"]

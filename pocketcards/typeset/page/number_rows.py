@@ -1,0 +1,150 @@
+"""Rows of further numbers: icon, number, what it is. Icons, numbers and words each stand on one edge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pocketcards.model.geometry import Em, Pt
+from pocketcards.model.page import Color, Shape
+from pocketcards.typeset.page.box import Box, Placement, aligned, padded, row, spaced
+from pocketcards.typeset.page.columns import columns
+from pocketcards.typeset.page.look import Look
+
+__all__ = ["Row", "hairline", "set_rows"]
+
+WORDS: Em = 0.8
+"""White between a number and the words beside it, in em of the words."""
+LEAST = 0.25
+"""Part of the measure that words beside a number have at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A further number, set, and what is said of it."""
+
+    icon: Box | None
+    number: Box
+    said: tuple[str, ...]
+    """Message ids: its label, or sentences."""
+    languages: tuple[str, ...] = ()
+    """Message ids of the languages that it serves, where it has no interpreters."""
+    warnings: tuple[str, ...] = ()
+    """Message ids of what may hurt a caller."""
+
+
+def hairline(look: Look, box: Box) -> Box:
+    """Return a box below a hairline of its width."""
+    thick = 0.4 * look.design.scale
+    inner = padded(box, look.line * 0.4 * look.white, 0.0)
+
+    def place(x: Pt, top: Pt) -> Placement:
+        placed = inner.place(x, top)
+        rule = f"0 0 m {box.width:.3f} 0 l {box.width:.3f} {thick:.3f} l 0 {thick:.3f} l h"
+        color = Color.BLACK if look.design.black else Color.RULE
+        placed.shapes.insert(0, Shape(rule, color, x, top - thick))
+        return placed
+
+    return Box(box.width, inner.height, place, box.overflows, inner.ascent, box.descent)
+
+
+def set_rows(look: Look, rows: Sequence[Row], edge: Pt, width: Pt) -> Box:
+    """Set rows below each other. Words stand beside their number, or below it where they are too wide.
+
+    Args:
+        look: On paper or on the panel.
+        rows: In reading order.
+        edge: From the side where reading starts to the numbers; icons stand in it.
+        width: Of the whole.
+    """
+    edge = edge if any(one.icon for one in rows) else 0.0
+    column = edge + max(one.number.width for one in rows) + look.size * WORDS
+    below = [_below(look, one, edge, width) for one in rows]
+    chosen = below
+    if width - column > width * LEAST:
+        beside = [_beside(look, one, edge, column, width) for one in rows]
+        chosen = [min(two, key=_worse) for two in zip(beside, below, strict=True)]
+    box = spaced(chosen, look.apart(), width)
+    if not look.dense or len(rows) == 1:
+        return box
+    across = _across(look, rows, edge, width)
+    return min(box, across, key=_worse)
+
+
+def _worse(box: Box) -> tuple[bool, Pt]:
+    return bool(box.overflows), box.height
+
+
+def _across(look: Look, rows: Sequence[Row], edge: Pt, width: Pt) -> Box:
+    """Set rows two beside each other, where there is no room for one below the other."""
+    gutter = look.size * 1.1
+    cells = [_below(look, one, edge, (width - gutter) / 2) for one in rows]
+    return columns(cells, 2, look.apart(), gutter, width, rtl=look.rtl)
+
+
+def _words(look: Look, one: Row, width: Pt) -> Box:
+    """Set what a number is: its label with the languages that it serves, or sentences below each other."""
+    first, *more = (look.message(name, width) for name in (*one.said, *one.warnings))
+    if not one.languages:
+        return spaced([first, *more], look.apart(0), width)
+    served = _languages(look, one.languages)
+    natural = look.message(one.said[0], tag="P")
+    line = row([natural, served], look.size * 0.7, rtl=look.rtl)
+    if line.width <= width:
+        return spaced([aligned(line, width, rtl=look.rtl), *more], look.apart(0), width)
+    return spaced([first, aligned(served, width, rtl=look.rtl), *more], look.apart(0), width)
+
+
+def _languages(look: Look, names: Sequence[str]) -> Box:
+    """Set the languages that a channel serves, where it has no interpreters."""
+    parts = []
+    for i, name in enumerate(names):
+        if i:
+            parts.append(look.english("·", look.size * 0.9, tag=None))
+        parts.append(look.message(name, scale=0.9, tag=None))
+    return row(parts, look.size * 0.22, rtl=look.rtl, tag="P")
+
+
+def _beside(look: Look, one: Row, edge: Pt, column: Pt, width: Pt) -> Box:
+    """Set words beside the number: on its baseline, or around its middle where they are lines."""
+    measure = width - column
+    words = _words(look, one, measure)
+    lines = words.height - words.ascent - words.descent
+    # one line shares the number's baseline; more stand around the middle of its figures
+    drop = one.number.ascent - words.ascent
+    if lines > 0.01:
+        middle = one.number.ascent * 0.53
+        drop = middle - (words.ascent + lines / 2 - look.size * 0.3)
+    lift = max(0.0, -drop)
+    number_top, words_top = lift, lift + drop
+    height = max(number_top + one.number.height, words_top + words.height)
+
+    def place(x: Pt, top: Pt) -> Placement:
+        placed = _icon_and_number(look, one, edge, width, x, top - number_top)
+        placed.add(words.place(x if look.rtl else x + column, top - words_top))
+        return placed
+
+    return Box(width, height, place, words.overflows, number_top + one.number.ascent, words.descent)
+
+
+def _below(look: Look, one: Row, edge: Pt, width: Pt) -> Box:
+    """Set words below their number, on its edge."""
+    words = _words(look, one, width - edge)
+    gap = look.size * 0.2
+    height = one.number.height + gap + words.height
+
+    def place(x: Pt, top: Pt) -> Placement:
+        placed = _icon_and_number(look, one, edge, width, x, top)
+        placed.add(words.place(x if look.rtl else x + edge, top - one.number.height - gap))
+        return placed
+
+    return Box(width, height, place, words.overflows, one.number.ascent, words.descent)
+
+
+def _icon_and_number(look: Look, one: Row, edge: Pt, width: Pt, x: Pt, top: Pt) -> Placement:
+    number = one.number
+    placed = number.place(x + width - edge - number.width if look.rtl else x + edge, top)
+    if one.icon:
+        at = x + width - one.icon.width if look.rtl else x
+        placed.add(one.icon.place(at, top - number.ascent + one.icon.ascent))
+    return placed
