@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,22 +18,22 @@ from pocketcards.errors import OutputError, UsageError
 from pocketcards.formats import FORMATS, format_names
 from pocketcards.load.languages import Languages
 from pocketcards.load.project import load_project, project_languages
-from pocketcards.make import Built, Plan, Tell, make_all, same_names
+from pocketcards.make import Built, Plan, Task, Tell, make_all, same_names, workers_for
+from pocketcards.model.artifact import Content, bytes_in
 from pocketcards.model.contact import Contact
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.manifest import Place, Remade
-from pocketcards.model.order import Order
 from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
-from pocketcards.readback.preview import previews
 from pocketcards.review import ready
-from pocketcards.review.ready import not_ready, proven_before, ready_before
+from pocketcards.review.ready import not_ready, ready_before
 from pocketcards.sets.folder import OutputFolder, opened
 from pocketcards.sets.manifest import MANIFEST, read_manifest
 from pocketcards.sets.number_face import face_of_numbers
 from pocketcards.sets.origin import origin_of
-from pocketcards.sets.zip_file import packages
+from pocketcards.sets.stage import Stage
+from pocketcards.sets.zip_file import DPI, packages
 from pocketcards.typeset.text.composer import Composer
 
 __all__ = ["build", "remake"]
@@ -56,7 +57,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
     """
     _refuse_sources(root, out)
     with opened(out) as folder:
-        built = _made(root, bundled, request, as_of, tell, before=out / MANIFEST)
+        built = _made(root, bundled, request, as_of, tell, folder.stage, before=out / MANIFEST)
         if not built.stopped:
             _publish(folder, built, replace=request.replace)
     return built
@@ -68,6 +69,7 @@ def remake(
     request: Request,
     as_of: date,
     tell: Tell,
+    room: Path,
     only: Collection[Place] | None = None,
 ) -> Remade:
     """Make again what a build made; write nothing.
@@ -78,9 +80,10 @@ def remake(
         request: As that build had it.
         as_of: The day that ages of contacts are reckoned from. It decides nothing that is made.
         tell: Told after each card.
+        room: A folder for what is made; whoever gave it removes it.
         only: Of which cards; None: the whole set, with packages and pictures.
     """
-    built = _made(root, bundled, request, as_of, tell, only=only)
+    built = _made(root, bundled, request, as_of, tell, Stage(room), only=only)
     errors = [finding.message for finding in built.findings if finding.severity is Severity.ERROR]
     lacking = errors[0] if built.stopped else ""
     return Remade(tuple(built.artifacts), built.more, built.origin, lacking)
@@ -102,11 +105,12 @@ def _made(
     request: Request,
     as_of: date,
     tell: Tell,
+    stage: Stage,
     *,
     before: Path | None = None,
     only: Collection[Place] | None = None,
 ) -> Built:
-    """Load, check, typeset and prove. `before` is the manifest of the set that the new one replaces."""
+    """Load, check, typeset, prove and stage. `before` is the manifest of the set that is to be replaced."""
     built = Built()
     names = project_languages(root, built.findings)
     known = known_locales(root)
@@ -133,16 +137,16 @@ def _made(
     orders = [order for order in orders_of(wanted, mix) if only is None or order.place in only]
     built.stopped = _is_stopped(built, mix)
     if not built.stopped:
-        proven = proven_before(before) if before else {}
-        plan = Plan(project.fonts, project.stock, formats, request.options, proven)
-        _make(plan, orders, request.jobs, built, tell)
+        pictures = DPI if only is None and _is_packed(request) else 0
+        plan = Plan(project.fonts, project.stock, request.options, pictures)
+        _make(plan, [Task(order, formats) for order in orders], request, built, tell, stage)
         built.stopped = _is_stopped(built, mix)
     built.findings = sorted(dict.fromkeys(built.findings), key=Finding.sort_key)
     built.origin = origin_of(project, request, locales, mix)
     built.left_out = {locale: _label(names, locale) for locale in sorted(_faulty(built))}
     built.artifacts = [one for one in built.artifacts if one.locale not in built.left_out]
     if only is None and built.artifacts and not built.stopped:
-        built.more = _more(project, names, wanted, built, request)
+        built.more |= _packages(project, names, wanted, built, request, stage)
     return built
 
 
@@ -195,13 +199,33 @@ def _unready(
     return [*findings, *not_ready(project, names, sides, places)]
 
 
-def _make(plan: Plan, orders: Sequence[Order], jobs: int, built: Built, tell: Tell) -> None:
-    for made in make_all(plan, orders, jobs, tell):
+def _make(
+    plan: Plan, tasks: Sequence[Task], request: Request, built: Built, tell: Tell, stage: Stage
+) -> None:
+    """Make all, let each file wait on the stage as it comes, and note what came in the order of the tasks."""
+    found: dict[int, Built] = {}
+    with workers_for(request.executor, request.jobs, len(tasks)) as some:
+        for i, made in make_all(plan, tasks, tell, some):
+            found[i] = _staged(made, stage)
+    for _, made in sorted(found.items()):
         built.artifacts += made.artifacts
         built.findings += made.findings
         built.notes += made.notes
         built.pictures |= made.pictures
+        built.more |= made.more
+        built.shown |= made.shown
     built.findings += same_names(built.artifacts)
+
+
+def _staged(made: Built, stage: Stage) -> Built:
+    """Let what was made wait on the stage, so that no file stays in memory."""
+    made.artifacts = [replace(one, content=stage.put(one.path, one.data)) for one in made.artifacts]
+    made.more = {path: stage.put(path, bytes_in(data)) for path, data in made.more.items()}
+    made.shown = {
+        path: tuple(stage.put_aside(f"{path}-{i}", bytes_in(one)) for i, one in enumerate(pictures))
+        for path, pictures in made.shown.items()
+    }
+    return made
 
 
 def _publish(folder: OutputFolder, built: Built, *, replace: bool) -> None:
@@ -226,31 +250,27 @@ def _label(names: Languages, locale: str) -> str:
     return f"{language.english} ({locale})" if language else locale
 
 
-def _more(
+def _is_packed(request: Request) -> bool:
+    """Tell whether the set gets packages: a part of a set is none, and the guide tells of one way to print."""
+    plain = request.options.duplex is Duplex.LONG_EDGE and request.options.start == 1
+    return plain and not (request.cards or request.formats or request.options.mix)
+
+
+def _packages(
     project: Project,
     names: Languages,
     editions: Sequence[Edition],
     built: Built,
     request: Request,
-) -> dict[str, bytes]:
-    """Return what the set holds beside its files: a package for each region, and pictures of pages.
-
-    Some cards or formats are no package; and the sheet to point at, with all its scripts, is for whole sets.
-    """
-    more: dict[str, bytes] = {}
-    options = request.options
-    plain = options.duplex is Duplex.LONG_EDGE and options.start == 1  # the guide tells of no other
-    if plain and not (request.cards or request.formats or request.options.mix):
-        named = () if request.locales else bridged(names, known_locales(project.root))
-        sound = [locale for locale in named if locale not in built.left_out]
-        pointed = [language for locale in sound if (language := names.find(locale))]
-        more = packages(project, editions, built.artifacts, Composer(project.fonts), pointed)
-    if request.options.previews:
-        for artifact in built.artifacts:
-            stem = artifact.path.removesuffix(".pdf")
-            for i, picture in enumerate(previews(artifact.data, request.options.previews), 1):
-                more[f"{stem}-{i}.png"] = picture
-    return more
+    stage: Stage,
+) -> dict[str, Content]:
+    """Return a package for each region. The sheet to point at, with all its scripts, is for whole sets."""
+    if not _is_packed(request):
+        return {}
+    named = () if request.locales else bridged(names, known_locales(project.root))
+    sound = [locale for locale in named if locale not in built.left_out]
+    pointed = [language for locale in sound if (language := names.find(locale))]
+    return packages(project, editions, built.artifacts, built.shown, Composer(project.fonts), pointed, stage)
 
 
 def _formats_of(request: Request) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
+from pocketcards.model.artifact import Content
 from pocketcards.model.edition import Edition, in_words, lacks_of
 from pocketcards.model.sheet import SheetPlan
 
@@ -40,8 +41,9 @@ class Shown:
     edition: Edition
     sheet: str
     """Path of its sheet in the zip."""
-    data: bytes
-    pictures: tuple[bytes, ...]
+    content: Content
+    """The sheet itself."""
+    pictures: tuple[Content, ...]
     english: tuple[str, ...]
     folded: bool
 

@@ -5,12 +5,12 @@ START-HERE.html opens from a USB stick: no script, no request to anywhere, every
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from pathlib import Path
 
-from pocketcards.model.artifact import Artifact
+from pocketcards.model.artifact import Artifact, Content, bytes_in
 from pocketcards.model.edition import Edition
 from pocketcards.model.geometry import Size
 from pocketcards.model.locale import Language
@@ -18,17 +18,18 @@ from pocketcards.model.page import Page, PlacedPanel
 from pocketcards.model.project import Project
 from pocketcards.output.pdf.plain import sheet_bytes
 from pocketcards.output.pdf.writer import Description
-from pocketcards.readback.preview import previews
+from pocketcards.sets.stage import Stage
 from pocketcards.sets.start_page import Shown, start_page
 from pocketcards.typeset.stationery.guide import guide_pages
 from pocketcards.typeset.stationery.pointing import pointing_pages
 from pocketcards.typeset.text.composer import Composer
 from pocketcards.typeset.text.subset import subset
 
-__all__ = ["GUIDE", "POINT", "START", "packages"]
+__all__ = ["DPI", "GUIDE", "POINT", "START", "packages"]
 
 START = "START-HERE.html"
 DPI = 110
+"""Of the pictures of cards."""
 OWN_NAME = ("speak.self", "say.sound")
 """Messages in which a translation names its own language."""
 GUIDE = "printing-guide.pdf"
@@ -40,23 +41,27 @@ def packages(
     project: Project,
     editions: Sequence[Edition],
     artifacts: Sequence[Artifact],
+    pictures: Mapping[str, tuple[Content, ...]],
     composer: Composer,
     languages: Sequence[Language],
-) -> dict[str, bytes]:
+    stage: Stage,
+) -> dict[str, Content]:
     """Return a zip for each region whose sheets were made, and the sheet to point at, by path.
 
     Args:
         project: The project.
         editions: What was made.
         artifacts: The files of it.
+        pictures: Those of each card, by its path.
         composer: Sets the guide and the sheet to point at.
         languages: Those of the sheet to point at; none: there is no such sheet.
+        stage: Where the zips wait.
     """
-    found = {}
+    found: dict[str, Content] = {}
     for region in dict.fromkeys(edition.region.id for edition in editions):
         mine = [edition for edition in editions if edition.region.id == region]
         files = {_key(one): one for one in artifacts if one.region == region}
-        shown = [one for edition in mine if (one := _shown(project, edition, files))]
+        shown = [one for edition in mine if (one := _shown(project, edition, files, pictures))]
         plan = project.stock.plan_for(project.regions[region].paper)
         if not shown or plan is None:
             continue
@@ -66,13 +71,15 @@ def packages(
         for point in pointing.values():
             found[f"{region}/{POINT[:-4]}-{region}.pdf"] = point
         page = start_page(project.regions[region].name, plan, shown, POINT if pointing else "")
-        contents = {
+        contents: dict[str, Content] = {
             START: page.encode(),
             GUIDE: sheet_bytes(guide, about, subset),
             **pointing,
             **dict(_contents(shown)),
         }
-        found[f"{region}/cards-{region}.zip"] = _zipped(contents)
+        path = f"{region}/cards-{region}.zip"
+        found[path] = stage.place(path)
+        _zip(contents, stage.place(path))
     return found
 
 
@@ -90,7 +97,10 @@ def _key(artifact: Artifact) -> tuple[str, str, str]:
 
 
 def _shown(
-    project: Project, edition: Edition, files: Mapping[tuple[str, str, str], Artifact]
+    project: Project,
+    edition: Edition,
+    files: Mapping[tuple[str, str, str], Artifact],
+    pictures: Mapping[str, tuple[Content, ...]],
 ) -> Shown | None:
     """Return what the page shows of an edition, where both its files were made."""
     card, locale = edition.card.id, edition.language.locale
@@ -101,8 +111,8 @@ def _shown(
     return Shown(
         edition=edition,
         sheet=f"sheets/{escape(locale)}/{name}",
-        data=sheet.data,
-        pictures=tuple(previews(picture.data, DPI)),
+        content=sheet.content,
+        pictures=pictures.get(picture.path, ()),
         english=tuple(_english(project, edition, message) for message in edition.texts),
         folded=picture.folded,
     )
@@ -114,19 +124,17 @@ def _english(project: Project, edition: Edition, message: str) -> str:
     return text.replace("English", edition.language.spoken_name) if message in OWN_NAME else text
 
 
-def _contents(shown: Sequence[Shown]) -> Iterator[tuple[str, bytes]]:
+def _contents(shown: Sequence[Shown]) -> Iterator[tuple[str, Content]]:
     for one in shown:
-        yield one.sheet, one.data
+        yield one.sheet, one.content
         yield from zip(one.picture_paths, one.pictures, strict=True)
 
 
-def _zipped(contents: Mapping[str, bytes]) -> bytes:
-    """Return a zip: the same bytes from the same contents."""
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, data in sorted(contents.items()):
+def _zip(contents: Mapping[str, Content], target: Path) -> None:
+    """Write a zip: the same bytes from the same contents, one after the other."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in sorted(contents.items()):
             about = zipfile.ZipInfo(path, _EPOCH)
             about.compress_type = zipfile.ZIP_DEFLATED
             about.external_attr = 0o644 << 16
-            archive.writestr(about, data)
-    return whole.getvalue()
+            archive.writestr(about, bytes_in(content))

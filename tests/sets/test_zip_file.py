@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pocketcards import make as making
 from pocketcards.cli import main
 from tests.bundled import ROOT, SAMPLE
 from tests.support.readers import poppler_text
@@ -180,7 +179,7 @@ def test_verify_accepts_the_whole_set_and_sees_a_changed_one(out: Path, tmp_path
 
 def test_more_processes_than_cards_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine with many cores: as many processes are asked for as it has."""
-    monkeypatch.setattr(making, "WORTH_IT", 1)
+    monkeypatch.setattr("pocketcards.make.workers.WORTH_IT", 1)
     made = []
     for jobs in ("1", "9"):
         built = tmp_path / jobs
