@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,12 +17,12 @@ from pocketcards.errors import OutputError, UsageError
 from pocketcards.formats import FORMATS, format_names
 from pocketcards.load.languages import Languages
 from pocketcards.load.project import load_project, project_languages
-from pocketcards.make import Built, Plan, Task, Tell, make_all, same_names, workers_for
-from pocketcards.model.artifact import Content, bytes_in
+from pocketcards.make import Built, Hands, Kept, Keys, Plan, Task, Tell, make_batch
+from pocketcards.model.artifact import Content
 from pocketcards.model.contact import Contact
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Severity
-from pocketcards.model.manifest import Place, Remade
+from pocketcards.model.manifest import Origin, Place, Remade
 from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
 from pocketcards.review import ready
@@ -134,15 +133,16 @@ def _made(
     wanted = _wanted(project, names, request, locales, built)
     if before and request.ready_only:
         built.findings += _unready(project, names, request, wanted, before)
+    built.origin = origin_of(project, request, locales, mix)
     orders = [order for order in orders_of(wanted, mix) if only is None or order.place in only]
     built.stopped = _is_stopped(built, mix)
     if not built.stopped:
         pictures = DPI if only is None and _is_packed(request) else 0
         plan = Plan(project.fonts, project.stock, request.options, pictures)
-        _make(plan, [Task(order, formats) for order in orders], request, built, tell, stage)
+        tasks = [Task(order, formats) for order in orders]
+        built.add(_make(plan, tasks, built.origin, request, stage, tell, before))
         built.stopped = _is_stopped(built, mix)
     built.findings = sorted(dict.fromkeys(built.findings), key=Finding.sort_key)
-    built.origin = origin_of(project, request, locales, mix)
     built.left_out = {locale: _label(names, locale) for locale in sorted(_faulty(built))}
     built.artifacts = [one for one in built.artifacts if one.locale not in built.left_out]
     if only is None and built.artifacts and not built.stopped:
@@ -200,32 +200,23 @@ def _unready(
 
 
 def _make(
-    plan: Plan, tasks: Sequence[Task], request: Request, built: Built, tell: Tell, stage: Stage
-) -> None:
-    """Make all, let each file wait on the stage as it comes, and note what came in the order of the tasks."""
-    found: dict[int, Built] = {}
-    with workers_for(request.executor, request.jobs, len(tasks)) as some:
-        for i, made in make_all(plan, tasks, tell, some):
-            found[i] = _staged(made, stage)
-    for _, made in sorted(found.items()):
-        built.artifacts += made.artifacts
-        built.findings += made.findings
-        built.notes += made.notes
-        built.pictures |= made.pictures
-        built.more |= made.more
-        built.shown |= made.shown
-    built.findings += same_names(built.artifacts)
-
-
-def _staged(made: Built, stage: Stage) -> Built:
-    """Let what was made wait on the stage, so that no file stays in memory."""
-    made.artifacts = [replace(one, content=stage.put(one.path, one.data)) for one in made.artifacts]
-    made.more = {path: stage.put(path, bytes_in(data)) for path, data in made.more.items()}
-    made.shown = {
-        path: tuple(stage.put_aside(f"{path}-{i}", bytes_in(one)) for i, one in enumerate(pictures))
-        for path, pictures in made.shown.items()
-    }
-    return made
+    plan: Plan,
+    tasks: Sequence[Task],
+    origin: Origin,
+    request: Request,
+    stage: Stage,
+    tell: Tell,
+    before: Path | None,
+) -> Built:
+    """Make what is not there already; all of it, where the user wants that."""
+    keys = Keys(origin.program, plan)
+    manifest = read_manifest(before, []) if before and not request.fresh else None
+    kept = Kept(manifest, keys, plan) if manifest else None
+    try:
+        return make_batch(plan, tasks, keys, Hands(request.executor, request.jobs), stage, tell, kept)
+    finally:
+        if kept:
+            kept.close()
 
 
 def _publish(folder: OutputFolder, built: Built, *, replace: bool) -> None:
@@ -251,7 +242,7 @@ def _label(names: Languages, locale: str) -> str:
 
 
 def _is_packed(request: Request) -> bool:
-    """Tell whether the set gets packages: a part of a set is none, and the guide tells of one way to print."""
+    """Tell whether the set gets packages: a part of a set is none; the guide tells of one way to print."""
     plain = request.options.duplex is Duplex.LONG_EDGE and request.options.start == 1
     return plain and not (request.cards or request.formats or request.options.mix)
 

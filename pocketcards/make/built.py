@@ -60,11 +60,23 @@ class Built:
     """Why the set was made, and not published."""
     unconfirmed: tuple[Contact, ...] = ()
     """Contacts of the regions that are built, which nobody has confirmed: named, and not printed."""
+    kept: int = 0
+    """How many of the files were there already."""
     more: dict[str, Content] = field(default_factory=dict)
     """What the set holds beside its files, by path: packages and pictures."""
     shown: dict[str, tuple[Content, ...]] = field(default_factory=dict)
     """By path of a card, the pictures of it on the page to start with."""
     origin: Origin = UNKNOWN
+
+    def add(self, made: Built) -> None:
+        """Add what came of some orders."""
+        self.artifacts += made.artifacts
+        self.findings += made.findings
+        self.notes += made.notes
+        self.pictures |= made.pictures
+        self.kept += made.kept
+        self.more |= made.more
+        self.shown |= made.shown
 
     @property
     def failed(self) -> bool:

@@ -29,7 +29,7 @@ from pocketcards.typeset.page.fit import TOO_LARGE, typeset
 from pocketcards.typeset.page.paragraph import number_size
 from pocketcards.typeset.text.composer import Composer
 
-__all__ = ["Maker", "Plan", "expectation_of"]
+__all__ = ["Maker", "Plan", "expectation_of", "preview_paths"]
 
 PICTURED = "card"
 """The format of which the page to start with shows pictures."""
@@ -45,6 +45,11 @@ class Plan:
     pictures: int = 0
     """Dots per inch of the pictures of each card for the page to start with; 0: there is no such page."""
 
+    def pictures_of(self, order: Order, format_name: str) -> int:
+        """Return how fine the pictures of an order's files are; 0: the page to start with shows none."""
+        paper = order.editions[0][0].region.paper
+        return self.pictures if format_name == PICTURED and self.stock.plan_for(paper) else 0
+
 
 class Maker:
     """Makes the files of orders one after the other; verifies each face once."""
@@ -55,7 +60,7 @@ class Maker:
         self._prover = Prover(families[NUMBER_FAMILY].face(bold=True).path)
         self._faces: dict[str, Finding | None] = {}
         self._bench = Bench(self._composer, plan.stock, plan.options)
-        self._pictures = plan.pictures
+        self._plan = plan
 
     def make(self, order: Order, formats: Sequence[str]) -> Built:
         """Return the files of an order in these formats, or why there are none."""
@@ -150,15 +155,20 @@ class Maker:
                 codes=tuple(dict.fromkeys(edition.code for edition in editions)),
             )
         )
-        self._draw(built, path, format_, file.data)
+        self._draw(built, path, self._plan.pictures_of(order, format_.name), file.data)
 
-    def _draw(self, built: Built, path: str, format_: Format, data: bytes) -> None:
+    def _draw(self, built: Built, path: str, shown: int, data: bytes) -> None:
         """Add the pictures of a file that are asked for."""
-        if self._pictures and format_.name == PICTURED:
-            built.shown[path] = tuple(previews(data, self._pictures))
+        if shown:
+            built.shown[path] = tuple(previews(data, shown))
         if dpi := self._bench.options.previews:
-            stem = path.removesuffix(".pdf")
-            built.more |= {f"{stem}-{i}.png": png for i, png in enumerate(previews(data, dpi), 1)}
+            drawn = previews(data, dpi)
+            built.more |= zip(preview_paths(path, len(drawn)), drawn, strict=True)
+
+
+def preview_paths(path: str, pages: int) -> list[str]:
+    """Return where the pictures of a file's pages stand."""
+    return [f"{path.removesuffix('.pdf')}-{i}.png" for i in range(1, pages + 1)]
 
 
 def _no_other_side(edition: Edition, findings: Sequence[Finding]) -> str:

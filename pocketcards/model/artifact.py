@@ -41,6 +41,8 @@ class Artifact:
     """The print codes of the cards on it."""
     read: tuple[str, ...] = ()
     """Which ones, as read."""
+    key: str = ""
+    """What it was made from, bound to what is said of it here (`make.keys`)."""
 
     @property
     def data(self) -> bytes:
@@ -62,4 +64,6 @@ class Artifact:
             "copies_read": self.copies_read,
             "codes": list(self.codes),
             "proof": self.proof,
+            "folded": self.folded,
+            "key": self.key,
         }

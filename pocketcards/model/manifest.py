@@ -36,6 +36,9 @@ class Listed:
     """How it was read back."""
     codes: tuple[str, ...] = ()
     """The print codes of the cards on it."""
+    folded: bool = False
+    key: str = ""
+    """What it was made from; nobody but a build believes it, and only as far as it fits."""
 
 
 @dataclass(frozen=True, slots=True)

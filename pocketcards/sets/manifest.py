@@ -89,6 +89,8 @@ def _listed(entry: dict[str, Any]) -> Listed:
         status=str(entry.get("status", "draft")),
         proof=str(entry.get("proof", "")),
         codes=tuple(str(code) for code in entry.get("codes", ())),
+        folded=entry.get("folded") is True,
+        key=str(entry.get("key", "")),
     )
 
 

@@ -11,7 +11,7 @@ from pocketcards.model.artifact import Content
 from pocketcards.model.edition import Edition, in_words, lacks_of
 from pocketcards.model.sheet import SheetPlan
 
-__all__ = ["Shown", "start_page"]
+__all__ = ["Shown", "picture_paths", "start_page"]
 
 STYLE = """
 body{font:17px/1.45 system-ui,"Segoe UI",sans-serif;color:#12171c;max-width:62em;margin:0 auto;padding:1em}
@@ -50,8 +50,12 @@ class Shown:
     @property
     def picture_paths(self) -> tuple[str, ...]:
         """Where its pictures stand."""
-        card, locale = self.edition.card.id, self.edition.language.locale
-        return tuple(f"pictures/{locale}/{card}-{i}.png" for i in range(1, len(self.pictures) + 1))
+        return picture_paths(self.edition.card.id, self.edition.language.locale, len(self.pictures))
+
+
+def picture_paths(card: str, locale: str, pages: int) -> tuple[str, ...]:
+    """Return where the pictures of a card stand in the zip."""
+    return tuple(f"pictures/{locale}/{card}-{i}.png" for i in range(1, pages + 1))
 
 
 def start_page(region: str, plan: SheetPlan, shown: Sequence[Shown], point: str) -> str:

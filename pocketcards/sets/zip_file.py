@@ -25,7 +25,7 @@ from pocketcards.typeset.stationery.pointing import pointing_pages
 from pocketcards.typeset.text.composer import Composer
 from pocketcards.typeset.text.subset import subset
 
-__all__ = ["DPI", "GUIDE", "POINT", "START", "packages"]
+__all__ = ["DPI", "GUIDE", "POINT", "START", "packages", "zip_path"]
 
 START = "START-HERE.html"
 DPI = 110
@@ -34,6 +34,7 @@ OWN_NAME = ("speak.self", "say.sound")
 """Messages in which a translation names its own language."""
 GUIDE = "printing-guide.pdf"
 POINT = "point-to-your-language.pdf"
+PACKED = (".pdf", ".png")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -77,10 +78,15 @@ def packages(
             **pointing,
             **dict(_contents(shown)),
         }
-        path = f"{region}/cards-{region}.zip"
+        path = zip_path(region)
         found[path] = stage.place(path)
         _zip(contents, stage.place(path))
     return found
+
+
+def zip_path(region: str) -> str:
+    """Return where the zip of a region stands."""
+    return f"{region}/cards-{region}.zip"
 
 
 def _point(composer: Composer, languages: Sequence[Language], paper: Size) -> bytes:
@@ -131,10 +137,13 @@ def _contents(shown: Sequence[Shown]) -> Iterator[tuple[str, Content]]:
 
 
 def _zip(contents: Mapping[str, Content], target: Path) -> None:
-    """Write a zip: the same bytes from the same contents, one after the other."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    """Write a zip: the same bytes from the same contents, one after the other.
+
+    Sheets and pictures are packed in themselves: packing them again takes long and saves a seventh.
+    """
+    with zipfile.ZipFile(target, "w") as archive:
         for path, content in sorted(contents.items()):
             about = zipfile.ZipInfo(path, _EPOCH)
-            about.compress_type = zipfile.ZIP_DEFLATED
+            about.compress_type = zipfile.ZIP_STORED if path.endswith(PACKED) else zipfile.ZIP_DEFLATED
             about.external_attr = 0o644 << 16
             archive.writestr(about, bytes_in(content))
