@@ -26,7 +26,7 @@ from pocketcards.model.review import (
     translation_hash,
 )
 
-__all__ = ["LANGUAGE", "Around", "Found", "Item", "Place", "Reading", "english_of", "translation_of"]
+__all__ = ["LANGUAGE", "SAFE", "Around", "Found", "Item", "Place", "Reading", "english_of", "translation_of"]
 
 SAFE = "Is this safe to print: does it endanger nobody, and is it true?"
 """Asks so that yes is good, like what is asked of translations."""
