@@ -41,8 +41,8 @@ Machines write these languages badly, and a wrong sentence is worse than none: s
 they are wanted most. Those on top are most asked for. Each has the bridge card, which needs no text.
 
 The smallest help: a team of speakers signs that the language is called so, two names
-(`python generate.py review LOCALE --by TEAM`). Then the {card}, before all others: {texts}, {words} words. The
-other cards can follow one by one:
+(`python generate.py review LOCALE --by TEAM`). Then the {card}, before all others: {texts}, {words} words.
+The other cards can follow one by one:
 
 | Card | Texts | Words | New after the {card} |
 |---|---|---|---|
@@ -54,8 +54,8 @@ other cards can follow one by one:
 |---|---|---|
 {languages}
 
-Before these can have a card their script needs a font: Assyrian and Chaldean (Syriac letters), Kayah (Kayah Li
-letters).
+Before these can have a card their script needs a font: Assyrian and Chaldean (Syriac letters), Kayah
+(Kayah Li letters).
 """
 DRAFTS = """\
 ## Drafts that want a speaker
