@@ -23,7 +23,6 @@ from pocketcards.model.contact import Contact
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.manifest import Origin, Place, Remade
-from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
 from pocketcards.review import ready
 from pocketcards.review.ready import not_ready, ready_before
@@ -242,9 +241,8 @@ def _label(names: Languages, locale: str) -> str:
 
 
 def _is_packed(request: Request) -> bool:
-    """Tell whether the set gets packages: a part of a set is none; the guide tells of one way to print."""
-    plain = request.options.duplex is Duplex.LONG_EDGE and request.options.start == 1
-    return plain and not (request.cards or request.formats or request.options.mix)
+    """Tell whether the set gets packages: a part of a set is none, nor the rest of a used sheet."""
+    return request.options.start == 1 and not (request.cards or request.formats or request.options.mix)
 
 
 def _packages(
@@ -261,7 +259,8 @@ def _packages(
     named = () if request.locales else bridged(names, known_locales(project.root))
     sound = [locale for locale in named if locale not in built.left_out]
     pointed = [language for locale in sound if (language := names.find(locale))]
-    return packages(project, editions, built.artifacts, built.shown, Composer(project.fonts), pointed, stage)
+    composer, duplex = Composer(project.fonts), request.options.duplex
+    return packages(project, editions, built.artifacts, built.shown, composer, pointed, stage, duplex)
 
 
 def _formats_of(request: Request) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -172,11 +171,11 @@ def test_language_that_is_left_out_is_in_no_package(
     given = []
 
     def packages(*handed: Any) -> dict[str, bytes]:
-        _, _, artifacts, _, _, pointed, _ = handed
+        _, _, artifacts, _, _, pointed, _, _ = handed
         given.append(({one.locale for one in artifacts}, {one.locale for one in pointed}))
         return {}
 
-    monkeypatch.setattr(sys.modules["pocketcards.build"], "packages", packages)
+    monkeypatch.setattr("pocketcards.build.packages", packages)
     assert build() == 0
     FAULTS["text"](root)
     assert build() == 1

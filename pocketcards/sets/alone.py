@@ -109,7 +109,9 @@ class Alone:
         region = next(filter(None, (_region(name, self._project) for name in [*sheets, at.path])), "")
         pointed = any(name.startswith(POINT) for name in names)
         locales = sorted({PurePosixPath(name).parts[1] for name in sheets if name.count("/") > 1})
-        request = Request(regions=(region,), locales=() if pointed else tuple(locales))
+        passes = any("-sheet-fronts" in name for name in sheets)
+        options = replace(DEFAULTS, duplex=Duplex.TWO_PASS) if passes else DEFAULTS
+        request = Request(regions=(region,), locales=() if pointed else tuple(locales), options=options)
         remade = self._maker(asked(request), None, ()) if region and sheets else Remade()
         found = remade.more.get(f"{region}/cards-{region}.zip")
         made = None if found is None else bytes_in(found)

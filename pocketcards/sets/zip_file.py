@@ -6,21 +6,28 @@ START-HERE.html opens from a USB stick: no script, no request to anywhere, every
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
+from pocketcards.errors import OutputError
 from pocketcards.model.artifact import Artifact, Content, bytes_in
 from pocketcards.model.edition import Edition
+from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.geometry import Size
 from pocketcards.model.locale import Language
 from pocketcards.model.page import Page, PlacedPanel
+from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
+from pocketcards.model.proof import Expectation
+from pocketcards.model.text import Atom
 from pocketcards.output.pdf.plain import sheet_bytes
 from pocketcards.output.pdf.writer import Description
+from pocketcards.readback.proof import Prover
 from pocketcards.sets.stage import Stage
 from pocketcards.sets.start_page import Shown, start_page
-from pocketcards.typeset.stationery.guide import guide_pages
+from pocketcards.typeset.stationery.guide import NUMBER, guide_pages
 from pocketcards.typeset.stationery.pointing import pointing_pages
 from pocketcards.typeset.text.composer import Composer
 from pocketcards.typeset.text.subset import subset
@@ -46,6 +53,7 @@ def packages(
     composer: Composer,
     languages: Sequence[Language],
     stage: Stage,
+    duplex: Duplex = Duplex.LONG_EDGE,
 ) -> dict[str, Content]:
     """Return a zip for each region whose sheets were made, and the sheet to point at, by path.
 
@@ -57,24 +65,28 @@ def packages(
         composer: Sets the guide and the sheet to point at.
         languages: Those of the sheet to point at; none: there is no such sheet.
         stage: Where the zips wait.
+        duplex: How the sheets are made: the guide tells of this way.
     """
     found: dict[str, Content] = {}
     for region in dict.fromkeys(edition.region.id for edition in editions):
         mine = [edition for edition in editions if edition.region.id == region]
-        files = {_key(one): one for one in artifacts if one.region == region}
+        files: dict[tuple[str, str, str], list[Artifact]] = {}
+        for artifact in artifacts:
+            if artifact.region == region:
+                files.setdefault(_key(artifact), []).append(artifact)
         shown = [one for edition in mine if (one := _shown(project, edition, files, pictures))]
         plan = project.stock.plan_for(project.regions[region].paper)
         if not shown or plan is None:
             continue
-        guide = guide_pages(composer, plan)
+        guide = guide_pages(composer, plan, _numbers(mine), duplex)
         about = Description("How to print the cards", "en", "DuplexFlipLongEdge")
         pointing = {POINT: _point(composer, languages, plan.size)} if languages else {}
         for point in pointing.values():
             found[f"{region}/{POINT[:-4]}-{region}.pdf"] = point
-        page = start_page(project.regions[region].name, plan, shown, POINT if pointing else "")
+        page = start_page(project.regions[region].name, plan, duplex, shown, POINT if pointing else "")
         contents: dict[str, Content] = {
             START: page.encode(),
-            GUIDE: sheet_bytes(guide, about, subset),
+            GUIDE: _proven(project, guide, sheet_bytes(guide, about, subset)),
             **pointing,
             **dict(_contents(shown)),
         }
@@ -87,6 +99,34 @@ def packages(
 def zip_path(region: str) -> str:
     """Return where the zip of a region stands."""
     return f"{region}/cards-{region}.zip"
+
+
+def _numbers(editions: Sequence[Edition]) -> list[Atom]:
+    """Return the numbers of the cards, each once, by who answers."""
+    atoms = {atom.text: atom for edition in editions for atom in edition.atoms.values()}
+    return sorted(atoms.values(), key=lambda atom: (atom.contact.name_en, atom.text))
+
+
+def _proven(project: Project, pages: tuple[Page, ...], data: bytes) -> bytes:
+    """Return a guide in which every number was read back: cards are compared with it.
+
+    Raises:
+        OutputError: A number is not as it must be.
+    """
+    panels = [placed.panel for page in pages for placed in page.panels]
+    expected = Expectation(
+        numbers=Counter(run.atom.text for panel in panels for run in panel.runs() if run.atom),
+        links=Counter(),
+        smallest=NUMBER,
+        areas=tuple(tuple(one.box for one in page.panels) for page in pages),
+        targets={},
+        beside=frozenset(line.line.text for panel in panels for line in panel.lines()),
+        pages=pages,
+    )
+    reading = Prover(project.fonts[NUMBER_FAMILY].face(bold=True).path).read(data, expected)
+    if reading.faults:
+        raise OutputError(f"{GUIDE}: {reading.faults[0].told}", "This is a fault of ours: please report it.")
+    return data
 
 
 def _point(composer: Composer, languages: Sequence[Language], paper: Size) -> bytes:
@@ -105,22 +145,22 @@ def _key(artifact: Artifact) -> tuple[str, str, str]:
 def _shown(
     project: Project,
     edition: Edition,
-    files: Mapping[tuple[str, str, str], Artifact],
+    files: Mapping[tuple[str, str, str], Sequence[Artifact]],
     pictures: Mapping[str, tuple[Content, ...]],
 ) -> Shown | None:
     """Return what the page shows of an edition, where both its files were made."""
     card, locale = edition.card.id, edition.language.locale
-    picture, sheet = files.get((card, locale, "card")), files.get((card, locale, "sheet"))
-    if picture is None or sheet is None:
+    cards = files.get((card, locale, "card"))
+    sheets = sorted(files.get((card, locale, "sheet"), ()), key=lambda one: "-backs" in one.path)
+    if not cards or not sheets:
         return None
-    name = sheet.path.rpartition("/")[2]
+    folder = f"sheets/{escape(locale)}"
     return Shown(
         edition=edition,
-        sheet=f"sheets/{escape(locale)}/{name}",
-        content=sheet.content,
-        pictures=pictures.get(picture.path, ()),
+        sheets=tuple((f"{folder}/{sheet.path.rpartition('/')[2]}", sheet.content) for sheet in sheets),
+        pictures=pictures.get(cards[0].path, ()),
         english=tuple(_english(project, edition, message) for message in edition.texts),
-        folded=picture.folded,
+        folded=cards[0].folded,
     )
 
 
@@ -132,7 +172,7 @@ def _english(project: Project, edition: Edition, message: str) -> str:
 
 def _contents(shown: Sequence[Shown]) -> Iterator[tuple[str, Content]]:
     for one in shown:
-        yield one.sheet, one.content
+        yield from one.sheets
         yield from zip(one.picture_paths, one.pictures, strict=True)
 
 
