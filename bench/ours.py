@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -11,6 +12,7 @@ from typing import Any
 import content
 from peak import peak_megabytes
 
+from pocketcards.cli import COLLECTED
 from pocketcards.formats.base import MadeFile, title_of
 from pocketcards.impose.fold import card_pages
 from pocketcards.make import expectation_of
@@ -77,4 +79,5 @@ def run(work: dict[str, Any], mode: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(*COLLECTED)  # as on the command line
     print(json.dumps(run(json.loads(Path(sys.argv[1]).read_text("utf-8")), sys.argv[2])))

@@ -16,10 +16,10 @@ import content
 from ours import Ours
 
 STAGES = (
-    ("subset", ("typeset/subset.py",)),
+    ("subset", ("typeset/text/subset.py",)),
     (
         "break and shape",
-        ("typeset/shape.py", "typeset/bidi", "typeset/breaks.py", "typeset/itemize.py", "unicode"),
+        ("text/shape.py", "text/bidi", "text/breaks.py", "text/itemize.py", "unicode"),
     ),
     ("typeset", ("pocketcards/typeset", "pocketcards/impose")),
     ("draw", ("pocketcards/output",)),

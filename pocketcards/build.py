@@ -17,22 +17,21 @@ from pocketcards.errors import OutputError, UsageError
 from pocketcards.formats import FORMATS, format_names
 from pocketcards.load.languages import Languages
 from pocketcards.load.project import load_project, project_languages
-from pocketcards.make import Built, Plan, Tell, make_all, same_names
+from pocketcards.make import Built, Hands, Kept, Keys, Plan, Task, Tell, make_batch
+from pocketcards.model.artifact import Content
 from pocketcards.model.contact import Contact
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Severity
-from pocketcards.model.manifest import Place, Remade
-from pocketcards.model.order import Order
-from pocketcards.model.printing import Duplex
+from pocketcards.model.manifest import Origin, Place, Remade
 from pocketcards.model.project import Project
-from pocketcards.readback.preview import previews
 from pocketcards.review import ready
-from pocketcards.review.ready import not_ready, proven_before, ready_before
+from pocketcards.review.ready import not_ready, ready_before
 from pocketcards.sets.folder import OutputFolder, opened
 from pocketcards.sets.manifest import MANIFEST, read_manifest
 from pocketcards.sets.number_face import face_of_numbers
 from pocketcards.sets.origin import origin_of
-from pocketcards.sets.zip_file import packages
+from pocketcards.sets.stage import Stage
+from pocketcards.sets.zip_file import DPI, packages
 from pocketcards.typeset.text.composer import Composer
 
 __all__ = ["build", "remake"]
@@ -56,7 +55,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
     """
     _refuse_sources(root, out)
     with opened(out) as folder:
-        built = _made(root, bundled, request, as_of, tell, before=out / MANIFEST)
+        built = _made(root, bundled, request, as_of, tell, folder.stage, before=out / MANIFEST)
         if not built.stopped:
             _publish(folder, built, replace=request.replace)
     return built
@@ -68,6 +67,7 @@ def remake(
     request: Request,
     as_of: date,
     tell: Tell,
+    room: Path,
     only: Collection[Place] | None = None,
 ) -> Remade:
     """Make again what a build made; write nothing.
@@ -78,9 +78,10 @@ def remake(
         request: As that build had it.
         as_of: The day that ages of contacts are reckoned from. It decides nothing that is made.
         tell: Told after each card.
+        room: A folder for what is made; whoever gave it removes it.
         only: Of which cards; None: the whole set, with packages and pictures.
     """
-    built = _made(root, bundled, request, as_of, tell, only=only)
+    built = _made(root, bundled, request, as_of, tell, Stage(room), only=only)
     errors = [finding.message for finding in built.findings if finding.severity is Severity.ERROR]
     lacking = errors[0] if built.stopped else ""
     return Remade(tuple(built.artifacts), built.more, built.origin, lacking)
@@ -102,11 +103,12 @@ def _made(
     request: Request,
     as_of: date,
     tell: Tell,
+    stage: Stage,
     *,
     before: Path | None = None,
     only: Collection[Place] | None = None,
 ) -> Built:
-    """Load, check, typeset and prove. `before` is the manifest of the set that the new one replaces."""
+    """Load, check, typeset, prove and stage. `before` is the manifest of the set that is to be replaced."""
     built = Built()
     names = project_languages(root, built.findings)
     known = known_locales(root)
@@ -130,19 +132,20 @@ def _made(
     wanted = _wanted(project, names, request, locales, built)
     if before and request.ready_only:
         built.findings += _unready(project, names, request, wanted, before)
+    built.origin = origin_of(project, request, locales, mix)
     orders = [order for order in orders_of(wanted, mix) if only is None or order.place in only]
     built.stopped = _is_stopped(built, mix)
     if not built.stopped:
-        proven = proven_before(before) if before else {}
-        plan = Plan(project.fonts, project.stock, formats, request.options, proven)
-        _make(plan, orders, request.jobs, built, tell)
+        pictures = DPI if only is None and _is_packed(request) else 0
+        plan = Plan(project.fonts, project.stock, request.options, pictures)
+        tasks = [Task(order, formats) for order in orders]
+        built.add(_make(plan, tasks, built.origin, request, stage, tell, before))
         built.stopped = _is_stopped(built, mix)
     built.findings = sorted(dict.fromkeys(built.findings), key=Finding.sort_key)
-    built.origin = origin_of(project, request, locales, mix)
     built.left_out = {locale: _label(names, locale) for locale in sorted(_faulty(built))}
     built.artifacts = [one for one in built.artifacts if one.locale not in built.left_out]
     if only is None and built.artifacts and not built.stopped:
-        built.more = _more(project, names, wanted, built, request)
+        built.more |= _packages(project, names, wanted, built, request, stage)
     return built
 
 
@@ -195,13 +198,24 @@ def _unready(
     return [*findings, *not_ready(project, names, sides, places)]
 
 
-def _make(plan: Plan, orders: Sequence[Order], jobs: int, built: Built, tell: Tell) -> None:
-    for made in make_all(plan, orders, jobs, tell):
-        built.artifacts += made.artifacts
-        built.findings += made.findings
-        built.notes += made.notes
-        built.pictures |= made.pictures
-    built.findings += same_names(built.artifacts)
+def _make(
+    plan: Plan,
+    tasks: Sequence[Task],
+    origin: Origin,
+    request: Request,
+    stage: Stage,
+    tell: Tell,
+    before: Path | None,
+) -> Built:
+    """Make what is not there already; all of it, where the user wants that."""
+    keys = Keys(origin.program, plan)
+    manifest = read_manifest(before, []) if before and not request.fresh else None
+    kept = Kept(manifest, keys, plan) if manifest else None
+    try:
+        return make_batch(plan, tasks, keys, Hands(request.executor, request.jobs), stage, tell, kept)
+    finally:
+        if kept:
+            kept.close()
 
 
 def _publish(folder: OutputFolder, built: Built, *, replace: bool) -> None:
@@ -226,31 +240,27 @@ def _label(names: Languages, locale: str) -> str:
     return f"{language.english} ({locale})" if language else locale
 
 
-def _more(
+def _is_packed(request: Request) -> bool:
+    """Tell whether the set gets packages: a part of a set is none, nor the rest of a used sheet."""
+    return request.options.start == 1 and not (request.cards or request.formats or request.options.mix)
+
+
+def _packages(
     project: Project,
     names: Languages,
     editions: Sequence[Edition],
     built: Built,
     request: Request,
-) -> dict[str, bytes]:
-    """Return what the set holds beside its files: a package for each region, and pictures of pages.
-
-    Some cards or formats are no package; and the sheet to point at, with all its scripts, is for whole sets.
-    """
-    more: dict[str, bytes] = {}
-    options = request.options
-    plain = options.duplex is Duplex.LONG_EDGE and options.start == 1  # the guide tells of no other
-    if plain and not (request.cards or request.formats or request.options.mix):
-        named = () if request.locales else bridged(names, known_locales(project.root))
-        sound = [locale for locale in named if locale not in built.left_out]
-        pointed = [language for locale in sound if (language := names.find(locale))]
-        more = packages(project, editions, built.artifacts, Composer(project.fonts), pointed)
-    if request.options.previews:
-        for artifact in built.artifacts:
-            stem = artifact.path.removesuffix(".pdf")
-            for i, picture in enumerate(previews(artifact.data, request.options.previews), 1):
-                more[f"{stem}-{i}.png"] = picture
-    return more
+    stage: Stage,
+) -> dict[str, Content]:
+    """Return a package for each region. The sheet to point at, with all its scripts, is for whole sets."""
+    if not _is_packed(request):
+        return {}
+    named = () if request.locales else bridged(names, known_locales(project.root))
+    sound = [locale for locale in named if locale not in built.left_out]
+    pointed = [language for locale in sound if (language := names.find(locale))]
+    composer, duplex = Composer(project.fonts), request.options.duplex
+    return packages(project, editions, built.artifacts, built.shown, composer, pointed, stage, duplex)
 
 
 def _formats_of(request: Request) -> tuple[str, ...]:

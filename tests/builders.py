@@ -235,7 +235,7 @@ def approved(all_of_it: Project) -> Lock:
 def artifact(path: str = "us/help-us-en-card.pdf", data: bytes = b"%PDF-1") -> Artifact:
     return Artifact(
         path=path,
-        data=data,
+        content=data,
         sha256=hashlib.sha256(data).hexdigest(),
         card="help",
         locale="en",

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pocketcards import make
 from pocketcards.cli import main
 from pocketcards.model.finding import Finding, Location, Severity
 from pocketcards.model.proof import Fault, Reading
+from pocketcards.readback.proof import Prover
 from tests.bundled import ROOT, SAMPLE
 
 pytestmark = pytest.mark.slow  # whole builds, or processes of their own
@@ -140,16 +139,16 @@ def test_number_that_is_not_proven_stops_everything(
     build: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is met in one language, and may be wrong in all."""
-    real = make._Maker._read
+    real = Prover.read
 
-    def misread(self: make._Maker, digest: str, data: bytes, expectation: object) -> Reading:
-        reading = real(self, digest, data, expectation)  # type: ignore[arg-type]
+    def misread(self: Prover, data: bytes, expectation: object) -> Reading:
+        reading = real(self, data, expectation)  # type: ignore[arg-type]
         if not spoilt or b"(es)" not in data:
             return reading
         return Reading(reading.numbers, [Fault("outlines", "another number", 0)])
 
     spoilt = False
-    monkeypatch.setattr(make._Maker, "_read", misread)
+    monkeypatch.setattr(Prover, "read", misread)
     assert build("--jobs", "1", "--card", "hotline") == 0
     spoilt = True
     assert build("--jobs", "1") == 1
@@ -172,11 +171,11 @@ def test_language_that_is_left_out_is_in_no_package(
     given = []
 
     def packages(*handed: Any) -> dict[str, bytes]:
-        _, _, artifacts, _, pointed = handed
+        _, _, artifacts, _, _, pointed, _, _ = handed
         given.append(({one.locale for one in artifacts}, {one.locale for one in pointed}))
         return {}
 
-    monkeypatch.setattr(sys.modules["pocketcards.build"], "packages", packages)
+    monkeypatch.setattr("pocketcards.build.packages", packages)
     assert build() == 0
     FAULTS["text"](root)
     assert build() == 1

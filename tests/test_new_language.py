@@ -43,7 +43,7 @@ def test_card_that_needs_text_is_not_built_without(
 
 
 def test_own_name_without_a_source_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _build(tmp_path / "out", "--locale", "ixl") == 1
+    assert _build(tmp_path / "out", "--locale", "hmn") == 1
     said = capsys.readouterr().err
     assert "LNG002" in said
     assert "translations/languages.yaml" in said

@@ -44,6 +44,9 @@ def _add(build: argparse.ArgumentParser) -> None:
         help="let the new set take the place of a larger one in the output folder",
     )
     build.add_argument(
+        "--fresh", action="store_true", help="make every file, those too that are there already and unchanged"
+    )
+    build.add_argument(
         "--ready-only", action="store_true", help="fail where a card is a draft, or is ready no longer"
     )
     build.add_argument(
@@ -53,6 +56,12 @@ def _add(build: argparse.ArgumentParser) -> None:
         help="how the result is printed: for people, or one object for programs",
     )
     add_jobs(build)
+    build.add_argument(
+        "--executor",
+        default="",
+        metavar="ADDRESS",
+        help="let a Dask cluster make the cards: dask://HOST:PORT (needs the extra `cluster`)",
+    )
     add_overlay(build)
     _add_printing(build.add_argument_group("printing"))
 
@@ -112,6 +121,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         regions=tuple(options.region),
         formats=tuple(options.format),
         jobs=options.jobs or os.cpu_count() or 1,
+        executor=options.executor,
+        fresh=options.fresh,
         ready_only=options.ready_only,
         replace=options.replace,
         options=print_options(options, session.english()),

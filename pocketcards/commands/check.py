@@ -39,6 +39,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     from pocketcards.editions.request import check_editions
     from pocketcards.load.history import read_history
     from pocketcards.load.project import is_unreadable, load_project, project_languages
+    from pocketcards.load.proofs import find_proofs
     from pocketcards.model.finding import Severity
     from pocketcards.review.two_people import two_people
 
@@ -57,6 +58,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         thorough=True,
         overlay=session.overlay,
     )
+    find_proofs(session.root, findings)
     unreadable = is_unreadable(findings)
     if not unreadable:
         findings += run_checks(project)

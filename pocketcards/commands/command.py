@@ -20,6 +20,7 @@ __all__ = [
     "add_overlay",
     "common_options",
     "day",
+    "port",
     "positive",
 ]
 
@@ -64,6 +65,14 @@ def positive(text: str) -> int:
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("1 or more")
+    return number
+
+
+def port(text: str) -> int:
+    """Return the port that an argument names."""
+    number = int(text)
+    if not 1024 <= number <= 65535:
+        raise argparse.ArgumentTypeError("a port from 1024 to 65535")
     return number
 
 

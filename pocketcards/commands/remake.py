@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tempfile
 from argparse import Namespace
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -32,7 +33,9 @@ MOST_DPI = 600
 _CONDITION = re.compile(r"[A-Za-z0-9 ._-]{0,40}")
 
 
-def maker_of(session: Session, jobs: int, brand: Path | None, icc: Path | None, tell: Tell) -> Maker:
+def maker_of(
+    session: Session, jobs: int, brand: Path | None, icc: Path | None, tell: Tell, room: Path
+) -> Maker:
     """Return what makes a set again.
 
     Args:
@@ -41,6 +44,7 @@ def maker_of(session: Session, jobs: int, brand: Path | None, icc: Path | None, 
         brand: The picture that the set was built with.
         icc: The profile that the set was built with.
         tell: Told after each card.
+        room: A folder for what is made again; whoever gave it removes it.
     """
     given = {BRAND: brand, ICC: icc}
 
@@ -50,7 +54,8 @@ def maker_of(session: Session, jobs: int, brand: Path | None, icc: Path | None, 
             if only is not None:
                 request = _narrowed(request, only, formats)
             request = replace(request, jobs=jobs, overlay=session.overlay)
-            return remake(session.root, session.bundled, request, session.latest_day, tell, only)
+            own = Path(tempfile.mkdtemp(dir=room))
+            return remake(session.root, session.bundled, request, session.latest_day, tell, own, only)
         except CardError as error:
             return Remade(lacking=f"it cannot be made again: {error}. {error.hint}".strip())
 

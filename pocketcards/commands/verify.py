@@ -46,6 +46,8 @@ def _add(verify: argparse.ArgumentParser) -> None:
 
 
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
+    from tempfile import TemporaryDirectory
+
     from pocketcards.commands.progress import Progress
     from pocketcards.commands.proof_code import is_proof_code, look_up_sheet
     from pocketcards.commands.remake import maker_of
@@ -70,8 +72,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
             return look_up_sheet(session, options.code, names, style)
         return _look_up(session, options.code, paths, project, names, style)
     jobs = options.jobs or os.cpu_count() or 1
-    with Progress(session) as progress:
-        maker = maker_of(session, jobs, options.brand, options.icc, progress.tell)
+    with Progress(session) as progress, TemporaryDirectory() as room:
+        maker = maker_of(session, jobs, options.brand, options.icc, progress.tell, Path(room))
         verified = verify(paths, project, maker)
     if output := render(verified.findings, style):
         print(output, file=session.out)

@@ -18,7 +18,7 @@ __all__ = ["add_wanted", "say_wanted"]
 
 HEADINGS = {
     "printed": "On cards now. Open the page, compare every digit, call; then write `copy: live` under "
-    "`seen`, or run `contacts confirm`.",
+    "`seen`, or run `contacts confirm`. The pages under `facts` say what cards say of the service.",
     "spare": "Confirmed, and in no region.",
     "unconfirmed": 'Not confirmed, not printed. When somebody has looked and called, `confirmed: "no"` goes.',
     "found": "Of no region, in cards/wanted.yaml. How one becomes a region: docs/regions.md.",
@@ -56,7 +56,9 @@ def _lines(one: Wanted) -> Iterator[str]:
     copy = f"a stored copy of a page {page}" if one.copy == "stored" else "the live page"
     yield f"    read    {one.read}, {copy}"
     yield f"    called  {one.called or 'never'}"
+    for url, names in one.facts.items():
+        yield f"    facts   {', '.join(names)}: {url}"
     if one.unknown:
         yield f"    find    {', '.join(one.unknown)}"
     if one.discreet:
-        yield f"    first   run_by: it stands on discreet cards ({', '.join(one.discreet)})"
+        yield f"    first   run_by: without it no discreet card ({', '.join(one.discreet)})"

@@ -43,6 +43,10 @@ class Request:
     regions: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     jobs: int = 1
+    executor: str = ""
+    """Who works beside this process: `dask://HOST:PORT`; empty: as many processes as there are jobs."""
+    fresh: bool = False
+    """Whether all files are made, those too that are there already."""
     ready_only: bool = False
     """Whether drafts are refused."""
     replace: bool = False

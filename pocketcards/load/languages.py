@@ -142,15 +142,17 @@ class Languages:
             sourced,
             near=self._near(locale),
             for_english=known.for_english if known else "",
-            spoken=self.spoken.get(locale) or (known.spoken if known else ()) or self._spoken_like(locale),
+            spoken=self.spoken.get(locale)
+            or (known.spoken if known else ())
+            or self._spoken_like(locale, english),
             variants="variants" in entry or bool(known and known.variants),
             at=self.places.get(locale),
         )
 
-    def _spoken_like(self, locale: str) -> tuple[str, ...]:
-        """Return the spoken names of the language itself: its script is for the eye alone."""
+    def _spoken_like(self, locale: str, english: str) -> tuple[str, ...]:
+        """Return the spoken names of the language itself: its script, in brackets, is for the eye alone."""
         language, script, _ = parts(locale)
-        base = self.find(language) if script else None
+        base = self.find(language) if script and "(" in english else None
         return base.spoken_names if base else ()
 
     def _near(self, locale: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from pocketcards.model.sheet import SheetPlan, Stock
 __all__ = ["SHEETS", "read_stock"]
 
 SHEETS = "sheets.yaml"
+KEYS = ("paper", "trim", "columns", "rows", "left", "top", "across", "down", "also", "laser", "ink-jet")
 LONGEST_MM = 1000
 UNEVEN = mm(0.5)
 """By how much the margins of a sheet may differ from side to side."""
@@ -28,14 +29,14 @@ def read_stock(root: Node, trims: Mapping[str, Trim]) -> Stock:
 
 
 def _plan(name: str, node: Node, papers: Mapping[str, Size], trims: Mapping[str, Trim]) -> SheetPlan:
-    node.only("paper", "trim", "columns", "rows", "left", "top", "across", "down", "also", "source")
+    node.only(*KEYS, "source")
     node.text_at("source")
     paper, trim = node.text_at("paper"), trims.get(node.text_at("trim"))
     if paper not in papers:
         raise node["paper"].wrong(f"unknown paper {paper!r}; known: {', '.join(papers)}")
     if trim is None:
         raise node["trim"].wrong(f"unknown trim; regions.yaml has {', '.join(trims)}")
-    also = node.get("also")
+    also = _products(node, "also")
     plan = SheetPlan(
         id=name,
         paper=paper,
@@ -48,8 +49,14 @@ def _plan(name: str, node: Node, papers: Mapping[str, Size], trims: Mapping[str,
         top=_length(node, "top"),
         across=_length(node, "across"),
         down=_length(node, "down"),
-        also=also.texts() if also else (),
+        also=also,
+        laser=_products(node, "laser"),
+        inkjet=_products(node, "ink-jet"),
     )
+    for key, products in (("laser", plan.laser), ("ink-jet", plan.inkjet)):
+        for product in products:
+            if product not in (name, *also):
+                raise node[key].wrong(f"{product} is neither {name} nor in `also`")
     last = plan.cell(plan.columns - 1, plan.rows - 1)
     if last.right > plan.size.width or last.y < 0:
         raise node.wrong("the last cell lies outside the paper")
@@ -59,6 +66,11 @@ def _plan(name: str, node: Node, papers: Mapping[str, Size], trims: Mapping[str,
     if plan.across < trim.width or plan.down < trim.height - 0.1:
         raise node.wrong("cells lie on each other")
     return plan
+
+
+def _products(node: Node, key: str) -> tuple[str, ...]:
+    found = node.get(key)
+    return found.texts() if found else ()
 
 
 def _length(node: Node, key: str) -> Pt:

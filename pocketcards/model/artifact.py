@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-__all__ = ["Artifact"]
+__all__ = ["Artifact", "Content", "bytes_in"]
+
+Content = bytes | Path
+"""What a file holds, or where that stands until the file is in its place."""
+
+
+def bytes_in(content: Content) -> bytes:
+    """Return the bytes themselves."""
+    return content if isinstance(content, bytes) else content.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One finished file: its bytes, and its line in the manifest."""
+    """One finished file: what it holds, and its line in the manifest."""
 
     path: str
     """Relative to the output folder, with `/`."""
-    data: bytes
+    content: Content
     sha256: str
     card: str
     locale: str
@@ -32,6 +41,13 @@ class Artifact:
     """The print codes of the cards on it."""
     read: tuple[str, ...] = ()
     """Which ones, as read."""
+    key: str = ""
+    """What it was made from, bound to what is said of it here (`make.keys`)."""
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes."""
+        return bytes_in(self.content)
 
     def entry(self) -> dict[str, object]:
         """Return what `manifest.json` holds of it."""
@@ -48,4 +64,6 @@ class Artifact:
             "copies_read": self.copies_read,
             "codes": list(self.codes),
             "proof": self.proof,
+            "folded": self.folded,
+            "key": self.key,
         }

@@ -163,16 +163,17 @@ class Card:
 
     def within(self, region: Region, contacts: Mapping[str, Contact]) -> Card:
         """Return the card as it stands in a region: without what is not for it, or needs a fact."""
-        blocks = {
-            block.id: block
-            for one in self.blocks.values()
-            if (block := self._block_within(one, region, contacts))
-        }
-        layouts = tuple(
-            replace(layout, panels=tuple(panel.keeping(blocks) for panel in layout.panels))
-            for layout in self.layouts
-        )
-        side = (self._block_within(one, region, contacts) for one in self.bilingual)
+        kept = {one.id: self._block_within(one, region, contacts) for one in self.blocks.values()}
+        side = tuple(self._block_within(one, region, contacts) for one in self.bilingual)
+        if side == self.bilingual and all(kept[name] is one for name, one in self.blocks.items()):
+            return self
+        blocks = {name: one for name, one in kept.items() if one}
+        layouts = self.layouts
+        if len(blocks) < len(kept):
+            layouts = tuple(
+                replace(layout, panels=tuple(panel.keeping(blocks) for panel in layout.panels))
+                for layout in layouts
+            )
         return replace(self, blocks=blocks, layouts=layouts, bilingual=tuple(one for one in side if one))
 
     def _block_within(self, block: Block, region: Region, contacts: Mapping[str, Contact]) -> Block | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pocketcards.model.artifact import Artifact
+from pocketcards.model.artifact import Artifact, Content
 from pocketcards.model.project import Project
 
 __all__ = ["SCHEMA", "UNKNOWN", "Listed", "Manifest", "Origin", "Place", "Remade", "outdated"]
@@ -36,6 +36,9 @@ class Listed:
     """How it was read back."""
     codes: tuple[str, ...] = ()
     """The print codes of the cards on it."""
+    folded: bool = False
+    key: str = ""
+    """What it was made from; nobody but a build believes it, and only as far as it fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Remade:
     """A set, or some files of it, made again from the project as it is today."""
 
     artifacts: tuple[Artifact, ...] = ()
-    more: Mapping[str, bytes] = field(default_factory=dict)
+    more: Mapping[str, Content] = field(default_factory=dict)
     """The other files of a whole set, by path."""
     origin: Origin = UNKNOWN
     lacking: str = ""

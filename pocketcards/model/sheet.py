@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pocketcards.model.geometry import Pt, Rect, Size, mm
@@ -38,6 +39,9 @@ class SheetPlan:
     """From the upper edge of a cell to that of the one below it."""
     also: tuple[str, ...] = ()
     """Products of the same geometry."""
+    laser: tuple[str, ...] = ()
+    """Those for laser printers, of it and them; empty: their boxes say so."""
+    inkjet: tuple[str, ...] = ()
 
     def cell(self, column: int, row: int) -> Rect:
         """Return the place of a cell."""
@@ -64,8 +68,13 @@ class SheetPlan:
     @property
     def products(self) -> tuple[str, ...]:
         """What to ask for in a shop."""
-        names = (name.partition("-") for name in (self.id, *self.also))
-        return tuple(f"{maker.capitalize()} {number.upper()}" for maker, _, number in names)
+        return self.names((self.id, *self.also))
+
+    @staticmethod
+    def names(products: Sequence[str]) -> tuple[str, ...]:
+        """Return ids of products as their boxes have them."""
+        parts = (name.partition("-") for name in products)
+        return tuple(f"{maker.capitalize()} {number.upper()}" for maker, _, number in parts)
 
     @property
     def folds(self) -> bool:

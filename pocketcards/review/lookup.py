@@ -45,6 +45,8 @@ class Wanted:
     page_date: str
     called: str
     """The day of the last call; empty: never."""
+    facts: dict[str, tuple[str, ...]]
+    """What is known of the service from a copy, by the page to open."""
     unknown: tuple[str, ...]
     """Facts that nobody has found out."""
     discreet: tuple[str, ...]
@@ -93,9 +95,18 @@ def _wanted(project: Project, standing: Standing, contact: Contact) -> Wanted:
         read=seen.date,
         page_date=seen.page_date,
         called=contact.called[0] if contact.called else "",
+        facts=_facts(contact),
         unknown=unknown,
         discreet=project.discreet_cards(contact) if "run_by" in unknown else (),
     )
+
+
+def _facts(contact: Contact) -> dict[str, tuple[str, ...]]:
+    pages: dict[str, tuple[str, ...]] = {}
+    for fact in contact.facts:
+        if fact.seen.copy is Copy.STORED:
+            pages[fact.seen.url] = (*pages.get(fact.seen.url, ()), fact.name)
+    return pages
 
 
 def _unknown(contact: Contact) -> Iterator[str]:

@@ -16,7 +16,7 @@ from pocketcards.model.project import Project
 from pocketcards.model.wording import counted, some
 from pocketcards.sets.manifest import read_manifest
 
-__all__ = ["RULES", "Place", "not_ready", "proven_before", "ready_before", "vouched"]
+__all__ = ["RULES", "Place", "not_ready", "ready_before", "vouched"]
 
 NOT_READY = Rule(
     "REV003",
@@ -103,15 +103,6 @@ def ready_before(
         and (not locales or one.locale in locales)
         and (not regions or one.region in regions)
     }
-
-
-def proven_before(path: Path) -> dict[str, tuple[str, int]]:
-    """Return what the files of a manifest were read back for: by SHA-256, in which way, how many numbers.
-
-    The bytes themselves vouch: only a file that comes out with the same sum is not read again.
-    """
-    manifest = read_manifest(path, []) if path.exists() else None
-    return {one.sha256: (one.proof, one.copies_read) for one in (manifest.files if manifest else ())}
 
 
 def not_ready(

@@ -161,6 +161,8 @@ class _Reader:
             self._begin(number, written_code(found[1] + found[2]), plain[found.start(3) :])
         elif self.replies and (found := _NUMBER.match(plain)):
             self._about(number, int(found[1]), (found[2] or "").lower(), line[found.start(3) :])
+        elif self._open and _NUMBERS.fullmatch(plain):
+            self._fault(number, f"{plain.strip()}: is it the end of {self._open[1]}, or wrong itself?")
         elif self._open:
             texts, at = self._open
             texts[at] = _joined(texts[at], line.strip())

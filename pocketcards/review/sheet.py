@@ -13,7 +13,7 @@ from pocketcards.model.contact import Region
 from pocketcards.model.design import PLAIN, Design
 from pocketcards.model.edition import Edition
 from pocketcards.model.locale import SOURCE_LANGUAGE, SOURCE_LOCALE, Language
-from pocketcards.model.page import TypesetEdition, TypesetPanel
+from pocketcards.model.page import TypesetEdition
 from pocketcards.model.project import Project
 from pocketcards.model.remark import Remarks
 from pocketcards.model.review import (
@@ -26,7 +26,7 @@ from pocketcards.model.review import (
 )
 from pocketcards.review.texts import OWN_NOTE, SPOKEN_NOTE
 from pocketcards.typeset.page.fit import typeset
-from pocketcards.typeset.page.places import places
+from pocketcards.typeset.page.places import faces_of, places
 from pocketcards.typeset.text.composer import Composer
 
 __all__ = ["Asking", "fingerprints", "proof_sheet", "region_for"]
@@ -75,8 +75,8 @@ def proof_sheet(asking: Asking, card: Card, language: Language, region: Region) 
         title=card.title,
         region=region,
         questions=questions,
-        panels=_once(shown) if shown else (),
-        black=_once(black or shown) if shown else (),
+        panels=faces_of(shown) if shown else (),
+        black=faces_of(black or shown) if shown else (),
         own=shown is not None and shown.edition.language == language,
         emergency=shown.edition.atoms.get("emergency") if shown else None,
     )
@@ -112,14 +112,6 @@ def _shown(asking: Asking, card: Card, language: Language, region: Region) -> Ty
 def _typeset(asking: Asking, edition: Edition, design: Design) -> TypesetEdition | None:
     found = typeset(edition, asking.composer, design)
     return found if isinstance(found, TypesetEdition) else None
-
-
-def _once(laid_out: TypesetEdition) -> tuple[TypesetPanel, ...]:
-    """Return the faces of a card without one that says what another says: both outsides of the help card."""
-    kept: dict[tuple[str, ...], TypesetPanel] = {}
-    for panel in laid_out.panels:
-        kept.setdefault(tuple(line.line.text for line in panel.lines()), panel)
-    return tuple(kept.values())
 
 
 def _asked(asking: Asking, card: Card, language: Language, seen: Sequence[str]) -> list[Question]:

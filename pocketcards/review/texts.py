@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pocketcards.editions.edition import english_messages, printed_messages
 from pocketcards.editions.vouching import SAFETY_TEAMS
 from pocketcards.load.review import SAFETY_PATH, language_path, language_text, safety_text
+from pocketcards.model.asked import RIGHT
 from pocketcards.model.card import Card
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.locale import SOURCE_LOCALE, Language
@@ -25,11 +26,10 @@ from pocketcards.model.review import (
     translation_hash,
 )
 
-__all__ = ["LANGUAGE", "Around", "Found", "Item", "Place", "Reading", "english_of", "translation_of"]
+__all__ = ["LANGUAGE", "SAFE", "Around", "Found", "Item", "Place", "Reading", "english_of", "translation_of"]
 
 SAFE = "Is this safe to print: does it endanger nobody, and is it true?"
-SPOKEN = "Is this right, and would a tired person understand it at once?"
-"""Each asks so that yes is good."""
+"""Asks so that yes is good, like what is asked of translations."""
 OWN_NOTE = "What the language is called in itself: on the bridge card, and on the sheet to point at."
 SPOKEN_NOTE = "By this name an interpreter is asked for in English; where it has two, the holder ticks one."
 TITLE_NOTE = "The name of the card, for people who make cards."
@@ -240,7 +240,7 @@ def translation_of(
         path=language_path(locale),
         locale=locale,
         about=f"{language.english if language else locale} ({locale})",
-        question=SPOKEN,
+        question=RIGHT,
         items=sorted(items, key=lambda one: not one.doubtful),
         old={LANGUAGE: project.reviews.language.get(locale, ())},
         written=lambda signatures: language_text(locale, signatures[LANGUAGE]),

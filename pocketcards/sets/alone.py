@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from pocketcards.editions.request import Request
 from pocketcards.formats import FORMATS
-from pocketcards.model.artifact import Artifact
+from pocketcards.model.artifact import Artifact, bytes_in
 from pocketcards.model.finding import Location
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.manifest import Listed, Origin, Place, Remade
@@ -109,9 +109,12 @@ class Alone:
         region = next(filter(None, (_region(name, self._project) for name in [*sheets, at.path])), "")
         pointed = any(name.startswith(POINT) for name in names)
         locales = sorted({PurePosixPath(name).parts[1] for name in sheets if name.count("/") > 1})
-        request = Request(regions=(region,), locales=() if pointed else tuple(locales))
+        passes = any("-sheet-fronts" in name for name in sheets)
+        options = replace(DEFAULTS, duplex=Duplex.TWO_PASS) if passes else DEFAULTS
+        request = Request(regions=(region,), locales=() if pointed else tuple(locales), options=options)
         remade = self._maker(asked(request), None, ()) if region and sheets else Remade()
-        made = remade.more.get(f"{region}/cards-{region}.zip")
+        found = remade.more.get(f"{region}/cards-{region}.zip")
+        made = None if found is None else bytes_in(found)
         because = DEFAULT if made else remade.lacking or "no such zip is made of this project"
         whole = Weighed(at, data or b"", PurePosixPath(at.path).name, None, None, made, (because,))
         listed = {one.path.rpartition("/")[2]: _listed(one) for one in remade.artifacts}

@@ -6,23 +6,24 @@ manifest lists are replaced or removed. A run that was cut off is completed or u
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from pocketcards.errors import OutputError
-from pocketcards.model.artifact import Artifact
+from pocketcards.model.artifact import Artifact, Content, bytes_in
 from pocketcards.model.manifest import UNKNOWN, Origin
 from pocketcards.model.wording import counted, some
-from pocketcards.sets.journal import JOURNAL, is_ours, place_in, recover, replace_files
+from pocketcards.sets.journal import JOURNAL, is_ours, new_stage, place_in, recover, replace_files
 from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS, read_manifest, records
 from pocketcards.sets.one_writer import LOCK, only_writer
+from pocketcards.sets.stage import Stage
 
 __all__ = ["OutputFolder", "opened"]
 
-NOTHING_MORE: Mapping[str, bytes] = MappingProxyType({})
+NOTHING_MORE: Mapping[str, Content] = MappingProxyType({})
 
 
 @contextmanager
@@ -41,19 +42,37 @@ def opened(path: Path) -> Iterator[OutputFolder]:
             stack.enter_context(only_writer(path))
             _refuse_foreign(path)
             recover(path)
-        yield OutputFolder(path)
+        folder = OutputFolder(path)
+        try:
+            yield folder
+        finally:
+            folder.discard()
 
 
-@dataclass(frozen=True, slots=True)
 class OutputFolder:
     """A folder that is ours alone to write to, and holds one whole set or none."""
 
-    path: Path
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._stage: Stage | None = None
+
+    @property
+    def stage(self) -> Stage:
+        """Where the next set waits until it is whole."""
+        if self._stage is None:
+            with _system_errors_named(self.path):
+                self._stage = new_stage(self.path)
+        return self._stage
+
+    def discard(self) -> None:
+        """Drop what waits still: moves that have begun are left to the next run."""
+        if self._stage and not (self.path / JOURNAL).exists():
+            shutil.rmtree(self._stage.folder, ignore_errors=True)
 
     def publish(
         self,
         artifacts: Sequence[Artifact],
-        more: Mapping[str, bytes] = NOTHING_MORE,
+        more: Mapping[str, Content] = NOTHING_MORE,
         origin: Origin = UNKNOWN,
         *,
         replace: bool = False,
@@ -70,9 +89,10 @@ class OutputFolder:
             OutputError: More files would be removed than the set has, or one is in the way or held open.
         """
         folder = self.path
-        contents = {artifact.path: artifact.data for artifact in artifacts}
+        contents: dict[str, Content] = {artifact.path: artifact.content for artifact in artifacts}
         contents |= more
-        contents |= records(artifacts, more, contents, origin)
+        with _system_errors_named(folder):
+            contents |= records(artifacts, more, origin)
         with _system_errors_named(folder):
             old = _listed(folder)
             _refuse_strangers(folder, contents, old)
@@ -80,9 +100,12 @@ class OutputFolder:
             if not replace:
                 _refuse_to_shrink(folder, gone, len(artifacts) + len(more))
             # The same bytes stay: a file that a viewer holds open need not be touched.
-            changed = [path for path, data in contents.items() if not _holds(folder / path, data)]
+            changed = [path for path, content in contents.items() if not _holds(folder / path, content)]
             if changed or gone:
-                replace_files(folder, changed, gone, contents)
+                for path in changed:
+                    if not isinstance(contents[path], Path):
+                        self.stage.put(path, bytes_in(contents[path]))
+                replace_files(folder, self.stage, changed, gone)
         return tuple(gone)
 
 
@@ -135,8 +158,11 @@ def _refuse_to_shrink(folder: Path, gone: Sequence[str], new: int) -> None:
         )
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+def _holds(path: Path, content: Content) -> bool:
+    if path == content:  # it was left in its place
+        return True
+    size = len(content) if isinstance(content, bytes) else content.stat().st_size
+    return path.is_file() and path.stat().st_size == size and path.read_bytes() == bytes_in(content)
 
 
 @contextmanager

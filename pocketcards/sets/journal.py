@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -18,8 +18,9 @@ from pathlib import Path
 
 from pocketcards.errors import OutputError
 from pocketcards.sets.one_writer import LOCK
+from pocketcards.sets.stage import Stage
 
-__all__ = ["JOURNAL", "STAGING", "is_ours", "place_in", "recover", "replace_files"]
+__all__ = ["JOURNAL", "STAGING", "is_ours", "new_stage", "place_in", "recover", "replace_files"]
 
 STAGING = ".pocketcards-staging-"
 """The folder of a run begins so: the new set in `new` and, while files move, the old one in `old`."""
@@ -65,22 +66,21 @@ def _staging_of(plan: dict[str, str]) -> str:
     return plan["staging"]
 
 
-def replace_files(
-    folder: Path, changed: Sequence[str], gone: Sequence[str], contents: Mapping[str, bytes]
-) -> None:
-    """Stage what is new in a folder of its own, then move it into place and what is old out of it."""
-    staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
+def new_stage(folder: Path) -> Stage:
+    """Return a new folder in which the next set of a folder waits."""
+    return Stage(Path(tempfile.mkdtemp(prefix=STAGING, dir=folder)))
+
+
+def replace_files(folder: Path, stage: Stage, changed: Sequence[str], gone: Sequence[str]) -> None:
+    """Move what is staged into its place, and what is old out of it."""
+    staging = stage.folder
     moves = _Move.of(folder, staging.name, changed)
     plan = {"staging": staging.name, "moves": changed, "removals": gone}
-    try:
-        for path, move in zip(changed, moves, strict=True):
-            _write(move.new, contents[path])
-        _write(staging / "journal.json", json.dumps(plan, indent=1).encode())
-        # Last and at once: half a journal would say nothing, and from then on the new set counts.
-        (staging / "journal.json").replace(folder / JOURNAL)
-    except OSError:
-        shutil.rmtree(staging, ignore_errors=True)
-        raise
+    for path in changed:
+        stage.secure(path)
+    _write(staging / "journal.json", json.dumps(plan, indent=1).encode())
+    # Last and at once: half a journal would say nothing, and from then on the new set counts.
+    (staging / "journal.json").replace(folder / JOURNAL)
     _carry_out(folder, moves, _Move.of(folder, staging.name, gone))
     shutil.rmtree(staging, ignore_errors=True)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pocketcards.model.artifact import Artifact
+from pocketcards.model.artifact import Artifact, Content, bytes_in
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.manifest import SCHEMA, UNKNOWN, Listed, Manifest, Origin
 
@@ -89,6 +89,8 @@ def _listed(entry: dict[str, Any]) -> Listed:
         status=str(entry.get("status", "draft")),
         proof=str(entry.get("proof", "")),
         codes=tuple(str(code) for code in entry.get("codes", ())),
+        folded=entry.get("folded") is True,
+        key=str(entry.get("key", "")),
     )
 
 
@@ -100,34 +102,32 @@ def _inside(path: str) -> str:
 
 
 def records(
-    artifacts: Sequence[Artifact],
-    more: Mapping[str, bytes],
-    contents: Mapping[str, bytes],
-    origin: Origin = UNKNOWN,
+    artifacts: Sequence[Artifact], more: Mapping[str, Content], origin: Origin = UNKNOWN
 ) -> dict[str, bytes]:
     """Return the files in which a set says what it is: manifest, table of numbers, and sums.
 
     Args:
         artifacts: The files that hold numbers.
         more: The other files, by path.
-        contents: All of them, by path.
         origin: What the set was made with.
     """
-    said = {MANIFEST: _manifest(artifacts, more, origin), NUMBERS: numbers_table(artifacts)}
-    return {**said, SUMS: sums({path: _digest(data) for path, data in {**contents, **said}.items()})}
+    others = {path: _digest(bytes_in(content)) for path, content in sorted(more.items())}
+    said = {MANIFEST: _manifest(artifacts, others, origin), NUMBERS: numbers_table(artifacts)}
+    digests = {artifact.path: artifact.sha256 for artifact in artifacts} | others
+    return {**said, SUMS: sums(digests | {path: _digest(data) for path, data in said.items()})}
 
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _manifest(artifacts: Sequence[Artifact], more: Mapping[str, bytes], origin: Origin) -> bytes:
+def _manifest(artifacts: Sequence[Artifact], others: Mapping[str, str], origin: Origin) -> bytes:
     manifest: dict[str, Any] = {
         "generator": GENERATOR,
         "artifacts": [artifact.entry() for artifact in artifacts],
     }
-    if more:
-        manifest["more"] = [{"path": path, "sha256": _digest(data)} for path, data in sorted(more.items())]
+    if others:
+        manifest["more"] = [{"path": path, "sha256": digest} for path, digest in others.items()]
     if origin.schema:
         said = {"program": origin.program, "options": origin.options, "inputs": origin.inputs}
         manifest |= {"schema": origin.schema, **said}

@@ -18,7 +18,7 @@ from pocketcards.model.geometry import Pt, mm
 from pocketcards.model.manifest import Origin
 from pocketcards.model.project import Project
 
-__all__ = ["BRAND", "ICC", "Reason", "asked", "origin_of", "reasons"]
+__all__ = ["BRAND", "ICC", "Reason", "asked", "origin_of", "program_of", "reasons"]
 
 BRAND, ICC = "brand", "icc"
 """Inputs that an option of the command line names."""
@@ -58,7 +58,7 @@ def origin_of(project: Project, request: Request, locales: Sequence[str], mix: M
         locales: Those that are asked for, by id; looked at where the request names some.
         mix: For each locale of a sheet how many cards it takes.
     """
-    return Origin(_program(project), _options(request, locales, mix), dict(_inputs(project, request)))
+    return Origin(program_of(project), _options(request, locales, mix), dict(_inputs(project, request)))
 
 
 def asked(request: Request) -> Origin:
@@ -66,7 +66,8 @@ def asked(request: Request) -> Origin:
     return Origin({}, _options(request, request.locales, {}), {})
 
 
-def _program(project: Project) -> dict[str, str]:
+def program_of(project: Project) -> dict[str, str]:
+    """Return what a program is made of, and the versions of what shapes bytes."""
     faces = [face for one in project.fonts.values() for face in (one.regular, one.bold) if face]
     shas = "".join(f"{face.id} {face.sha256}\n" for face in faces)
     return {

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
+from pocketcards.model.artifact import Content
 from pocketcards.model.edition import Edition, in_words, lacks_of
+from pocketcards.model.printing import Duplex
 from pocketcards.model.sheet import SheetPlan
 
-__all__ = ["Shown", "start_page"]
+__all__ = ["Shown", "picture_paths", "start_page"]
 
 STYLE = """
 body{font:17px/1.45 system-ui,"Segoe UI",sans-serif;color:#12171c;max-width:62em;margin:0 auto;padding:1em}
@@ -38,21 +40,24 @@ class Shown:
     """A card in a language, as the page shows it."""
 
     edition: Edition
-    sheet: str
-    """Path of its sheet in the zip."""
-    data: bytes
-    pictures: tuple[bytes, ...]
+    sheets: tuple[tuple[str, Content], ...]
+    """Path and bytes of its sheet in the zip; fronts and backs where they are printed one after the other."""
+    pictures: tuple[Content, ...]
     english: tuple[str, ...]
     folded: bool
 
     @property
     def picture_paths(self) -> tuple[str, ...]:
         """Where its pictures stand."""
-        card, locale = self.edition.card.id, self.edition.language.locale
-        return tuple(f"pictures/{locale}/{card}-{i}.png" for i in range(1, len(self.pictures) + 1))
+        return picture_paths(self.edition.card.id, self.edition.language.locale, len(self.pictures))
 
 
-def start_page(region: str, plan: SheetPlan, shown: Sequence[Shown], point: str) -> str:
+def picture_paths(card: str, locale: str, pages: int) -> tuple[str, ...]:
+    """Return where the pictures of a card stand in the zip."""
+    return tuple(f"pictures/{locale}/{card}-{i}.png" for i in range(1, pages + 1))
+
+
+def start_page(region: str, plan: SheetPlan, duplex: Duplex, shown: Sequence[Shown], point: str) -> str:
     """Return the page. `point` is the sheet to point at, where there is one."""
     ordered = sorted(shown, key=lambda one: (one.edition.language.english, one.edition.card.id))
     languages = [list(some) for _, some in groupby(ordered, key=lambda one: one.edition.language.locale)]
@@ -62,7 +67,7 @@ def start_page(region: str, plan: SheetPlan, shown: Sequence[Shown], point: str)
             '<meta name="viewport" content="width=device-width">',
             f"<title>Cards for {escape(region)}</title><style>{STYLE}</style></head><body>",
             f"<h1>Cards for {escape(region)}</h1>",
-            *_steps(plan, point),
+            *_steps(plan, duplex, point),
             "<h2>Which language?</h2>",
             '<ul class="languages">',
             *(_entry(some[0].edition) for some in languages),
@@ -74,18 +79,32 @@ def start_page(region: str, plan: SheetPlan, shown: Sequence[Shown], point: str)
     )
 
 
-def _steps(plan: SheetPlan, point: str) -> Iterator[str]:
+TURNED = {
+    Duplex.LONG_EDGE: "Both sides, flip on long edge.",
+    Duplex.SHORT_EDGE: "Both sides, flip on short edge.",
+    Duplex.TWO_PASS: "First the fronts; turn the paper over like the page of a book, then the backs.",
+    Duplex.OFF: "One side.",
+}
+
+
+def _steps(plan: SheetPlan, duplex: Duplex, point: str) -> Iterator[str]:
     names = ", ".join(plan.products)
+    glued = duplex is Duplex.OFF
+    card = f"Flat cards: perforated sheets for your kind of printer ({names}). Cards that fold: plain card."
+    if glued:
+        card = "Plain paper or thin card: two layers are glued together."
     texts = (
-        ("1. Buy card sheets", f"{names}: all have the same grid. Plain card works too; cut it."),
+        ("1. Choose the card", card),
         (
             "2. Print at actual size",
-            "Choose <b>Actual size</b> or 100&nbsp;%, never “Fit”. Both sides, flip on long edge. "
-            "Print one sheet and lay a ruler on the one-inch line in its margin.",
+            f"Choose <b>Actual size</b> or 100&nbsp;%, never “Fit”. {TURNED[duplex]} "
+            "Print one sheet, lay a ruler on the line in its margin, and compare every number with the list "
+            'in the <a href="printing-guide.pdf">printing guide</a>.',
         ),
         (
-            "3. Tear and fold",
-            "Tear along the lines. A card that folds is two cells high: fold it in the middle.",
+            "3. Cut or tear, then fold",
+            "Cut from tick to tick, or tear. At a dashed tick fold, and do not tear."
+            + (" Fold down the middle first, and glue." if glued else ""),
         ),
     )
     yield '<div class="steps">'
@@ -96,7 +115,8 @@ def _steps(plan: SheetPlan, point: str) -> Iterator[str]:
     unknown = link if point else ""
     yield (
         f'<p>More in <a href="printing-guide.pdf">the printing guide</a>. {unknown}'
-        "<b>Hand over only when alone; ask whether it is safe to keep.</b></p>"
+        "<b>Help cards: hand over only when alone; ask whether it is safe to keep. Never give a public card "
+        "to somebody who may be watched.</b></p>"
     )
 
 
@@ -121,7 +141,9 @@ def _card(one: Shown) -> Iterator[str]:
     status = f'<span class="draft">DRAFT</span> {in_words(lacks)}' if lacks else "checked"
     title = escape(edition.card.title)
     yield f"<h3>{title}</h3><p>{status} · {'folds once' if one.folded else 'flat'}</p>"
-    yield f'<p><a class="print" href="{escape(one.sheet)}">Print this sheet</a></p>'
+    said = ("Print the fronts", "Print the backs") if len(one.sheets) > 1 else ("Print this sheet",)
+    for (path, _), words in zip(one.sheets, said, strict=True):
+        yield f'<p><a class="print" href="{escape(path)}">{words}</a></p>'
     yield '<div class="card">'
     for path, side in zip(one.picture_paths, sides, strict=False):
         alt = f"{title} in {escape(edition.language.english)}: {side}"

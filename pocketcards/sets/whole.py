@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from pocketcards.model.artifact import Artifact
+from pocketcards.model.artifact import Artifact, bytes_in
 from pocketcards.model.finding import Location
 from pocketcards.model.manifest import Listed, Manifest, Place, Remade
 from pocketcards.model.wording import counted, some
@@ -106,7 +106,8 @@ class WholeSet:
         changed = self._digests[path] != self._manifest.more[path]
         if changed:
             judge.tell(CHANGED, "its bytes are not those of the manifest", at)
-        one = Weighed(at, data, path, None, None, remade.more.get(path), known)
+        made = remade.more.get(path)
+        one = Weighed(at, data, path, None, None, None if made is None else bytes_in(made), known)
         if path.casefold().endswith(".zip"):
             if one.made is None and not known:
                 judge.tell(CHANGED, "these options make no such file", at)

@@ -5,34 +5,43 @@ START-HERE.html opens from a USB stick: no script, no request to anywhere, every
 
 from __future__ import annotations
 
-import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from pathlib import Path
 
-from pocketcards.model.artifact import Artifact
+from pocketcards.errors import OutputError
+from pocketcards.model.artifact import Artifact, Content, bytes_in
 from pocketcards.model.edition import Edition
+from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.geometry import Size
 from pocketcards.model.locale import Language
 from pocketcards.model.page import Page, PlacedPanel
+from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
+from pocketcards.model.proof import Expectation
+from pocketcards.model.text import Atom
 from pocketcards.output.pdf.plain import sheet_bytes
 from pocketcards.output.pdf.writer import Description
-from pocketcards.readback.preview import previews
+from pocketcards.readback.proof import Prover
+from pocketcards.sets.stage import Stage
 from pocketcards.sets.start_page import Shown, start_page
-from pocketcards.typeset.stationery.guide import guide_pages
+from pocketcards.typeset.stationery.guide import NUMBER, guide_pages
 from pocketcards.typeset.stationery.pointing import pointing_pages
 from pocketcards.typeset.text.composer import Composer
 from pocketcards.typeset.text.subset import subset
 
-__all__ = ["GUIDE", "POINT", "START", "packages"]
+__all__ = ["DPI", "GUIDE", "POINT", "START", "packages", "zip_path"]
 
 START = "START-HERE.html"
 DPI = 110
+"""Of the pictures of cards."""
 OWN_NAME = ("speak.self", "say.sound")
 """Messages in which a translation names its own language."""
 GUIDE = "printing-guide.pdf"
 POINT = "point-to-your-language.pdf"
+PACKED = (".pdf", ".png")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -40,40 +49,84 @@ def packages(
     project: Project,
     editions: Sequence[Edition],
     artifacts: Sequence[Artifact],
+    pictures: Mapping[str, tuple[Content, ...]],
     composer: Composer,
     languages: Sequence[Language],
-) -> dict[str, bytes]:
+    stage: Stage,
+    duplex: Duplex = Duplex.LONG_EDGE,
+) -> dict[str, Content]:
     """Return a zip for each region whose sheets were made, and the sheet to point at, by path.
 
     Args:
         project: The project.
         editions: What was made.
         artifacts: The files of it.
+        pictures: Those of each card, by its path.
         composer: Sets the guide and the sheet to point at.
         languages: Those of the sheet to point at; none: there is no such sheet.
+        stage: Where the zips wait.
+        duplex: How the sheets are made: the guide tells of this way.
     """
-    found = {}
+    found: dict[str, Content] = {}
     for region in dict.fromkeys(edition.region.id for edition in editions):
         mine = [edition for edition in editions if edition.region.id == region]
-        files = {_key(one): one for one in artifacts if one.region == region}
-        shown = [one for edition in mine if (one := _shown(project, edition, files))]
+        files: dict[tuple[str, str, str], list[Artifact]] = {}
+        for artifact in artifacts:
+            if artifact.region == region:
+                files.setdefault(_key(artifact), []).append(artifact)
+        shown = [one for edition in mine if (one := _shown(project, edition, files, pictures))]
         plan = project.stock.plan_for(project.regions[region].paper)
         if not shown or plan is None:
             continue
-        guide = guide_pages(composer, plan)
+        guide = guide_pages(composer, plan, _numbers(mine), duplex)
         about = Description("How to print the cards", "en", "DuplexFlipLongEdge")
         pointing = {POINT: _point(composer, languages, plan.size)} if languages else {}
         for point in pointing.values():
             found[f"{region}/{POINT[:-4]}-{region}.pdf"] = point
-        page = start_page(project.regions[region].name, plan, shown, POINT if pointing else "")
-        contents = {
+        page = start_page(project.regions[region].name, plan, duplex, shown, POINT if pointing else "")
+        contents: dict[str, Content] = {
             START: page.encode(),
-            GUIDE: sheet_bytes(guide, about, subset),
+            GUIDE: _proven(project, guide, sheet_bytes(guide, about, subset)),
             **pointing,
             **dict(_contents(shown)),
         }
-        found[f"{region}/cards-{region}.zip"] = _zipped(contents)
+        path = zip_path(region)
+        found[path] = stage.place(path)
+        _zip(contents, stage.place(path))
     return found
+
+
+def zip_path(region: str) -> str:
+    """Return where the zip of a region stands."""
+    return f"{region}/cards-{region}.zip"
+
+
+def _numbers(editions: Sequence[Edition]) -> list[Atom]:
+    """Return the numbers of the cards, each once, by who answers."""
+    atoms = {atom.text: atom for edition in editions for atom in edition.atoms.values()}
+    return sorted(atoms.values(), key=lambda atom: (atom.contact.name_en, atom.text))
+
+
+def _proven(project: Project, pages: tuple[Page, ...], data: bytes) -> bytes:
+    """Return a guide in which every number was read back: cards are compared with it.
+
+    Raises:
+        OutputError: A number is not as it must be.
+    """
+    panels = [placed.panel for page in pages for placed in page.panels]
+    expected = Expectation(
+        numbers=Counter(run.atom.text for panel in panels for run in panel.runs() if run.atom),
+        links=Counter(),
+        smallest=NUMBER,
+        areas=tuple(tuple(one.box for one in page.panels) for page in pages),
+        targets={},
+        beside=frozenset(line.line.text for panel in panels for line in panel.lines()),
+        pages=pages,
+    )
+    reading = Prover(project.fonts[NUMBER_FAMILY].face(bold=True).path).read(data, expected)
+    if reading.faults:
+        raise OutputError(f"{GUIDE}: {reading.faults[0].told}", "This is a fault of ours: please report it.")
+    return data
 
 
 def _point(composer: Composer, languages: Sequence[Language], paper: Size) -> bytes:
@@ -90,21 +143,24 @@ def _key(artifact: Artifact) -> tuple[str, str, str]:
 
 
 def _shown(
-    project: Project, edition: Edition, files: Mapping[tuple[str, str, str], Artifact]
+    project: Project,
+    edition: Edition,
+    files: Mapping[tuple[str, str, str], Sequence[Artifact]],
+    pictures: Mapping[str, tuple[Content, ...]],
 ) -> Shown | None:
     """Return what the page shows of an edition, where both its files were made."""
     card, locale = edition.card.id, edition.language.locale
-    picture, sheet = files.get((card, locale, "card")), files.get((card, locale, "sheet"))
-    if picture is None or sheet is None:
+    cards = files.get((card, locale, "card"))
+    sheets = sorted(files.get((card, locale, "sheet"), ()), key=lambda one: "-backs" in one.path)
+    if not cards or not sheets:
         return None
-    name = sheet.path.rpartition("/")[2]
+    folder = f"sheets/{escape(locale)}"
     return Shown(
         edition=edition,
-        sheet=f"sheets/{escape(locale)}/{name}",
-        data=sheet.data,
-        pictures=tuple(previews(picture.data, DPI)),
+        sheets=tuple((f"{folder}/{sheet.path.rpartition('/')[2]}", sheet.content) for sheet in sheets),
+        pictures=pictures.get(cards[0].path, ()),
         english=tuple(_english(project, edition, message) for message in edition.texts),
-        folded=picture.folded,
+        folded=cards[0].folded,
     )
 
 
@@ -114,19 +170,20 @@ def _english(project: Project, edition: Edition, message: str) -> str:
     return text.replace("English", edition.language.spoken_name) if message in OWN_NAME else text
 
 
-def _contents(shown: Sequence[Shown]) -> Iterator[tuple[str, bytes]]:
+def _contents(shown: Sequence[Shown]) -> Iterator[tuple[str, Content]]:
     for one in shown:
-        yield one.sheet, one.data
+        yield from one.sheets
         yield from zip(one.picture_paths, one.pictures, strict=True)
 
 
-def _zipped(contents: Mapping[str, bytes]) -> bytes:
-    """Return a zip: the same bytes from the same contents."""
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, data in sorted(contents.items()):
+def _zip(contents: Mapping[str, Content], target: Path) -> None:
+    """Write a zip: the same bytes from the same contents, one after the other.
+
+    Sheets and pictures are packed in themselves: packing them again takes long and saves a seventh.
+    """
+    with zipfile.ZipFile(target, "w") as archive:
+        for path, content in sorted(contents.items()):
             about = zipfile.ZipInfo(path, _EPOCH)
-            about.compress_type = zipfile.ZIP_DEFLATED
+            about.compress_type = zipfile.ZIP_STORED if path.endswith(PACKED) else zipfile.ZIP_DEFLATED
             about.external_attr = 0o644 << 16
-            archive.writestr(about, data)
-    return whole.getvalue()
+            archive.writestr(about, bytes_in(content))

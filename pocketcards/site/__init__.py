@@ -1,8 +1,9 @@
 """Pages for people without a terminal: one HTML file each, that works from a stick, a mail or any host.
 
 Read `environment.py` first (templates become a page that asks nobody for anything), then `faces.py` (the
-letters that a page needs go with it). `proof_page.py` is the sheet that readers answer on a phone. Templates,
-styles and scripts stand in `templates/`: `base.html` is what every page has, `base.css` how all of them look.
+letters that a page needs go with it). `proof_page.py` is the sheet that readers answer on a phone, and
+`desk_page.py` the desk: the one page that asks the server it came from. Templates, styles and scripts stand
+in `templates/`: `base.html` is what every page has, `base.css` how all of them look.
 
 A new kind of page is a template that extends `base.html`, a style sheet and a script of its own where it
 needs them, and a function that hands the template its values and calls `page_bytes`. What only a script makes

@@ -20,7 +20,7 @@ __all__ = ["Page", "page_bytes", "source_of"]
 
 POLICY = (
     "default-src 'none'; img-src data:{images}; font-src data:{images}; "
-    "style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
+    "style-src {style}; script-src {script}; {talks}base-uri 'none'; form-action 'none'"
 )
 NOTHING = "'none'"
 BESIDE = " 'self' file:"
@@ -46,7 +46,9 @@ class Page:
         self.script = "\n".join(source_of(name) for name in scripts)
 
 
-def page_bytes(page: Page, values: dict[str, Any], *, faces: str = "", beside: bool = False) -> bytes:
+def page_bytes(
+    page: Page, values: dict[str, Any], *, faces: str = "", beside: bool = False, served: bool = False
+) -> bytes:
     """Return the page as a file. The same values give the same bytes.
 
     Args:
@@ -54,13 +56,15 @@ def page_bytes(page: Page, values: dict[str, Any], *, faces: str = "", beside: b
         values: What its template prints.
         faces: `@font-face` rules and what uses them (`faces.font_faces`).
         beside: Whether pictures and faces may be files beside the page, not only parts of it.
+        served: Whether a server of ours gives it out, and faces with it, and its script may ask that server.
 
     Raises:
         jinja2.UndefinedError: The template prints something that it was not given.
     """
     style = f"{faces}\n{page.style}" if faces else page.style
     policy = POLICY.format(
-        images=BESIDE if beside else "",
+        images=BESIDE if beside else " 'self'" if served else "",
+        talks="connect-src 'self'; " if served else "",
         style=_allowed(style),
         script=_allowed(page.script) if page.script else NOTHING,
     )

@@ -101,6 +101,7 @@ def test_nothing_is_written_where_something_is_wrong(
     wrong = []
     for text, said in (
         (f"{code} ok\n5 is bad", "ASK002"),
+        (f"{code} ok\n4 no: too hard\n5", "ASK002"),
         ("ok", "ASK002"),
         (f"{code[:-1]}{'B' if code[-1] != 'B' else 'C'} ok", "one of its letters is wrong"),
         (f"{code} ok except 99", "ASK006"),

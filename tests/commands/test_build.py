@@ -24,7 +24,7 @@ NAMES = {
     f"us/{stem}-us-{locale}-card-DRAFT.pdf" for stem in ("card", "indicator") for locale in ("en", *LOCALES)
 }
 ENTRY = ["path", "sha256", "card", "locale", "region", "format", "status", "pages", "contacts"]
-ENTRY += ["copies_read", "codes", "proof"]
+ENTRY += ["copies_read", "codes", "proof", "folded", "key"]
 Run = Callable[..., int]
 
 

@@ -297,6 +297,11 @@ def test_wanted_tells_what_is_not_known_and_where_it_matters(
     assert found.count("error CRD015: hotline: nobody knows who runs nhth-text (textline)") == 1
     after = row()
     assert after["unknown"] == ["run_by", "tells", "papers", "cost"]
+    assert after["facts"] == {}  # they were read on a live page
+    edit(root / CONTACTS, 'about", date: "2026-11-22", copy: live}', 'about", date: "2026-11-22"}')
+    assert row()["facts"] == {"https://example.org/about": ["answered_by"]}
+    assert run("contacts", "wanted") == 0
+    assert "    facts   answered_by: https://example.org/about\n" in capsys.readouterr().out
     assert after["discreet"] == ["hotline"]
 
 

@@ -176,6 +176,8 @@ def test_damaged_memory_stops_and_is_kept(run: Run, root: Path, capsys: Said) ->
         heard = capsys.readouterr().err
         if code != 3 or said not in heard or "ASK001" not in heard or (root / ES).read_text("utf-8") != text:
             wrong.append((said, code, heard))
+        if run("check", "es") != 1 or "ASK001" not in capsys.readouterr().out:
+            wrong.append(("check", text))
     assert wrong == []
 
 

@@ -213,7 +213,7 @@ def test_nothing_named_is_every_language_with_text_and_the_bridge_card_in_all() 
     (note,) = textless_note(made)
     assert note == "no text yet in prs, so no card but bridge, which needs none"
     assert notes(made, Request(), ["en", "es", "prs"])[0] == note
-    assert "ixl" in notes(made, Request(), ["en", "es", "prs"])[1]
+    assert "hmn" in notes(made, Request(), ["en", "es", "prs"])[1]
 
 
 def test_the_bridge_card_by_name_is_every_sourced_language() -> None:
@@ -221,23 +221,23 @@ def test_the_bridge_card_by_name_is_every_sourced_language() -> None:
     labels, findings = chosen(loaded(), request, ["en"])
     assert len(labels) == len(bridged(bundled.languages(), ["en"]))
     assert "bridge us prs" in labels
-    assert "bridge us ixl" not in labels
+    assert "bridge us hmn" not in labels
     assert findings == []
     (note,) = notes(loaded(), request, ["en"])
-    assert "ixl" in note
+    assert "hmn" in note
 
 
 def test_language_whose_own_name_has_no_source_is_refused() -> None:
-    labels, findings = chosen(loaded(), Request(locales=("ixl",)), ["en"])
+    labels, findings = chosen(loaded(), Request(locales=("hmn",)), ["en"])
     assert labels == []
     (finding,) = findings
-    assert (finding.code, finding.severity, finding.locale) == ("LNG002", Severity.ERROR, "ixl")
-    assert "Ixil" in finding.message
+    assert (finding.code, finding.severity, finding.locale) == ("LNG002", Severity.ERROR, "hmn")
+    assert "Hmong" in finding.message
 
 
 def test_who_has_a_text_needs_no_sourced_name() -> None:
-    made = loaded(catalog("ixl", loaded().messages))
-    assert chosen(made, Request(locales=("ixl",)), ["en", "ixl"]) == (["bridge us ixl", "help us ixl"], [])
+    made = loaded(catalog("hmn", loaded().messages))
+    assert chosen(made, Request(locales=("hmn",)), ["en", "hmn"]) == (["bridge us hmn", "help us hmn"], [])
 
 
 @each("asked", ["klingon", "es_MX", "tl"])

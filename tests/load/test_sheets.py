@@ -22,6 +22,7 @@ SLIPS = {
     "an unknown trim": ("trim: us", "trim: jp", "unknown trim"),
     "no source": ('    source: "glabels-qt: Avery 5371, 3.5 x 2 in, 2 x 5, no gaps"\n', "", "source"),
     "no length": ('across: "88.9"', 'across: "0"', "across"),
+    "a product for a printer that is none": ("laser: [avery-5371,", "laser: [avery-7777,", "avery-7777"),
     "an unknown key": ('rows: "5"', 'rows: "5"\n    lines: "5"', "lines"),
 }
 

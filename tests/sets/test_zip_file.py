@@ -11,12 +11,20 @@ import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 
-from pocketcards import make as making
 from pocketcards.cli import main
+from pocketcards.errors import OutputError
+from pocketcards.output.pdf.plain import sheet_bytes
+from pocketcards.output.pdf.writer import Description
+from pocketcards.sets import zip_file
+from pocketcards.typeset.stationery.guide import guide_pages
+from pocketcards.typeset.text.subset import subset
+from tests import bundled
 from tests.bundled import ROOT, SAMPLE
+from tests.support.each import each
 from tests.support.readers import poppler_text
 
 pytestmark = pytest.mark.slow
@@ -109,10 +117,61 @@ def test_some_cards_or_formats_are_no_package(tmp_path: Path) -> None:
     project.mkdir()
     _copy(project)
     base = ["build", "--project", str(project), "--out", str(built), "--locale", "es"]
-    # The guide tells of the long edge alone, so other ways of printing get no package.
-    for words in (["--card", "hotline"], ["--format", "sheet"], ["--duplex", "two-pass"]):
+    for words in (["--card", "hotline"], ["--format", "sheet"], ["--start", "3"]):
         assert main([*base, *words]) == 0
         assert not list(built.rglob("*.zip"))
+
+
+@each(
+    ("duplex", "sheets", "said", "pages"),
+    [
+        ("two-pass", ["-fronts", "-backs"], "the backs", 4),
+        ("short-edge", [""], "flip on short edge", 4),
+        ("off", [""], "and glue", 2),
+    ],
+)
+def test_zip_and_guide_tell_of_the_way_that_sheets_are_printed(
+    tmp_path: Path, duplex: str, sheets: list[str], said: str, pages: int
+) -> None:
+    project, built = tmp_path / "project", tmp_path / "out"
+    project.mkdir()
+    _copy(project)
+    words = ["build", "--project", str(project), "--out", str(built), "--locale", "es", "--duplex", duplex]
+    assert main(words) == 0
+    package = zipfile.ZipFile(built / "us" / "cards-us.zip")
+    page = package.read(PAGE).decode()
+    for end in sheets:
+        assert f"sheets/es/indicator-us-es-sheet{end}-DRAFT.pdf" in Links(page).found
+    guide = package.read("printing-guide.pdf")
+    text = " ".join(poppler_text(guide).split())
+    assert said in page
+    assert said in text
+    with pikepdf.open(io.BytesIO(guide)) as opened:
+        assert len(opened.pages) == pages
+    assert main(["verify", "--project", str(project), str(built)]) == 0
+
+
+def test_guide_speaks_to_who_has_no_terminal_and_lists_the_numbers(package: zipfile.ZipFile) -> None:
+    text = " ".join(poppler_text(package.read("printing-guide.pdf")).split())
+    for words in (
+        "Compare with this list", "1-888-373-7888", "911", "233733", "Laser printers: Avery 5371",
+        "Ink-jet printers: Avery 8371", "can you see the number?", "1\u00a0inch", "Hand out no drafts",
+        "Never give a public card to somebody who may be watched",
+    ):  # fmt: skip
+        assert words.replace("\u00a0", " ") in text.replace("\u00a0", " "), words
+    for words in ("--", "Call the number", "python"):
+        assert words not in text
+
+
+def test_a_guide_with_another_number_is_not_given_away() -> None:
+    edition = bundled.edition("hotline", "es")
+    atoms = zip_file._numbers([edition])
+    plan = bundled.project().stock.plans["avery-5371"]
+    pages = guide_pages(bundled.composer(), plan, atoms)
+    wrong = guide_pages(bundled.composer(), plan, atoms[:-1])
+    data = sheet_bytes(wrong, Description("How to print the cards", "en", "DuplexFlipLongEdge"), subset)
+    with pytest.raises(OutputError, match="printing-guide"):
+        zip_file._proven(bundled.project(), pages, data)
 
 
 def test_sheets_in_it_are_the_proven_ones(out: Path, package: zipfile.ZipFile) -> None:
@@ -180,7 +239,7 @@ def test_verify_accepts_the_whole_set_and_sees_a_changed_one(out: Path, tmp_path
 
 def test_more_processes_than_cards_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine with many cores: as many processes are asked for as it has."""
-    monkeypatch.setattr(making, "WORTH_IT", 1)
+    monkeypatch.setattr("pocketcards.make.workers.WORTH_IT", 1)
     made = []
     for jobs in ("1", "9"):
         built = tmp_path / jobs

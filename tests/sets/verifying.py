@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import sys
+import tempfile
 from collections.abc import Collection
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from pocketcards.commands.remake import maker_of
@@ -20,6 +24,14 @@ Known = dict[str, Remade]
 """What was made again, by what was asked for."""
 
 
+@cache
+def _room() -> Path:
+    """Return a folder for what is made again: what is remembered of it lasts as long as the tests."""
+    room = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, room, ignore_errors=True)
+    return room
+
+
 def verified(
     *paths: Path,
     root: Path = SAMPLE,
@@ -31,7 +43,7 @@ def verified(
     session = Session(root, ROOT, overlay, DAY, DAY, sys.stdout, sys.stderr)
     findings: list[Finding] = []
     project = load_project(root, ROOT, findings, locales=(), overlay=overlay)
-    maker = maker_of(session, 1, brand, icc, lambda *_: None)
+    maker = maker_of(session, 1, brand, icc, lambda *_: None, _room())
 
     def remembering(origin: Origin, only: Collection[Place] | None, formats: Collection[str]) -> Remade:
         key = repr((origin.options, only and sorted(only), sorted(formats)))

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.contact_examples import in_role
-from pocketcards.checks.examples import numbers_card, project_of
-from pocketcards.model.contact import ContactKind
+from pocketcards.checks.examples import SAMPLE, card_of, numbers_card, project_of
+from pocketcards.model.contact import ContactKind, Need
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.project import Project
 
@@ -44,6 +44,18 @@ def _used(project: Project) -> Iterator[tuple[str, Location, str]]:
         for block in card.blocks.values():
             for entry in block.numbers:
                 yield entry.role, entry.at, f"{card.id}, block {block.id}"
+            for need in block.needs:
+                yield need.role, need.at, f"{card.id}, block {block.id}, under `needs`"
+        for message in card.messages.values():
+            for need in message.needs:
+                yield need.role, need.at, f"{card.id}, message {message.id}, under `needs`"
+
+
+def _needing(role: str, says: str = "") -> Example:
+    card = card_of({SAMPLE: "You do not have to give your name."})
+    message = replace(card.messages[SAMPLE], needs=(Need(role, "anonymous", "yes", card.at),))
+    project = project_of(replace(card, messages={SAMPLE: message}))
+    return Example(f"a message that needs a fact of the role {role}", project, says)
 
 
 def _card(role: str, says: str = "", *requires: str) -> Example:
@@ -59,10 +71,12 @@ CHECK = Check(
     passes=lambda: (
         in_role("textline", ContactKind.TEXT, dial="233733"),
         _card("hotline", "", "hotline"),
+        _needing("hotline"),
     ),
     fails=lambda: (
         in_role("hotlin", ContactKind.VOICE, "region us: no role 'hotlin' is declared"),
         _card("hotlin", "block numbers: no role 'hotlin' is declared"),
+        _needing("hotlin", "under `needs`: no role 'hotlin' is declared"),
         _card("hotline", "under `requires`: no role 'emergancy' is declared", "emergancy"),
     ),
 )

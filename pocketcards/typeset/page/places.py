@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pocketcards.model.geometry import Pt, Rect, Size
-from pocketcards.model.page import Element, Picture, PlacedLine, Shape, TypesetPanel
+from pocketcards.model.page import Element, Picture, PlacedLine, Shape, TypesetEdition, TypesetPanel
 
-__all__ = ["Place", "enlarged", "places"]
+__all__ = ["Place", "enlarged", "faces_of", "places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,14 @@ class Place:
 
 def _near(box: Rect, x: Pt, y: Pt, radius: Pt) -> bool:
     return box.x - radius < x < box.right + radius and box.y - radius < y < box.top + radius
+
+
+def faces_of(laid_out: TypesetEdition) -> tuple[TypesetPanel, ...]:
+    """Return the faces of a card without one that says what another says: both outsides of the help card."""
+    kept: dict[tuple[str, ...], TypesetPanel] = {}
+    for panel in laid_out.panels:
+        kept.setdefault(tuple(line.line.text for line in panel.lines()), panel)
+    return tuple(kept.values())
 
 
 def places(panel: TypesetPanel) -> tuple[Place, ...]:

@@ -1,69 +1,188 @@
-"""The printing guide of a region: three steps, and how to find out by how much a printer shifts."""
+"""The printing guide of a region: six drawn steps, the numbers to compare with, and a page to measure with.
+
+It is read beside a printer by somebody without a terminal.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pocketcards.model.geometry import Pt, Size, mm
 from pocketcards.model.page import Color, Element, Page, PlacedPanel, Shape, TypesetPanel
+from pocketcards.model.printing import Duplex
 from pocketcards.model.sheet import SheetPlan
-from pocketcards.typeset.page.box import Box, Placement, stacked, text_box
+from pocketcards.model.text import Atom
+from pocketcards.typeset.page.box import Box, Placement, row, stacked, text_box
+from pocketcards.typeset.stationery import drawn
+from pocketcards.typeset.stationery.margin import rule_of
 from pocketcards.typeset.text.composer import ENGLISH, Composer
 
-__all__ = ["guide_pages"]
+__all__ = ["NUMBER", "guide_pages"]
 
-MARGIN = mm(20)
-BODY: Pt = 11.0
+MARGIN = mm(18)
+BODY: Pt = 12.0
+NUMBER: Pt = 16.0
+BESIDE = drawn.FIELD.width + mm(6)
+"""From the left edge of a drawing to the text beside it."""
 REACH = 8
 """Millimetres that the scale of the calibration page shows, to each side."""
+TITLE = "How to print the cards"
+LIGHT = "Fold one and hold it to the light: can you see the number? Then take thicker card."
 
 
-def guide_pages(composer: Composer, plan: SheetPlan) -> tuple[Page, ...]:
-    """Return the guide, and both sides of the calibration page."""
-    names = ", ".join(plan.products)
-    steps = [
-        ("1", "Buy the sheets", f"Card sheets of the grid {names}. Plain card of 200 g works too: cut it."),
+@dataclass(frozen=True, slots=True)
+class _Step:
+    drawing: drawn.Drawing
+    head: str
+    texts: tuple[str, ...]
+
+
+def guide_pages(
+    composer: Composer, plan: SheetPlan, atoms: Sequence[Atom], duplex: Duplex = Duplex.LONG_EDGE
+) -> tuple[Page, ...]:
+    """Return the steps, and both sides of the calibration page: two sheets of paper, printed on both sides.
+
+    Args:
+        composer: Sets the words.
+        plan: The sheet of the region.
+        atoms: The numbers that its cards show.
+        duplex: How the sheets are made; those of one side need no calibration.
+    """
+    width = plan.size.width - 2 * MARGIN
+    title = _say(composer, TITLE, BODY * 2, width, bold=True)
+    before, after = _before(plan, duplex), _after(glued=duplex is Duplex.OFF)
+    first = [_step(composer, step, (), width) for step in before]
+    numbers = [_number(composer, atom) for atom in atoms]
+    second = [_step(composer, step, () if i else numbers, width) for i, step in enumerate(after)]
+    pages = (stacked([title, *first], BODY * 1.6, width), stacked(second, BODY * 1.6, width))
+    at = plan.size.height - MARGIN
+    steps = [_page(plan.size, [(page, MARGIN, at)], ()) for page in pages]
+    if duplex is Duplex.OFF:
+        return tuple(steps)
+    return (*steps, _scale(composer, plan.size), _cross(composer, plan.size))
+
+
+def _before(plan: SheetPlan, duplex: Duplex) -> Iterator[_Step]:
+    """Yield what is done up to the first sheet."""
+    both_sides = (
+        f"Flat cards: perforated sheets of this grid, to tear. {' '.join(_shelves(plan))} "
+        "Sheets for the other kind of printer smear or jam.",
+        "Cards that fold: plain card without perforation, 200 to 250 g/m². A perforated fold tears.",
+        f"Help cards, which nobody should notice: 250 g/m² or more. {LIGHT}",
+    )
+    glued = (
+        "Plain paper or thin card, 100 to 160 g/m²: two layers are glued together.",
+        f"Help cards, which nobody should notice: 160 g/m². {LIGHT}",
+    )
+    yield _Step(drawn.CARD, "1  Choose the card", glued if duplex is Duplex.OFF else both_sides)
+    yield _Step(drawn.PRINT, *_printing(duplex))
+    length = rule_of(plan.paper)[1].replace(" ", "\u00a0")
+    ruler = (
+        f"Lay a ruler on the line in the upper margin. It must be {length} long. "
+        "If not, the print window has scaled the sheet."
+    )
+    meet = (
+        "Hold the sheet against the light: fronts and backs must lie on each other. If they do not, the "
+        "next sheet of this guide shows by how much they are off."
+    )
+    yield _Step(drawn.MEASURE, "3  Measure", (ruler,) if duplex is Duplex.OFF else (ruler, meet))
+
+
+def _printing(duplex: Duplex) -> tuple[str, tuple[str, ...]]:
+    """Return the heading and the sentences of the second step."""
+    both = "2  Print one sheet, at actual size, on both sides"
+    actual = "In the print window choose Actual size or 100 %, never Fit."
+    again = "Try it with one sheet, and mark its upper edge with a pencil."
+    if duplex is Duplex.OFF:
+        return "2  Print one sheet, at actual size, on one side", (actual,)
+    if duplex is Duplex.TWO_PASS:
+        return "2  Print one sheet, at actual size, first its fronts", (
+            f"{actual} Print the file of the fronts. Turn the paper over like the page of a book, put it "
+            f"back, and print the file of the backs. {again}",
+        )
+    if duplex is Duplex.SHORT_EDGE:
+        return both, (f"{actual} Both sides, flip on short edge.",)
+    return both, (
+        f"{actual} Both sides, flip on long edge.",
+        "Your printer prints one side? Print page\u00a01 of the file. Turn the paper over like the page of a "
+        f"book, put it back, and print page\u00a02. {again}",
+    )
+
+
+def _shelves(plan: SheetPlan) -> Iterator[str]:
+    """Yield what to ask for in a shop, by kind of printer."""
+    kinds = (("Laser printers", plan.laser), ("Ink-jet printers", plan.inkjet))
+    known = [(kind, products) for kind, products in kinds if products]
+    for kind, products in known:
+        yield f"{kind}: {', '.join(plan.names(products))}."
+    if not known:
+        yield f"{', '.join(plan.products)}; the box says for which printers."
+
+
+def _after(*, glued: bool) -> Iterator[_Step]:
+    """Yield what is done with what was printed."""
+    yield _Step(
+        drawn.COMPARE,
+        "4  Compare with this list",
         (
-            "2",
-            "Print at actual size, on both sides",
-            "In the print window choose Actual size or 100 %, never Fit. Both sides, flip on long edge. "
-            "Print one sheet first, and lay a ruler on the one-inch line in its margin.",
+            "Before you cut: read the numbers on one card of each sheet digit by digit, and compare them "
+            "with this list. A card shows some of them. Is one different? Print no more, and tell whoever "
+            "gave you these files.",
         ),
+    )
+    fold = (
+        "At a dashed tick the card folds: do not tear there. Draw a blunt point along the ruler first, then "
+        "fold, so that the side with nothing but the language stands outside."
+    )
+    glue = "Fold down the middle so that the print is outside, and glue. Let it dry under a book."
+    yield _Step(
+        drawn.CUT,
+        "5  Cut, fold and glue" if glued else "5  Cut or tear, then fold",
+        ("Lay a ruler from tick to tick and cut.", glue, fold)
+        if glued
+        else ("Plain card: lay a ruler from tick to tick and cut. Perforated sheets: tear.", fold),
+    )
+    yield _Step(
+        drawn.HAND_OUT,
+        "6  Hand them out",
         (
-            "3",
-            "Tear or cut, then fold",
-            "Tear along the perforation. A card that folds is two cells high: fold it in the middle, so that "
-            "the side with nothing but the language stands outside.",
+            "Never give a public card to somebody who may be watched.",
+            "Help cards: hand them over only when alone, and ask whether it is safe to keep one.",
+            "A card marked DRAFT is not finished; the strip inside says what is missing. Hand out no drafts.",
+            "Posters are no legal notices: laws of states ask for more.",
         ),
-    ]
-    boxes = [_say(composer, "How to print the cards", BODY * 2, bold=True)]
-    for number, head, text in steps:
-        boxes.append(_say(composer, f"{number}  {head}", BODY * 1.35, bold=True))
-        boxes.append(_say(composer, text, BODY))
-    boxes += [
-        _say(composer, "Before you hand them out", BODY * 1.35, bold=True),
-        _say(composer, "Call the number on one card of each sheet.", BODY),
-        _say(composer, "A card marked DRAFT is not finished; its strip says who has not checked it.", BODY),
-        _say(composer, "Hand over only when alone; ask whether it is safe to keep.", BODY),
-        _say(composer, "If fronts and backs do not meet", BODY * 1.35, bold=True),
-        _say(
-            composer,
-            "Print the next two pages on both sides of one sheet and hold it against the light. The cross "
-            "of the back should stand on the middle of the scale. Where it stands 1 mm too far right, "
-            "as seen from the front, move the backs: --offset 1,0. Too high by 1 mm: --offset 0,-1.",
-            BODY,
-        ),
-        _say(composer, "The posters are no legal notices: laws of states ask for more.", BODY),
-    ]
-    box = stacked(boxes, BODY * 0.7, plan.size.width - 2 * MARGIN)
-    page = _page(plan.size, [(box, MARGIN, plan.size.height - MARGIN)], ())
-    return (page, _scale(composer, plan.size), _cross(composer, plan.size))
+    )
 
 
-def _say(composer: Composer, text: str, size: Pt, *, bold: bool = False) -> Box:
-    width: Pt = mm(170)
-    paragraph = composer.paragraph(text, ENGLISH, bold=bold)
-    return text_box(paragraph, size, width, color=Color.BLACK)
+def _step(composer: Composer, step: _Step, further: Sequence[Box], width: Pt) -> Box:
+    """Return a step: its drawing, and its words beside it."""
+    measure = width - BESIDE
+    boxes = [_say(composer, step.head, BODY * 1.3, measure, bold=True)]
+    boxes += [_say(composer, text, BODY, measure) for text in step.texts]
+    words = stacked([*boxes, *further], BODY * 0.5, measure)
+
+    def place(x: Pt, top: Pt) -> Placement:
+        placed: Placement = words.place(x + BESIDE, top)
+        placed.shapes += drawn.drawn(step.drawing, x, top - BODY * 0.3)
+        return placed
+
+    return Box(width, max(words.height, drawn.FIELD.height), place, words.overflows, words.ascent)
+
+
+def _number(composer: Composer, atom: Atom) -> Box:
+    """Return a number and whose it is."""
+    number = text_box(
+        composer.number(atom), NUMBER, float("inf"), tag=None, color=Color.BLACK, number=NUMBER
+    )
+    name = text_box(
+        composer.paragraph(atom.contact.name_en, ENGLISH), BODY, float("inf"), tag=None, color=Color.BLACK
+    )
+    return row([number, name], BODY * 1.5, rtl=False, tag="P")
+
+
+def _say(composer: Composer, text: str, size: Pt, width: Pt, *, bold: bool = False) -> Box:
+    return text_box(composer.paragraph(text, ENGLISH, bold=bold), size, width, color=Color.BLACK)
 
 
 def _page(size: Size, boxes: Sequence[tuple[Box, Pt, Pt]], shapes: Sequence[Shape]) -> Page:
@@ -83,15 +202,25 @@ def _scale(composer: Composer, paper: Size) -> Page:
         length = mm(2.0 if step % 5 else 3.5)
         shapes.append(_bar(x + mm(step), y - length / 2, 0.3, length))
         shapes.append(_bar(x - length / 2, y + mm(step), length, 0.3))
-    note = _say(composer, "Front. Each mark is one millimetre.", BODY)
-    return _page(paper, [(note, MARGIN, paper.height - MARGIN)], shapes)
+    texts = (
+        "Print this page and the next on both sides of one sheet, and hold it against the light. The cross "
+        "of the back should stand on the middle of the scale; each mark is one millimetre.",
+        "Where it does not, look in the settings of your printer for image shift, registration or print "
+        "position, and move the back by as much. If there is no such setting, tell whoever gave you these "
+        "files both lengths, to the right and up as you see them from the front: they can move a side. "
+        "Until then take plain card, and cut from the front.",
+    )
+    width = paper.width - 2 * MARGIN
+    head = _say(composer, "If fronts and backs do not meet: front", BODY * 1.3, width, bold=True)
+    box = stacked([head, *(_say(composer, text, BODY, width) for text in texts)], BODY * 0.5, width)
+    return _page(paper, [(box, MARGIN, paper.height - MARGIN)], shapes)
 
 
 def _cross(composer: Composer, paper: Size) -> Page:
     """Return the back: one cross in the middle of the paper."""
     x, y = paper.width / 2, paper.height / 2
     shapes = [_bar(x - mm(6), y - 0.4, mm(12), 0.8), _bar(x - 0.4, y - mm(6), 0.8, mm(12))]
-    note = _say(composer, "Back.", BODY)
+    note = _say(composer, "Back", BODY * 1.3, paper.width - 2 * MARGIN, bold=True)
     return _page(paper, [(note, MARGIN, paper.height - MARGIN)], shapes)
 
 

@@ -10,22 +10,20 @@ from pocketcards.model.page import Color, Element, Shape, TypesetPanel
 from pocketcards.typeset.page.box import Box, Placement, row, text_box
 from pocketcards.typeset.text.composer import ENGLISH, Composer
 
-__all__ = ["HEIGHT", "arrow", "margin_panels", "plain_panel"]
+__all__ = ["HEIGHT", "arrow", "margin_panels", "plain_panel", "rule_of"]
 
 HEIGHT = mm(6.0)
 """Printers leave about 4 mm at the edge of the paper white; the narrowest margin has 12.7 mm."""
 SIZE: Pt = 7.0
 SHOWN = 3
 """How many languages are named."""
-RULES = {"letter": (inch(1), "1 inch"), "a4": (mm(30), "30 mm")}
-"""What is measured where a paper is used, and what is written beside it."""
 
 
 def margin_panels(
     composer: Composer, editions: Sequence[Edition], width: Pt, side: str, paper: str
 ) -> tuple[TypesetPanel, TypesetPanel]:
     """Return what stands above and below the cells of one side of a sheet."""
-    length, said = RULES.get(paper, RULES["a4"])
+    length, said = rule_of(paper)
     top = row(
         [arrow(SIZE), _say(composer, "Actual size, 100 %", bold=True), _rule(length), _say(composer, said)],
         SIZE * 0.7,
@@ -42,6 +40,11 @@ def margin_panels(
         plain_panel([(top, 0.0), (names, width - names.width)], width, f"{side} top"),
         _foot(composer, foot, about, width, side),
     )
+
+
+def rule_of(paper: str) -> tuple[Pt, str]:
+    """Return how long the rule on a paper is, and what is written beside it: in the units of the paper."""
+    return (inch(1), "1 inch") if paper == "letter" else (mm(30), "30 mm")
 
 
 def _foot(composer: Composer, foot: str, about: str, width: Pt, side: str) -> TypesetPanel:

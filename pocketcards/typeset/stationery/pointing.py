@@ -21,7 +21,7 @@ __all__ = ["OWN_NAME", "pointing_pages"]
 
 MARGIN = mm(12.7)
 """Every office printer reaches so far."""
-OWN_NAME: tuple[Pt, ...] = (18.0, 17.0, 16.0)
+OWN_NAME: tuple[Pt, ...] = (18.0, 17.0, 16.0, 15.0)
 """Sizes of the own name, the largest first: it is read at arm's length, across a table."""
 ENGLISH_NAME: Pt = 8.5
 HEADING: Pt = 20.0
@@ -67,14 +67,17 @@ class _Grid:
 
 
 def pointing_pages(languages: Iterable[Language], composer: Composer, paper: Size) -> list[TypesetPanel]:
-    """Return the pages of the sheet, sorted by spoken name, in as many columns as the longest name lets.
+    """Return the pages of the sheet, in as many columns as the longest name lets.
+
+    Each pair of names stands there once, sorted by spoken name: what looks alike is one to point at.
 
     Args:
         languages: Each must have a font: `composer.voice` knows.
         composer: It shapes the names.
         paper: Size of a page.
     """
-    ordered = sorted({language.locale: language for language in languages}.values(), key=_by_spoken_name)
+    named = {(language.endonym, language.spoken_name): language for language in languages}
+    ordered = sorted(named.values(), key=_by_spoken_name)
     grid = min((_grid(ordered, composer, paper, size) for size in OWN_NAME), key=lambda grid: grid.order)
     pages = _levelled(grid.rows, _room(paper))
     return [_page(grid, composer, rows, f"{i} / {len(pages)}") for i, rows in enumerate(pages, 1)]

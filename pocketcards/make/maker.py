@@ -1,100 +1,38 @@
-"""Editions become proven files, one after the other or in several processes. Writes nothing."""
+"""Editions become proven files, one order after the other. Writes nothing."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from pocketcards.errors import OutputError
 from pocketcards.formats import FORMATS
 from pocketcards.formats.base import Bench, Format, MadeFile, design_of
 from pocketcards.load.fonts import verify_face
-from pocketcards.load.project import is_unreadable
+from pocketcards.make.built import NUMBER_NOT_PROVEN, Built
 from pocketcards.model.artifact import Artifact
-from pocketcards.model.contact import Contact
 from pocketcards.model.design import Design, Trim
 from pocketcards.model.edition import Edition, Status
-from pocketcards.model.finding import Finding, Refused, Rule, Severity
+from pocketcards.model.finding import Finding, Refused
 from pocketcards.model.font import NUMBER_FAMILY, FontFamily
 from pocketcards.model.geometry import mm
-from pocketcards.model.manifest import UNKNOWN, Origin
 from pocketcards.model.order import Order
 from pocketcards.model.page import TypesetEdition
 from pocketcards.model.printing import PrintOptions
-from pocketcards.model.proof import Expectation, Reading
+from pocketcards.model.proof import Expectation
 from pocketcards.model.sheet import Stock
+from pocketcards.readback.preview import previews
 from pocketcards.readback.proof import Prover
 from pocketcards.typeset.page.fit import TOO_LARGE, typeset
 from pocketcards.typeset.page.paragraph import number_size
 from pocketcards.typeset.text.composer import Composer
 
-__all__ = ["RULES", "Built", "Plan", "Tell", "expectation_of", "make_all", "same_names"]
+__all__ = ["Maker", "Plan", "expectation_of", "preview_paths"]
 
-NUMBER_NOT_PROVEN = Rule(
-    "PRF001",
-    "number-not-proven",
-    Severity.ERROR,
-    "The finished page does not show the approved number as it should; the file was not kept.",
-    "This is a fault of the program or of a font, not of the translation: please report it with the picture.",
-    ("Swapped glyphs and covered digits pass <docs/evidence.md#what-a-text-extraction-does-not-see>",),
-)
-SAME_NAME = Rule(
-    "PRF002",
-    "two-files-of-one-name",
-    Severity.ERROR,
-    "One of the two files would be lost without a word.",
-    "Build the cards into different folders.",
-)
-RULES = (NUMBER_NOT_PROVEN, SAME_NAME)
-
-PART = 50
-"""Orders that a process is given at a time: progress is told after each part."""
-WORTH_IT = 24
-"""Fewer orders are made before a second process has started."""
-
-Tell = Callable[[str, int, int], None]
-"""Told after each card: its label, how many are done, how many there are."""
-
-
-@dataclass(slots=True)
-class Built:
-    """What a build made, and what it found."""
-
-    artifacts: list[Artifact] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    pictures: dict[str, bytes] = field(default_factory=dict)
-    """By file name, what a reader saw where a number was not proven."""
-    stopped: bool = False
-    """Whether an error keeps everything from being published."""
-    left_out: dict[str, str] = field(default_factory=dict)
-    """The languages that have an error of their own, as reports name them, by locale."""
-    lost: dict[str, int] = field(default_factory=dict)
-    """How many files of theirs the old set loses, by locale."""
-    removed: tuple[str, ...] = ()
-    """The files of the old set that the new one does not have."""
-    published: bool = False
-    """Whether the output folder holds this set now."""
-    refused: OutputError | None = None
-    """Why the set was made, and not published."""
-    unconfirmed: tuple[Contact, ...] = ()
-    """Contacts of the regions that are built, which nobody has confirmed: named, and not printed."""
-    more: dict[str, bytes] = field(default_factory=dict)
-    """What the set holds beside its files, by path: packages and pictures."""
-    origin: Origin = UNKNOWN
-
-    @property
-    def failed(self) -> bool:
-        """Whether something that was asked for is not made."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
-
-    @property
-    def unreadable(self) -> bool:
-        """Whether files that everything rests on could not be read."""
-        return is_unreadable(self.findings)
+PICTURED = "card"
+"""The format of which the page to start with shows pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,43 +41,17 @@ class Plan:
 
     families: dict[str, FontFamily]
     stock: Stock
-    formats: tuple[str, ...]
     options: PrintOptions
-    proven: Mapping[str, tuple[str, int]] = field(default_factory=dict)
-    """By SHA-256 of files that were read back before: in which way, and how many numbers."""
+    pictures: int = 0
+    """Dots per inch of the pictures of each card for the page to start with; 0: there is no such page."""
+
+    def pictures_of(self, order: Order, format_name: str) -> int:
+        """Return how fine the pictures of an order's files are; 0: the page to start with shows none."""
+        paper = order.editions[0][0].region.paper
+        return self.pictures if format_name == PICTURED and self.stock.plan_for(paper) else 0
 
 
-def make_all(plan: Plan, orders: Sequence[Order], jobs: int, tell: Tell) -> Iterator[Built]:
-    """Make every order, one after the other; in several processes where that is asked for."""
-    if jobs > 1 and len(orders) >= WORTH_IT:
-        yield from _make_in_processes(plan, orders, jobs, tell)
-        return
-    maker = _Maker(plan)
-    for i, order in enumerate(orders, 1):
-        yield maker.make(order)
-        tell(order.label, i, len(orders))
-
-
-def _make_in_processes(plan: Plan, orders: Sequence[Order], jobs: int, tell: Tell) -> Iterator[Built]:
-    """Make orders in several processes; what comes out, and in which order, is the same."""
-    from concurrent.futures import ProcessPoolExecutor  # 15 ms that one process does not need
-
-    count = min(len(orders), max(jobs, -(-len(orders) // PART)))
-    parts = [orders[i::count] for i in range(count)]
-    made: dict[str, Built] = {}
-    with ProcessPoolExecutor(jobs) as pool:
-        for part, some in zip(parts, pool.map(_make_some, [plan] * count, parts), strict=True):
-            made |= {order.label: built for order, built in zip(part, some, strict=True)}
-            tell(part[-1].label, len(made), len(orders))
-    yield from (made[order.label] for order in orders)
-
-
-def _make_some(plan: Plan, part: Sequence[Order]) -> list[Built]:
-    maker = _Maker(plan)
-    return [maker.make(order) for order in part]
-
-
-class _Maker:
+class Maker:
     """Makes the files of orders one after the other; verifies each face once."""
 
     def __init__(self, plan: Plan) -> None:
@@ -148,14 +60,13 @@ class _Maker:
         self._prover = Prover(families[NUMBER_FAMILY].face(bold=True).path)
         self._faces: dict[str, Finding | None] = {}
         self._bench = Bench(self._composer, plan.stock, plan.options)
-        self._proven = plan.proven
-        self._formats = [one for one in FORMATS if one.name in plan.formats]
+        self._plan = plan
 
-    def make(self, order: Order) -> Built:
-        """Return the files of an order, or why there are none."""
+    def make(self, order: Order, formats: Sequence[str]) -> Built:
+        """Return the files of an order in these formats, or why there are none."""
         built = Built()
         known: dict[tuple[Trim, Design], TypesetEdition | Refused] = {}
-        for one in self._formats:
+        for one in (one for one in FORMATS if one.name in formats):
             cards = self._typeset(order, one, known, built)
             if not cards or built.findings:
                 continue
@@ -216,7 +127,7 @@ class _Maker:
         drafts = any(edition.status is Status.DRAFT for edition in editions)
         path = _path_of(order, format_.name, file.suffix, draft=drafts)
         digest = hashlib.sha256(file.data).hexdigest()
-        reading = self._read(digest, file.data, expectation_of(cards, file))
+        reading = self._prover.read(file.data, expectation_of(cards, file))
         for i, fault in enumerate(reading.faults):
             built.findings.append(NUMBER_NOT_PROVEN.found(f"{path}: {fault.told}", locale=order.locale))
             built.pictures[f"{Path(path).stem}-{i + 1}-{fault.reader}.png"] = fault.picture
@@ -228,7 +139,7 @@ class _Maker:
         built.artifacts.append(
             Artifact(
                 path=path,
-                data=file.data,
+                content=file.data,
                 sha256=digest,
                 proof=self._prover.edition,
                 card=first.card.id,
@@ -244,13 +155,20 @@ class _Maker:
                 codes=tuple(dict.fromkeys(edition.code for edition in editions)),
             )
         )
+        self._draw(built, path, self._plan.pictures_of(order, format_.name), file.data)
 
-    def _read(self, digest: str, data: bytes, expectation: Expectation) -> Reading:
-        """Read a file back; not again what was read in this very way before, byte for byte the same."""
-        known = self._proven.get(digest)
-        if known == (self._prover.edition, sum(expectation.numbers.values())):
-            return Reading(expectation.numbers.copy())
-        return self._prover.read(data, expectation)
+    def _draw(self, built: Built, path: str, shown: int, data: bytes) -> None:
+        """Add the pictures of a file that are asked for."""
+        if shown:
+            built.shown[path] = tuple(previews(data, shown))
+        if dpi := self._bench.options.previews:
+            drawn = previews(data, dpi)
+            built.more |= zip(preview_paths(path, len(drawn)), drawn, strict=True)
+
+
+def preview_paths(path: str, pages: int) -> list[str]:
+    """Return where the pictures of a file's pages stand."""
+    return [f"{path.removesuffix('.pdf')}-{i}.png" for i in range(1, pages + 1)]
 
 
 def _no_other_side(edition: Edition, findings: Sequence[Finding]) -> str:
@@ -287,11 +205,3 @@ def _path_of(order: Order, format_name: str, suffix: str, *, draft: bool) -> str
     region, mark = edition.region.id, "-DRAFT" if draft else ""
     kind = f"{format_name}-bilingual{suffix}" if edition.back else f"{format_name}{suffix}"
     return f"{region}/{edition.card.stem}-{region}-{order.locale}-{kind}{mark}.pdf"
-
-
-def same_names(artifacts: Sequence[Artifact]) -> list[Finding]:
-    """Return a finding for every path that several artifacts have, letter case aside."""
-    paths = Counter(artifact.path.casefold() for artifact in artifacts)
-    return [
-        SAME_NAME.found(f"{path} is the name of {count} files") for path, count in paths.items() if count > 1
-    ]

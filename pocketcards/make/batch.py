@@ -1,0 +1,74 @@
+"""All orders of a build: what stands already is kept, the rest is made, and waits on the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from pocketcards.make.built import Built, Tell, same_names
+from pocketcards.make.kept import Kept
+from pocketcards.make.keys import Keys, sealed
+from pocketcards.make.maker import Plan
+from pocketcards.make.workers import Task, make_all, workers_for
+from pocketcards.model.artifact import bytes_in
+from pocketcards.sets.stage import Stage
+
+__all__ = ["Hands", "make_batch"]
+
+
+class Hands(NamedTuple):
+    """Who makes: the address of a cluster, or how many processes."""
+
+    address: str
+    jobs: int
+
+
+def make_batch(
+    plan: Plan, tasks: Sequence[Task], keys: Keys, hands: Hands, stage: Stage, tell: Tell, kept: Kept | None
+) -> Built:
+    """Return what came of all tasks, in their order.
+
+    Args:
+        plan: What all are made with.
+        tasks: What is asked for.
+        keys: Gives each file its key.
+        hands: Who makes.
+        stage: Where files wait, so that none of them stays in memory.
+        tell: Told after each.
+        kept: What of the old set may stay; None: all is made.
+    """
+    whole = Built()
+    found = [kept.of(task) if kept else (task, Built()) for task in tasks]
+    left = [i for i, (task, _) in enumerate(found) if task.formats]
+    with workers_for(*hands, len(left)) as some:
+        for place, made in make_all(plan, [found[i][0] for i in left], tell, some):
+            task, standing = found[left[place]]
+            _seal(made, task, keys)
+            standing.add(_staged(made, stage))
+    for task, (_, built) in zip(tasks, found, strict=True):
+        built.artifacts.sort(key=lambda one, names=task.formats: names.index(one.format))  # type: ignore[misc]
+        whole.add(built)
+    whole.findings += same_names(whole.artifacts)
+    return whole
+
+
+def _seal(made: Built, task: Task, keys: Keys) -> None:
+    """Give the files of a task their keys."""
+    artifacts = []
+    for name in task.formats:
+        files = [one for one in made.artifacts if one.format == name]
+        key = sealed(keys.of(task.order, name), files)
+        artifacts += [replace(one, key=key) for one in files]
+    made.artifacts = artifacts
+
+
+def _staged(made: Built, stage: Stage) -> Built:
+    """Let what was made wait on the stage."""
+    made.artifacts = [replace(one, content=stage.put(one.path, one.data)) for one in made.artifacts]
+    made.more = {path: stage.put(path, bytes_in(data)) for path, data in made.more.items()}
+    made.shown = {
+        path: tuple(stage.put_aside(f"{path}-{i}", bytes_in(one)) for i, one in enumerate(pictures))
+        for path, pictures in made.shown.items()
+    }
+    return made

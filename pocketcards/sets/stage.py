@@ -1,0 +1,46 @@
+"""Where files wait until their set is whole, so that none of them need wait in memory."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+__all__ = ["Stage"]
+
+NEW = "new"
+"""What becomes the set."""
+ASIDE = "aside"
+"""What only helps to make it."""
+
+
+class Stage:
+    """A folder of its own for what a run makes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def place(self, path: str) -> Path:
+        """Return where a file of the set waits; the folder that it needs is there."""
+        return _ready(self.folder / NEW / path)
+
+    def put(self, path: str, data: bytes) -> Path:
+        """Let a file of the set wait; return where it does."""
+        place = self.place(path)
+        place.write_bytes(data)
+        return place
+
+    def put_aside(self, path: str, data: bytes) -> Path:
+        """Keep what is no file of the set, such as a picture for a zip; return where it is."""
+        place = _ready(self.folder / ASIDE / path)
+        place.write_bytes(data)
+        return place
+
+    def secure(self, path: str) -> None:
+        """Have the system write a file out: after a power cut it must not be empty."""
+        with self.place(path).open("rb+") as file:
+            os.fsync(file.fileno())
+
+
+def _ready(place: Path) -> Path:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    return place

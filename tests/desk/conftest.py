@@ -1,0 +1,80 @@
+"""A desk that is open on a copy of the small project, and a browser that sits at it."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from pocketcards.commands.desk import keeper_of
+from pocketcards.commands.session import Session
+from pocketcards.desk.desk import Desk
+from pocketcards.desk.serving import Opened
+from tests.bundled import ROOT
+from tests.projects import copied
+from tests.site.conftest import Visit, browser
+
+__all__ = ["browser"]
+
+TODAY = date(2026, 11, 29)
+TEAM = "Night team"
+
+
+def desk_of(root: Path, team: str = TEAM) -> Desk:
+    session = Session(root, ROOT, None, TODAY, TODAY, sys.stdout, sys.stderr)
+    return Desk(keeper_of(session, team))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copied(tmp_path / "project", "ar", "es", "km")
+
+
+@pytest.fixture
+def desk(root: Path) -> Desk:
+    return desk_of(root)
+
+
+@pytest.fixture
+def opened(desk: Desk) -> Iterator[Opened]:
+    """Let the desk listen while a test runs."""
+    opened = Opened(desk, desk.fonts())
+    thread = threading.Thread(target=opened.run)
+    thread.start()
+    yield opened
+    opened.stop()
+    thread.join(timeout=20)
+    assert not thread.is_alive()
+
+
+Sit = Callable[..., Visit]
+
+
+@pytest.fixture
+def sit(browser: Browser, opened: Opened) -> Iterator[Sit]:
+    """Give a way to open a page of the desk; whatever it asks of anybody else is noted."""
+    contexts: list[Any] = []
+
+    def sits(below: str = "", width: int = 1280, height: int = 800) -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": height})
+        contexts.append(context)
+        visit = Visit(context.new_page())
+        own = (opened.address, "data:")
+        note = visit.asked.append
+        visit.page.on("request", lambda one: None if one.url.startswith(own) else note(one.url))
+        visit.page.on("console", lambda message: visit.faults.append(message.text))
+        visit.page.on("pageerror", lambda error: visit.faults.append(str(error)))
+        visit.page.goto(opened.address + below)
+        if below:
+            visit.page.wait_for_selector(".face")
+        return visit
+
+    yield sits
+    for context in contexts:
+        context.close()

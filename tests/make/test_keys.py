@@ -1,0 +1,207 @@
+"""A build makes what has changed and nothing else, and comes out as if it had made everything."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pocketcards.cli import main
+from pocketcards.make.maker import Maker
+from pocketcards.model.order import Order
+from pocketcards.sets import origin
+from tests.bundled import ROOT
+from tests.projects import copied, edit, files_of
+from tests.support.clock import morning_of
+
+LOCALES = ("en", "es", "zh_Hans")
+CARDS = ("hotline", "indicator")
+EVERYTHING = {f"{card} us {locale}" for card in CARDS for locale in LOCALES}
+PO = "translations/es/LC_MESSAGES/cards.po"
+Made = dict[str, tuple[str, ...]]
+Change = Callable[["Room"], None]
+
+
+class Room:
+    """A project, the set that is built of it again and again, and what each build makes."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        self.root = copied(folder / "project", "es", "zh_Hans")
+        shutil.copy(ROOT / "cards" / "sheets.yaml", self.root / "cards")
+        self.out = folder / "out"
+        self.patch = patch
+        self.words: tuple[str, ...] = ()
+        self.made: Made = {}
+        real = Maker.make
+
+        def make(maker: Maker, order: Order, formats: tuple[str, ...]) -> object:
+            self.made[order.label] = tuple(formats)
+            return real(maker, order, formats)
+
+        patch.setattr(Maker, "make", make)
+
+    def run(self, *words: object) -> int:
+        return main([*map(str, words), "--project", str(self.root)], now=morning_of(date(2026, 11, 23)))
+
+    def build(self, out: Path, *words: str) -> int:
+        self.made = {}
+        return self.run("build", "--out", out, "--jobs", "1", "--replace", *self.words, *words)
+
+    def again(self) -> Made:
+        """Build, and hold it against a build from nothing; return what was made of the set that was there."""
+        assert self.build(self.out) == 0
+        made = self.made
+        fresh = self.out.with_name("fresh")
+        shutil.rmtree(fresh, ignore_errors=True)
+        assert self.build(fresh) == 0
+        assert files_of(self.out) == files_of(fresh)
+        return made
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
+    made = Room(tmp_path, monkeypatch)
+    assert set(made.again()) == EVERYTHING
+    return made
+
+
+def in_file(path: str, old: str, new: str) -> Change:
+    return lambda room: edit(room.root / path, old, new)
+
+
+def number(room: Room) -> None:
+    path = room.root / "cards" / "contacts.yaml"
+    path.write_text(path.read_text("utf-8").replace('"233733"', '"233734"'), "utf-8")
+    edit(path, '    vanity: "BEFREE"\n', "")
+    assert room.run("contacts", "lock", "--yes", "--by", "Night team") == 0
+
+
+def signature(room: Room) -> None:
+    assert room.run("review", "es", "--card", "hotline", "--by", "Madrid team", "--yes") == 0
+
+
+def asked(*words: str) -> Change:
+    def change(room: Room) -> None:
+        room.words = words
+
+    return change
+
+
+def program(part: str) -> Change:
+    """Let the program be another: its package, its faces, or a library."""
+    real = origin.program_of
+
+    def change(room: Room) -> None:
+        room.patch.setattr(origin, "program_of", lambda project: {**real(project), part: "another"})
+
+    return change
+
+
+def of(*locales: str, cards: tuple[str, ...] = CARDS) -> set[str]:
+    return {f"{card} us {locale}" for card in cards for locale in locales}
+
+
+CHANGES: dict[str, tuple[Change, set[str]]] = {
+    "nothing": (lambda room: None, set()),
+    "a text of one card": (
+        in_file(PO, "¿Hay alguien que no me deja irme?", "¿Hay alguien que no me deja ir?"),
+        of("es", cards=("hotline",)),
+    ),
+    "a text of both cards": (in_file(PO, "Hay intérpretes", "Tienen intérpretes"), of("es")),
+    "a line that moves all others": (in_file(PO, "\n\n", "\n\n# A note of a translator.\n"), set()),
+    "a card": (in_file("cards/hotline.yaml", "Help card", "Helping card"), of(*LOCALES, cards=("hotline",))),
+    "a remark in a card": (in_file("cards/indicator.yaml", "messages:", "# Read aloud.\nmessages:"), set()),
+    "a number": (number, EVERYTHING - {"hotline us zh_Hans"}),
+    "a region": (in_file("cards/regions.yaml", "United States", "States of America"), EVERYTHING),
+    "a sheet": (in_file("cards/sheets.yaml", "  avery", "  # Of a shop.\n  avery"), set()),
+    "a signature": (signature, of("es", cards=("hotline",))),
+    "an option": (asked("--ink", "black"), EVERYTHING),
+    "the package": (program("package"), EVERYTHING),
+    "the faces": (program("faces"), EVERYTHING),
+    "a library": (program("reportlab"), EVERYTHING),
+}
+
+
+@pytest.mark.slow
+def test_what_has_changed_is_made_and_nothing_else(room: Room) -> None:
+    wrong = {}
+    for name, (change, expected) in CHANGES.items():
+        change(room)
+        made = set(room.again())
+        if made != expected:
+            wrong[name] = f"too many: {sorted(made - expected)}; too few: {sorted(expected - made)}"
+    assert wrong == {}
+
+
+def damaged(key: str, value: object) -> Change:
+    """Change what the manifest says of one file."""
+
+    def change(room: Room) -> None:
+        path = room.out / "manifest.json"
+        said = json.loads(path.read_text("utf-8"))
+        said["artifacts"][0][key] = value
+        path.write_text(json.dumps(said), "utf-8")
+
+    return change
+
+
+def exchanged(room: Room) -> None:
+    """Let two files have each other's key and hash, and each other's bytes."""
+    path = room.out / "manifest.json"
+    said = json.loads(path.read_text("utf-8"))
+    spanish = [entry for entry in said["artifacts"] if entry["locale"] == "es"]
+    one, other = [entry for entry in spanish if entry["format"] == "card"]
+    for key in ("key", "sha256"):
+        one[key], other[key] = other[key], one[key]
+    first, second = (room.out / entry["path"] for entry in (one, other))
+    data = first.read_bytes()
+    first.write_bytes(second.read_bytes())
+    second.write_bytes(data)
+    path.write_text(json.dumps(said), "utf-8")
+
+
+def lost(room: Room) -> None:
+    next(room.out.rglob("*-card-DRAFT.pdf")).unlink()
+
+
+def spoilt(room: Room) -> None:
+    path = next(room.out.rglob("*-sheet-DRAFT.pdf"))
+    path.write_bytes(path.read_bytes().replace(b"/Rotate", b"/Rotata")[:-1] + b" ")
+
+
+def unpacked(room: Room) -> None:
+    path = room.out / "us" / "cards-us.zip"
+    path.write_bytes(path.read_bytes()[:-1] + b"\1")
+
+
+DAMAGES: dict[str, Change] = {
+    "another number": damaged("contacts", {"hotline": "1-900-000-0000"}),
+    "another count": damaged("copies_read", 99),
+    "another status": damaged("status", "ready"),
+    "another hash": damaged("sha256", "0" * 64),
+    "another key": damaged("key", "0" * 64),
+    "another card": damaged("card", "indicator"),
+    "another language": damaged("locale", "zh_Hans"),
+    "another reader": damaged("proof", "none"),
+    "exchanged files": exchanged,
+    "a lost file": lost,
+    "a spoilt file": spoilt,
+    "a spoilt zip": unpacked,
+}
+
+
+@pytest.mark.slow
+def test_what_is_damaged_is_made_again(room: Room) -> None:
+    for name, damage in DAMAGES.items():
+        damage(room)
+        assert room.again(), name
+        assert not room.again(), name
+
+
+def test_who_wants_all_made_gets_all_made(room: Room) -> None:
+    assert room.build(room.out, "--fresh") == 0
+    assert set(room.made) == EVERYTHING
