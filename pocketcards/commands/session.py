@@ -15,7 +15,7 @@ from pocketcards.catalog.persons import anonymous
 from pocketcards.catalog.writer import write_po
 from pocketcards.commands.report import render, safe, summary
 from pocketcards.editions.request import Request, known_locales, locales_of, translatable
-from pocketcards.errors import ExitCode, InputError, UsageError
+from pocketcards.errors import ExitCode, InputError, UsageError, WriteError
 from pocketcards.load.edit import replace_file
 from pocketcards.load.languages import Languages
 from pocketcards.load.project import is_unreadable, load_project, project_languages
@@ -152,5 +152,5 @@ def save(path: Path, po: PoFile) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"{path.parent} cannot be made: {error.strerror}") from None
+        raise WriteError(f"{path.parent} cannot be made: {error.strerror}") from None
     replace_file(path, text)
