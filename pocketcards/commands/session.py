@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,6 @@ from pocketcards.load.languages import Languages
 from pocketcards.load.project import is_unreadable, load_project, project_languages
 from pocketcards.load.words import load_words
 from pocketcards.model.finding import Finding, Severity
-from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project
 from pocketcards.model.words import Words
 
@@ -111,9 +110,9 @@ class Session:
         self.tell(findings)
         return languages
 
-    def english(self) -> Words:
-        """Return what checks look for in English: names on the command line are read with it too."""
-        return load_words(self.root, (), []).get(SOURCE_LOCALE, Words())
+    def words(self) -> Collection[Words]:
+        """Return what checks look for in each language: names on the command line are read with it too."""
+        return load_words(self.root, known_locales(self.root), []).values()
 
     def named(
         self, names: Sequence[str], known: Sequence[str] | None = None, languages: Languages | None = None
