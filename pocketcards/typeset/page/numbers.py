@@ -227,7 +227,7 @@ def _warnings(look: Look, names: Sequence[str], width: Pt) -> list[Box]:
 def _in_rows(look: Look, pairs: list[Box], width: Pt) -> list[Box]:
     """Put facts beside each other, in as few rows as they need."""
     rows: list[list[Box]] = []
-    gap = look.size * 1.3
+    gap = look.size * (0.6 if look.dense else 1.3)
     for pair in pairs:
         if rows and sum(box.width + gap for box in rows[-1]) + pair.width <= width:
             rows[-1].append(pair)
