@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from pocketcards import make
-from pocketcards.checks import run_checks
+from pocketcards.checks import run_checks, without_consequences
 from pocketcards.editions.bilingual import one_sided, paired
 from pocketcards.editions.coverage import bridged
 from pocketcards.editions.orders import mix_of, orders_of
@@ -141,7 +141,8 @@ def _made(
         tasks = [Task(order, formats) for order in orders]
         built.add(_make(plan, tasks, built.origin, request, stage, tell, before))
         built.stopped = _is_stopped(built, mix)
-    built.findings = sorted(dict.fromkeys(built.findings), key=Finding.sort_key)
+    told = without_consequences(project, dict.fromkeys(built.findings))
+    built.findings = sorted(told, key=Finding.sort_key)
     built.left_out = {locale: _label(names, locale) for locale in sorted(_faulty(built))}
     built.artifacts = [one for one in built.artifacts if one.locale not in built.left_out]
     if only is None and built.artifacts and not built.stopped:

@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +16,14 @@ from pocketcards import __version__
 from pocketcards.commands import COMMANDS
 from pocketcards.commands.command import common_options
 from pocketcards.commands.missing import missing_package
-from pocketcards.errors import CardError, ExitCode, InputError, UsageError
+from pocketcards.errors import CardError, ExitCode, InputError, UsageError, WriteError
 
 if TYPE_CHECKING:
     from pocketcards.commands.session import Session
 
 __all__ = ["main", "run"]
 
+OURS = ("", "pocketcards")
 BUNDLED = Path(__file__).resolve().parent.parent
 """The folder of generate.py: its cards and fonts serve where no project is near."""
 FIRST_ZONE = timezone(timedelta(hours=14))
@@ -29,7 +31,7 @@ FIRST_ZONE = timezone(timedelta(hours=14))
 COLLECTED = (100_000, 20, 100)
 """After how many new values Python looks for garbage: among the young, and how often among the older."""
 EXIT_CODES = """exit codes:
-  0 fine (warnings too)   1 findings   2 usage   3 input unreadable   4 internal error   130 interrupted
+  0 fine (warnings too)   1 findings   2 usage   3 not read or written   4 internal error   130 interrupted
 """
 
 
@@ -52,6 +54,8 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
         argv: The words after the program's name; None: those of the process.
         now: The moment, with its zone; None: the clock's. Nothing else reads a clock.
     """
+    if sys.stdout is None:  # `>&-`
+        return _refused(WriteError("there is nowhere to print: standard output is closed"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -66,12 +70,6 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
         code = options.run(_session(options, now or datetime.now(UTC)), options)
         sys.stdout.flush()  # here, where a pipe that was closed can still be told from a fault
         return int(code)
-    except CardError as error:
-        return _refused(error)
-    except ModuleNotFoundError as error:
-        if error.name is None or error.name.split(".")[0] == "pocketcards":
-            return _internal(error, debug=options.debug)
-        return _refused(missing_package(error.name.split(".")[0], BUNDLED))
     except KeyboardInterrupt:
         _say("interrupted; if files were being moved, the next run completes it")
         return ExitCode.INTERRUPTED
@@ -79,7 +77,26 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FINE
     except Exception as error:
-        return _internal(error, debug=options.debug)
+        return _ended(error, debug=options.debug)
+
+
+def _ended(error: Exception, *, debug: bool) -> ExitCode:
+    """Say what stopped a run: what was asked for, what the system refused, or a fault of ours."""
+    if isinstance(error, CardError):
+        return _refused(error)
+    if isinstance(error, ModuleNotFoundError) and (name := (error.name or "").split(".")[0]) not in OURS:
+        return _refused(missing_package(name, BUNDLED))
+    return _refused(_not_ours(error)) if isinstance(error, OSError) else _internal(error, debug=debug)
+
+
+def _not_ours(error: OSError) -> WriteError:
+    """Return what the system refused, in plain words. Files are written whole or not at all."""
+    why = error.strerror or str(error)
+    if error.filename is None:  # a stream has no name: what is printed
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WriteError(f"what is printed cannot be written: {why}", "What was written before it stays.")
+    return WriteError(f"{error.filename}: {why}", WriteError.ROOM)
 
 
 def _read(word: str) -> str:

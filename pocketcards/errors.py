@@ -3,6 +3,7 @@
 CardError (4)
 ├── UsageError (2)        the command line asks for something that cannot be
 ├── InputError (3)        a file that everything rests on cannot be read
+├── WriteError (3)        a file or an output cannot be written; it is as it was
 └── OutputError (2)       the output folder is not ours to write
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-__all__ = ["CardError", "ExitCode", "InputError", "OutputError", "UsageError"]
+__all__ = ["CardError", "ExitCode", "InputError", "OutputError", "UsageError", "WriteError"]
 
 
 class ExitCode(IntEnum):
@@ -49,3 +50,10 @@ class InputError(CardError):
     """A file that everything rests on is missing or cannot be read."""
 
     exit_code = ExitCode.UNREADABLE
+
+
+class WriteError(CardError):
+    """A file, a folder or what is printed cannot be written: a full disk, no right to it. Nothing is lost."""
+
+    exit_code = ExitCode.UNREADABLE
+    ROOM = "Make room, or ask for the right to write there, and run the command again."

@@ -40,6 +40,8 @@ class WritingSystem:
     width where words are not set apart. All others are refused."""
     columns: int = 2
     """How many columns of text may stand beside each other on a card."""
+    plain: str = ""
+    """Tag of the style of the same script that takes its place on a card that has no room for it."""
     marks: int = 2
     """How many marks (general category M, in normal form D) its spelling puts on a letter at most."""
 
@@ -53,10 +55,11 @@ WRITING_SYSTEMS: tuple[WritingSystem, ...] = (
     WritingSystem("Geor", "Georgian", ("Geor",), 1.3, 7.0),
     # Small x-height and no ascenders: a point larger than Latin to read alike.
     WritingSystem("Hebr", "Hebrew", ("Hebr",), 1.32, 8.0, marks=4),
-    # Ink spans 1.5 em unvocalised, 1.73 em in bold Pashto.
-    WritingSystem("Arab", "Arabic, in Naskh style", ("Arab",), 1.5, 8.0, invisible=JOINERS, marks=3),
+    # Ink spans 1.5 em unvocalised, 1.73 em in bold Pashto. Lines 1.5 em apart are no paragraph to poppler.
+    WritingSystem("Arab", "Arabic, in Naskh style", ("Arab",), 1.48, 8.0, invisible=JOINERS, marks=3),
     # Words slope down to the baseline: ink spans 2.41 em, in bold 2.66 em. Half a card holds too few words of
-    # its size to say a whole sentence in: one column.
+    # its size to say a whole sentence in: one column. Six lines fill a panel; a card that says more is set in
+    # Naskh, which its readers read too: no sentence is cut for the sake of a style.
     WritingSystem(
         "Arab-Nastaliq",
         "Arabic, in Nastaliq style",
@@ -65,6 +68,7 @@ WRITING_SYSTEMS: tuple[WritingSystem, ...] = (
         9.0,
         invisible=JOINERS,
         columns=1,
+        plain="Arab",
         marks=3,
     ),
     WritingSystem("Deva", "Devanagari", ("Deva",), 1.36, 7.5, invisible=JOINERS, marks=4),

@@ -182,3 +182,27 @@ def test_fault_in_a_process_of_its_own_prints_no_traceback(tmp_path: Path) -> No
     assert done.returncode == 1
     assert PO.encode() in done.stdout
     assert b"Traceback" not in done.stdout + done.stderr
+
+
+def test_what_the_system_refuses_is_said_in_plain_words(root: Path, tmp_path: Path) -> None:
+    """A folder that nobody can write to, a full disk behind what is printed, no output at all."""
+
+    def said(*words: str, to: int | None = None, closed: bool = False) -> tuple[int, str]:
+        command = [sys.executable, "-m", "pocketcards", *words, "--project", str(root)]
+        shell = ["sh", "-c", '"$@" >&-', "sh", *command] if closed else command
+        done = subprocess.run(shell, stdout=to, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+        return done.returncode, done.stderr.decode()
+
+    with Path("/dev/full").open("wb") as full:
+        for words in (["list", "cards"], ["status", "es"], ["check", "es"]):
+            code, words_said = said(*words, to=full.fileno())
+            assert code == 3, (words, words_said)
+            assert "error: what is printed cannot be written: No space left on device" in words_said, words
+    assert said("list", "cards", closed=True) == (
+        3,
+        "error: there is nowhere to print: standard output is closed\n",
+    )
+    code, words_said = said("export", "es", "--out", "/proc/x.csv", to=subprocess.DEVNULL)
+    assert code == 3
+    assert "error: /proc/x.csv cannot be written: No such file or directory; it is as it was" in words_said
+    assert "our fault" not in words_said

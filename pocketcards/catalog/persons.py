@@ -46,7 +46,7 @@ def _signs(comment: str) -> bool:
     """Tell whether a comment at the head of a file names a person."""
     if any(empty in comment for empty in ("EMAIL@ADDRESS", "PACKAGE")):
         return False
-    return bool(_ADDRESS.search(comment) or _SIGNED.fullmatch(comment)) and not _COPYRIGHT.search(comment)
+    return bool(_ADDRESS.search(comment) or (_SIGNED.fullmatch(comment) and not _COPYRIGHT.search(comment)))
 
 
 def anonymous(po: PoFile) -> PoFile:

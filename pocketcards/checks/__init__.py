@@ -18,6 +18,7 @@ from pocketcards.checks.cards import (
     crd014_number_in_name,
     lng003_bracket_in_name,
 )
+from pocketcards.checks.consequences import without_consequences
 from pocketcards.checks.contacts import (
     con001_dial_malformed,
     con002_print_malformed,
@@ -86,7 +87,7 @@ from pocketcards.checks.unchecked import unchecked
 from pocketcards.model.finding import Finding, Rule
 from pocketcards.model.project import Project
 
-__all__ = ["CHECKS", "RULES", "not_checked", "run_checks"]
+__all__ = ["CHECKS", "RULES", "not_checked", "run_checks", "without_consequences"]
 
 CHECKS: tuple[Check, ...] = (
     con001_dial_malformed.CHECK,

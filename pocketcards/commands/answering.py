@@ -105,7 +105,7 @@ def _replies(options: argparse.Namespace, findings: list[Finding]) -> tuple[list
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeError) as error:
-        raise UsageError(f"{path} cannot be read: {_why(error)}") from None
+        raise InputError(f"{path} cannot be read: {_why(error)}") from None
     return read_replies(text, path.name, findings), path.name
 
 

@@ -125,7 +125,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         fresh=options.fresh,
         ready_only=options.ready_only,
         replace=options.replace,
-        options=print_options(options, session.english()),
+        options=print_options(options, session.words),
         overlay=session.overlay,
     )
     with Progress(session) as progress:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pocketcards.commands.command import Command, add_as_of, add_output_format, add_overlay
@@ -12,8 +12,14 @@ from pocketcards.errors import ExitCode
 if TYPE_CHECKING:
     from pocketcards.commands.session import Session
     from pocketcards.model.finding import Finding
+    from pocketcards.model.project import Project
 
 __all__ = ["COMMAND"]
+
+AGED = "CON013"
+"""Numbers that nobody has looked at lately: who translates is told how many they are."""
+SHOWN = 5
+"""How many names a line has."""
 
 
 def _add(check: argparse.ArgumentParser) -> None:
@@ -33,7 +39,7 @@ def _add(check: argparse.ArgumentParser) -> None:
 
 
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
-    from pocketcards.checks import not_checked, run_checks
+    from pocketcards.checks import run_checks, without_consequences
     from pocketcards.commands.report import render, summary
     from pocketcards.editions.legible import check_fit, check_glyphs
     from pocketcards.editions.request import check_editions
@@ -66,22 +72,46 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         findings += check_glyphs(project)
         findings += check_fit(project, names, named)
         findings += two_people(project, history) if history else []
-    findings = [finding for finding in dict.fromkeys(findings) if _concerns(finding, named)]
+    findings = without_consequences(project, dict.fromkeys(findings))
+    aged = [finding for finding in findings if finding.code == AGED]
+    findings = [finding for finding in findings if _concerns(finding, named)]
     if output := render(findings, options.output_format, session.in_repository):
         print(output, file=session.out)
     if options.output_format == "text":
         session.say(summary(findings))
-        for line in not_checked(project) if not unreadable else ():
-            if not named or line.partition(":")[0] in named:
-                session.say(f"not checked: {line}")
-        if named:
-            session.say(
-                "not checked: whether a text is that of another language; `check` of all compares them"
-            )
+        for line in _beside(project, named, len(aged)) if not unreadable else ():
+            session.say(line)
     if unreadable:
         return ExitCode.UNREADABLE
     bad = any(options.strict or finding.severity is Severity.ERROR for finding in findings)
     return ExitCode.FINDINGS if bad else ExitCode.FINE
+
+
+def _beside(project: Project, named: Sequence[str], aged: int) -> Iterator[str]:
+    """Yield what no check looked at; for who asks about some languages, also how many numbers are old."""
+    from pocketcards.checks import not_checked
+    from pocketcards.model.wording import counted
+
+    lines = not_checked(project)
+    for line in _grouped(line for line in lines if not named or line.partition(":")[0] in named):
+        yield f"not checked: {line}"
+    if named:
+        yield "not checked: whether a text is that of another language; `check` of all compares them"
+    if named and aged:
+        yield f"{counted(aged, 'number')} that nobody has seen or called lately: `contacts wanted` lists them"
+
+
+def _grouped(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines `name: why`, those with one reason as one line."""
+    from pocketcards.model.wording import some
+
+    reasons: dict[str, list[str]] = {}
+    for line in lines:
+        name, _, why = line.partition(": ")
+        reasons.setdefault(why, []).append(name)
+    for why, names in reasons.items():
+        shown = some(names, SHOWN, rest=f" and {len(names) - SHOWN} more")
+        yield f"{shown}: {why}" if why else shown
 
 
 def _concerns(finding: Finding, named: Sequence[str]) -> bool:

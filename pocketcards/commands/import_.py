@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pocketcards.commands.command import Command
-from pocketcards.errors import ExitCode, UsageError
+from pocketcards.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
     from pocketcards.catalog.entry import PoFile
@@ -41,7 +41,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
 
     path: Path = options.file
     if not path.exists():
-        raise UsageError(f"there is no {path}")
+        raise InputError(f"there is no {path}")
     findings: list[Finding] = []
     table = read_table(path, Faults(path.name, None, findings))
     if table is None:

@@ -6,18 +6,19 @@ import argparse
 import hashlib
 import re
 import stat
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from pocketcards.checks.disguises import number_like
 from pocketcards.checks.figures import figures
-from pocketcards.checks.spoken import Speller, speller
+from pocketcards.checks.spoken import Speller, folded, speller
 from pocketcards.errors import InputError, UsageError
 from pocketcards.model.design import Brand
 from pocketcards.model.geometry import Pt, mm
 from pocketcards.model.printing import Duplex, PressColor, PrintOptions
 from pocketcards.model.words import Words
 
-__all__ = ["bytes_of", "print_options"]
+__all__ = ["bytes_of", "names_a_file", "print_options"]
 
 LARGEST_FILE = 4_000_000
 LARGEST_PICTURE = 4_000_000
@@ -26,6 +27,11 @@ LARGEST_OFFSET_MM = 5.0
 LONGEST_NAME = 60
 LONGEST_FIGURE = 6
 """In digits: the longest names of inks, such as 18-3838."""
+_FILE = re.compile(
+    r"^[.~]|^[A-Za-z]:\\|\S[/\\]|[/\\]\S|\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|ico|heic|avif|pdf|eps|ai|psd|xcf)$",
+    re.IGNORECASE,
+)
+"""A path, or the name of a picture. A name may have strokes between spaces: Casa / House."""
 _MIX = re.compile(r"([^=,]+)=([1-9][0-9]?)")
 _CELL = re.compile(r"[1-9][0-9]?")
 _OFFSET = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?),(-?[0-9]+(?:\.[0-9]+)?)")
@@ -34,9 +40,16 @@ _RESERVED = ("all", "none", "cyan", "magenta", "yellow", "black")
 _SPOT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 +.-]{0,40}")
 
 
-def print_options(options: argparse.Namespace, english: Words) -> PrintOptions:
-    """Return what the options of `build` ask for. `english` are the words that names are searched for."""
-    spoken = speller(english.figures)
+def print_options(options: argparse.Namespace, words: Callable[[], Collection[Words]]) -> PrintOptions:
+    """Return what the options of `build` ask for.
+
+    Args:
+        options: As parsed.
+        words: Gives the words of all languages, in any of which a name may say a number; called only
+            where something is named.
+    """
+    named = " ".join(text for text in (options.brand, options.spot) if text)
+    spoken = _spoken(named, words()) if named else []
     return PrintOptions(
         duplex=Duplex(options.duplex),
         offset=_offsets(options.offset)[-1],
@@ -50,6 +63,17 @@ def print_options(options: argparse.Namespace, english: Words) -> PrintOptions:
         previews=options.previews,
         bilingual=options.bilingual,
     )
+
+
+def _spoken(named: str, words: Collection[Words]) -> list[Speller]:
+    """Return what finds numbers in words, of the languages that have a word for one in what was named."""
+    text = folded(named)
+    found = []
+    for said in words:
+        listed = (word.strip("*") for _, some in said.figures.numbers for word in some)
+        if any(folded(word) in text for word in listed) and (one := speller(said.figures)):
+            found.append(one)
+    return found
 
 
 def _mix(text: str | None) -> tuple[tuple[str, int], ...]:
@@ -89,16 +113,26 @@ def _offset(text: str) -> tuple[Pt, Pt]:
     return (mm(right), mm(up))
 
 
-def _brand(text: str, spoken: Speller | None, *, grey: bool) -> Brand:
+def names_a_file(text: str) -> bool:
+    """Tell whether a brand is meant as a file: by its ending, or by how folders are written."""
+    return bool(_FILE.search(text.strip()))
+
+
+def _brand(text: str, spoken: Sequence[Speller], *, grey: bool) -> Brand:
     path = Path(text)
     if path.suffix.lower() == ".png":
         return _logo(path, grey=grey)
+    if names_a_file(text) or (text.strip() and path.is_file()):
+        raise UsageError(
+            f"--brand {text!r} is a file, and no PNG picture: its name would be printed",
+            "Save the picture as PNG and name that file, or write the name that is to stand on the cards.",
+        )
     name = " ".join(text.split())
     if any(map(str.isnumeric, name)):
         raise UsageError(
             "--brand takes no figures", "Beside a hotline they could be taken for a number to call."
         )
-    if said := number_like(name, spoken):
+    if said := _number_in(name, spoken):
         raise UsageError(f"--brand has {said}", "Beside a hotline it could be taken for a number to call.")
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or "\ufffc" in name:
         raise UsageError(f"--brand takes a name of up to {LONGEST_NAME} characters, or a PNG file")
@@ -127,7 +161,12 @@ def _logo(path: Path, *, grey: bool) -> Brand:
     return Brand(path.stem, flat.convert("RGB").tobytes(), shown.width, shown.height, sha256)
 
 
-def _press(profile: Path | None, spot: str | None, spoken: Speller | None) -> PressColor:
+def _number_in(name: str, spoken: Sequence[Speller]) -> str:
+    """Return what of a name could be taken for a number, in any language; nothing where none is."""
+    return number_like(name) or next(filter(None, (number_like(name, one) for one in spoken)), "")
+
+
+def _press(profile: Path | None, spot: str | None, spoken: Sequence[Speller]) -> PressColor:
     if spot is not None and (not _SPOT.fullmatch(spot) or spot.casefold() in _RESERVED):
         raise UsageError(f"--spot {spot!r} is no name of an ink", "As the shop calls it: 'PANTONE 302 C'.")
     if spot is not None and _is_number(spot, spoken):
@@ -141,10 +180,10 @@ def _press(profile: Path | None, spot: str | None, spoken: Speller | None) -> Pr
     return PressColor(data, condition, spot or "")
 
 
-def _is_number(spot: str, spoken: Speller | None) -> bool:
+def _is_number(spot: str, spoken: Sequence[Speller]) -> bool:
     """Tell whether the name of an ink is a telephone number, in digits or in words."""
     digits = any(sum(map(str.isdigit, one.value)) > LONGEST_FIGURE for one in figures(spot))
-    return digits or any(run.is_read_out for run in (spoken.runs(spot) if spoken else ()))
+    return digits or any(run.is_read_out for one in spoken for run in one.runs(spot))
 
 
 def bytes_of(path: Path) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pocketcards.commands.command import Command, add_overlay
-from pocketcards.errors import ExitCode, InputError, UsageError
+from pocketcards.errors import ExitCode, InputError, UsageError, WriteError
 
 if TYPE_CHECKING:
     from pocketcards.commands.session import Session
@@ -140,14 +140,14 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"{folder} cannot be made: {error.strerror}") from None
+        raise WriteError(f"{folder} cannot be made: {error.strerror}") from None
 
 
 def _put(path: Path, data: bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}") from None
+        raise WriteError(f"{path} cannot be written: {error.strerror}") from None
 
 
 def _refuse_to_lose(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -9,12 +9,12 @@ import hashlib
 import re
 import tempfile
 from argparse import Namespace
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from pocketcards.build import remake
-from pocketcards.commands.print_options import bytes_of, print_options
+from pocketcards.commands.print_options import bytes_of, names_a_file, print_options
 from pocketcards.commands.session import Session
 from pocketcards.editions.request import Request
 from pocketcards.errors import CardError, UsageError
@@ -50,7 +50,7 @@ def maker_of(
 
     def maker(origin: Origin, only: Collection[Place] | None, formats: Collection[str]) -> Remade:
         try:
-            request = _request(origin, given, session.english())
+            request = _request(origin, given, session.words)
             if only is not None:
                 request = _narrowed(request, only, formats)
             request = replace(request, jobs=jobs, overlay=session.overlay)
@@ -70,7 +70,9 @@ def _narrowed(request: Request, only: Collection[Place], formats: Collection[str
     return replace(request, cards=(), locales=locales, regions=regions, formats=wanted)
 
 
-def _request(origin: Origin, given: Mapping[str, Path | None], english: Words) -> Request:
+def _request(
+    origin: Origin, given: Mapping[str, Path | None], words: Callable[[], Collection[Words]]
+) -> Request:
     """Return what was asked for.
 
     Raises:
@@ -83,7 +85,7 @@ def _request(origin: Origin, given: Mapping[str, Path | None], english: Words) -
         flags = {key: said[key] is True for key in ("bilingual", "qr")}
         dpi = int(str(said["previews"]))
         files = {key: _file(origin, key, path) for key, path in given.items()}
-        options = _options(texts, flags, dpi if 0 <= dpi <= MOST_DPI else 0, files, english)
+        options = _options(texts, flags, dpi if 0 <= dpi <= MOST_DPI else 0, files, words)
     except (KeyError, ValueError, TypeError) as error:
         raise UsageError(f"its manifest names options that are not understood ({error})") from None
     return Request(lists["cards"], lists["locales"], lists["regions"], lists["formats"], options=options)
@@ -94,11 +96,11 @@ def _options(
     flags: Mapping[str, bool],
     dpi: int,
     files: Mapping[str, Path | None],
-    english: Words,
+    words: Callable[[], Collection[Words]],
 ) -> PrintOptions:
     """Return the print options. Names of files come from the command line alone, never from a manifest."""
     brand = files[BRAND] or texts["brand"] or None
-    if not files[BRAND] and texts["brand"].lower().endswith(".png"):
+    if not files[BRAND] and names_a_file(texts["brand"]):
         raise ValueError("a brand that is a file")
     if not _CONDITION.fullmatch(texts["icc"]):
         raise ValueError("a profile without a name")
@@ -112,7 +114,7 @@ def _options(
             icc=files[ICC],
             previews=dpi,
         ),
-        english,
+        words,
     )
     if files[BRAND] and options.brand:
         options = replace(options, brand=replace(options.brand, name=texts["brand"]))

@@ -59,15 +59,18 @@ def _json(findings: Iterable[Finding]) -> str:
     return "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text)
 
 
-def _text(findings: Iterable[Finding]) -> Iterable[str]:
-    for finding in findings:
+def _text(findings: Sequence[Finding]) -> Iterable[str]:
+    """Yield a line for each finding; the way out once, after the last one that it fits."""
+    following = [*(finding.hint for finding in findings[1:]), None]
+    for finding, next_hint in zip(findings, following, strict=False):
         where = finding.path or "project"
         if finding.line is not None:
             where += f":{finding.line}"
         about = " ".join(part for part in (finding.locale, finding.msgctxt) if part)
         shown = f" [{about}]" if about else ""
         yield safe(f"{where}: {finding.severity.value} {finding.code}{shown}: {finding.message}")
-        yield f"    {safe(finding.hint)}"
+        if finding.hint != next_hint:
+            yield f"    {safe(finding.hint)}"
 
 
 def _github(findings: Iterable[Finding], placed: Callable[[str], str]) -> Iterable[str]:

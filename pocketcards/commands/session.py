@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,13 +15,12 @@ from pocketcards.catalog.persons import anonymous
 from pocketcards.catalog.writer import write_po
 from pocketcards.commands.report import render, safe, summary
 from pocketcards.editions.request import Request, known_locales, locales_of, translatable
-from pocketcards.errors import ExitCode, InputError, UsageError
+from pocketcards.errors import ExitCode, InputError, UsageError, WriteError
 from pocketcards.load.edit import replace_file
 from pocketcards.load.languages import Languages
 from pocketcards.load.project import is_unreadable, load_project, project_languages
 from pocketcards.load.words import load_words
 from pocketcards.model.finding import Finding, Severity
-from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project
 from pocketcards.model.words import Words
 
@@ -111,9 +110,9 @@ class Session:
         self.tell(findings)
         return languages
 
-    def english(self) -> Words:
-        """Return what checks look for in English: names on the command line are read with it too."""
-        return load_words(self.root, (), []).get(SOURCE_LOCALE, Words())
+    def words(self) -> Collection[Words]:
+        """Return what checks look for in each language: names on the command line are read with it too."""
+        return load_words(self.root, known_locales(self.root), []).values()
 
     def named(
         self, names: Sequence[str], known: Sequence[str] | None = None, languages: Languages | None = None
@@ -152,5 +151,5 @@ def save(path: Path, po: PoFile) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"{path.parent} cannot be made: {error.strerror}") from None
+        raise WriteError(f"{path.parent} cannot be made: {error.strerror}") from None
     replace_file(path, text)

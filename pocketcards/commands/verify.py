@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pocketcards.commands.command import Command, add_jobs, add_output_format, add_overlay
-from pocketcards.errors import ExitCode, UsageError
+from pocketcards.errors import ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
     from pocketcards.commands.session import Session
@@ -61,7 +61,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         raise UsageError("nothing to verify", "Name a PDF, a zip, a folder or a manifest.json.")
     missing = [path for path in paths if not path.exists()]
     if missing:
-        raise UsageError(f"there is no {missing[0]}")
+        raise InputError(f"there is no {missing[0]}")
     findings: list[Finding] = []
     project = session.load(findings, locales=())
     if is_unreadable(findings) or any(finding.code.startswith("OVL") for finding in findings):

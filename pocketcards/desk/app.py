@@ -47,7 +47,9 @@ def guarded_app(desk: Desk, fonts: Mapping[str, FontFamily], token: str, port: i
         Route("/{locale}/save", _asked(pages.save), methods=["POST"]),
         Route("/{locale}/sign", _asked(pages.sign), methods=["POST"]),
     ]
-    return Guard(Starlette(routes=routes), token, port)
+    app = Starlette(routes=routes)
+    app.router.redirect_slashes = False  # its addresses would lack the token
+    return Guard(app, token, port)
 
 
 class _Pages:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,6 +43,8 @@ class Loaded:
     po: PoFile = field(default_factory=PoFile)
     """The catalog, up to date with the cards."""
     names: Languages | None = None
+    found: Mapping[str, Sequence[Finding]] | None = None
+    """What `check` finds in its texts, by message id; None before somebody has asked."""
     _reading: Reading | None = None
 
     @property
@@ -71,7 +73,9 @@ class Loaded:
     def _read(self) -> Reading:
         assert self.names
         locale = self.language.locale
-        found = found_in(self.project, self.names, locale)
+        found = self.found
+        if found is None:
+            found = self.found = found_in(self.project, self.names, locale)
         if locale == SOURCE_LOCALE:
             return english_of(self.project, list(self.project.cards), found)
         return translation_of(self.project, locale, list(self.project.cards.values()), found)[0]

@@ -10,7 +10,7 @@ from pocketcards.load.yaml import Node
 from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan, Said
 from pocketcards.model.contact import SERVICE_FACTS, ContactKind, Need
 from pocketcards.model.message import Message
-from pocketcards.model.wording import counted
+from pocketcards.model.wording import counted, write_nearest
 
 __all__ = ["read_card", "read_messages"]
 
@@ -202,7 +202,9 @@ def _block(name: str, node: Node, messages: dict[str, Message]) -> Block:
 def _known(node: Node, messages: dict[str, Message]) -> Message:
     """Return the message that a node names."""
     if node.text() not in messages:
-        raise node.wrong(f"the message {node.text()!r} is in neither this file nor common.yaml")
+        fact = f"the message {node.text()!r} is in neither this file nor common.yaml"
+        near = write_nearest(node.text(), messages)
+        raise node.wrong(fact, near or "Add it under `messages`, or mend its id.")
     return messages[node.text()]
 
 
@@ -230,7 +232,7 @@ def _number(entry: Node, messages: dict[str, Message]) -> NumberEntry:
         return NumberEntry(role, "none", entry.at, tuple(_said(one, messages) for one in said.list()))
     label = entry.text_at("label")
     if label not in (*messages, "contact", "none"):
-        raise entry["label"].wrong(f"the message {label!r} is in no file")
+        raise entry["label"].wrong(f"the message {label!r} is in no file", write_nearest(label, messages))
     if label in messages and messages[label].needs:
         raise entry["label"].wrong(f"{label!r} needs a fact, and no number may be without its label")
     return NumberEntry(role, label, entry.at)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from pocketcards.errors import UsageError
+from pocketcards.errors import UsageError, WriteError
 from pocketcards.load.yaml import Node, parse_yaml, read_yaml
 from pocketcards.model.finding import Finding
 
@@ -129,8 +129,9 @@ def _indent(line: str) -> int:
 def replace_file(path: Path, content: str | bytes) -> None:
     """Replace what a file holds, so that a reader, or a power cut, meets the old one or the new one."""
     data = content.encode("utf-8") if isinstance(content, str) else content
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    name = ""
     try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -139,5 +140,7 @@ def replace_file(path: Path, content: str | bytes) -> None:
         Path(name).replace(path)
     except OSError as error:
         with suppress(OSError):
-            Path(name).unlink()
-        raise UsageError(f"{path} cannot be written: {error.strerror}; it is as it was") from None
+            if name:
+                Path(name).unlink()
+        fact = f"{path} cannot be written: {error.strerror}; it is as it was"
+        raise WriteError(fact, WriteError.ROOM) from None

@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from pocketcards.model.finding import Finding, Location, Rule, Severity
+from pocketcards.model.wording import write_nearest
 
 __all__ = ["RULES", "Node", "ShapeError", "parse_yaml", "read_yaml"]
 
@@ -24,8 +25,8 @@ __all__ = ["RULES", "Node", "ShapeError", "parse_yaml", "read_yaml"]
 # of its events, which do not nest its stack.
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
-MAX_BYTES = 400_000
-MAX_DEPTH = 12
+ABSENT = "Look under which name it is now and who may read it, or put the last good version back."
+MAX_BYTES, MAX_DEPTH = 400_000, 12
 
 _OPENED = ("while scanning a quoted scalar", "while scanning a simple key")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -156,11 +157,12 @@ class Node:
         """Refuse keys that nobody reads: a misspelt key would be ignored in silence."""
         for key, node in self.items():
             if key not in allowed:
-                raise node.wrong(f"unknown key {key!r}; known here: {', '.join(allowed)}")
+                fact = f"unknown key {key!r}; known here: {', '.join(allowed)}"
+                raise node.wrong(fact, write_nearest(key, allowed))
 
-    def wrong(self, message: str) -> ShapeError:
-        """Return the error that says what is wrong with this value."""
-        return ShapeError(SHAPE.found(message, self.at))
+    def wrong(self, message: str, hint: str = "") -> ShapeError:
+        """Return the error that says what is wrong with this value; `hint` is a better way out."""
+        return ShapeError(SHAPE.found(message, self.at, hint=hint))
 
 
 def read_yaml(path: Path, shown: str, findings: list[Finding]) -> Node | None:
@@ -176,10 +178,9 @@ def read_yaml(path: Path, shown: str, findings: list[Finding]) -> Node | None:
 def parse_yaml(text: str, shown: str, findings: list[Finding]) -> Node | None:
     """Read the text of a file that is not on the disk (yet), as strictly."""
     try:
-        root = _Builder(text, shown).root()
-        if root is None:
-            raise ShapeError(UNREADABLE.found("the file is empty", Location(shown, 1)))
-        return root
+        if root := _Builder(text, shown).root():
+            return root
+        raise ShapeError(UNREADABLE.found("the file is empty", Location(shown, 1)))
     except ShapeError as refused:
         findings.append(refused.finding)
     except yaml.MarkedYAMLError as error:
@@ -200,12 +201,12 @@ def _text(path: Path, shown: str) -> str:
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
-            raise ShapeError(UNREADABLE.found("this is not a plain file", Location(shown)))
+            raise ShapeError(UNREADABLE.found("this is not a plain file", Location(shown), hint=ABSENT))
         if status.st_size > MAX_BYTES:
             raise ShapeError(TOO_LARGE.found(f"the file is larger than {MAX_BYTES} bytes", Location(shown)))
         return path.read_bytes().decode("utf-8")
     except OSError as error:
-        fault = UNREADABLE.found(f"cannot be read: {error.strerror}", Location(shown))
+        fault = UNREADABLE.found(f"cannot be read: {error.strerror}", Location(shown), hint=ABSENT)
     except UnicodeDecodeError as error:
         at = Location(shown, error.object[: error.start].count(b"\n") + 1)
         fault = UNREADABLE.found(f"byte {error.start} is not UTF-8", at, hint="Save the file as UTF-8.")

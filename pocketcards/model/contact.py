@@ -11,6 +11,7 @@ from datetime import date
 from enum import Enum
 
 from pocketcards.model.day import day_or_month_of
+from pocketcards.model.evidence import MAY_HURT, SERVICE_FACTS, UNKNOWN, Copy, Fact, Seen
 from pocketcards.model.finding import Location
 
 __all__ = [
@@ -28,8 +29,8 @@ __all__ = [
     "Seen",
 ]
 
-Day = date
-"""A day of the calendar, where a field of a class is called `date`."""
+ALWAYS = "always"
+"""Hours of a service that answers day and night."""
 _SHORT = re.compile(r"[0-9]{1,6}")
 
 
@@ -43,72 +44,6 @@ class ContactKind(str, Enum):
     EMERGENCY = "emergency"
     WEB = "web"
     EMAIL = "email"
-
-
-class Copy(str, Enum):
-    """What somebody read: the page as it is served, or a copy that an archive keeps."""
-
-    LIVE = "live"
-    STORED = "stored"
-
-
-UNKNOWN = "unknown"
-"""What nobody could find out: the date of a page, or whether there are interpreters."""
-ALWAYS = "always"
-"""Hours of a service that answers day and night."""
-SERVICE_FACTS = {
-    "run_by": ("ngo", "state", "police"),
-    "answered_by": ("person", "machine"),
-    "anonymous": ("yes", "no"),
-    "recorded": ("yes", "no"),
-    "tells": ("minors", "danger"),
-    "papers": ("needed", "not-needed"),
-    "cost": ("free", "charged"),
-}
-"""What can be known of a service, and how it is said. A fact that is missing is not known."""
-MAY_HURT = {
-    ("run_by", "police"): "claim.police",
-    ("run_by", "state"): "claim.state",
-    ("recorded", "yes"): "claim.recorded",
-    ("tells", "minors"): "claim.minors",
-    ("tells", "danger"): "claim.minors",
-}
-"""Facts that a caller may wish to have known before, and the message that stands under the number.
-
-Who must tell of anybody in danger must tell of a child.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Where a fact was read, and on which day (YYYY-MM-DD, or YYYY-MM where the day is unknown)."""
-
-    url: str
-    date: str
-    """When somebody read it: the age of a live page, and never that of a stored copy."""
-    copy: Copy
-    page_date: str = UNKNOWN
-    """The page's own date: a day, a month or a year, or `unknown`."""
-
-    @property
-    def live_on(self) -> Day | None:
-        """The day on which the live page said so; None of a stored copy, however new."""
-        return day_or_month_of(self.date) if self.copy is Copy.LIVE else None
-
-    @property
-    def page_day(self) -> Day | None:
-        """The first day that the page's own date can mean; None where it has none."""
-        return day_or_month_of(self.page_date) or day_or_month_of(f"{self.page_date}-01")
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What is known of a service, in the words of `SERVICE_FACTS`, and who says so."""
-
-    name: str
-    says: tuple[str, ...]
-    """One word, but of `tells`, which may name several."""
-    seen: Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +119,14 @@ class Contact:
     def carries(self, name: str, says: str) -> bool:
         """Tell whether a page says this of the service: `run_by`, `police`."""
         return any(fact.name == name and says in fact.says for fact in self.facts)
+
+    def is_of_service(self, other: Contact) -> bool:
+        """Tell whether the same people are behind two lines: one page says by whom both are run."""
+        mine, theirs = (
+            {(fact.says, fact.seen.url) for fact in one.facts if fact.name == "run_by"}
+            for one in (self, other)
+        )
+        return bool(mine & theirs)
 
     @property
     def warnings(self) -> tuple[str, ...]:

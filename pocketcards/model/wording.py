@@ -1,10 +1,11 @@
-"""How messages count things and name the first of many: the same words everywhere."""
+"""How messages count things, name the first of many, and guess what was meant: the same words everywhere."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
-__all__ = ["counted", "some"]
+__all__ = ["counted", "nearest", "some", "write_nearest"]
 
 
 def counted(number: int, noun: str) -> str:
@@ -15,3 +16,14 @@ def counted(number: int, noun: str) -> str:
 def some(names: Sequence[str], most: int = 3, *, rest: str = " …") -> str:
     """Return the first of many names, and a sign that there are more."""
     return ", ".join(names[:most]) + (rest if len(names) > most else "")
+
+
+def nearest(typed: str, known: Iterable[str]) -> str:
+    """Return the known name that comes nearest to one that nobody knows; empty where none is near."""
+    return next(iter(get_close_matches(typed, list(known), 1, 0.7)), "")
+
+
+def write_nearest(typed: str, known: Iterable[str]) -> str:
+    """Return the way out for a mistyped name; empty where none comes near."""
+    near = nearest(typed, known)
+    return f"Write {near}." if near else ""

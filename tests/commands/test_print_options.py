@@ -22,7 +22,7 @@ from tests.support.each import each
 
 
 def parsed(*words: str) -> PrintOptions:
-    return print_options(_parser().parse_args(["build", *words]), bundled.project().words["en"])
+    return print_options(_parser().parse_args(["build", *words]), lambda: bundled.project().words.values())
 
 
 def test_default_is_what_most_printers_do() -> None:
@@ -64,6 +64,11 @@ WRONG = {
     "a brand with look-alikes": (["--brand", "Dial l-BBB-EJE"], "number to call"),
     "a brand with dice": (["--brand", "Dial ⚀⚁"], "number to call"),
     "a brand with a number in words": (["--brand", "Dial nine one one"], "nine one one"),
+    "a brand with a number in words of another language": (["--brand", "Marca dos uno uno"], "dos uno uno"),
+    "a brand that is a picture of another kind": (["--brand", "logo.jpg"], "Save the picture as PNG"),
+    "a brand that is a path": (["--brand", "pictures/logo"], "is a file"),
+    "a brand that is a path of Windows": (["--brand", "C:\\logos\\ours"], "is a file"),
+    "a brand that is a file here": (["--brand", "pyproject.toml"], "is a file"),
     "a spot that is a telephone number": (["--spot", "1-888-373-7888"], "number to call"),
     "a spot that is a number in words": (["--spot", "nine one one"], "number to call"),
     "a spot that is no name": (["--spot", "(#&"], "PANTONE"),
@@ -76,6 +81,13 @@ def test_a_slip_is_refused_with_the_way_out(name: str) -> None:
     with pytest.raises(UsageError) as caught:
         parsed(*words)
     assert said in f"{caught.value} {caught.value.hint}"
+
+
+@each("name", ["Safe House", "Casa / House", "St. Mary's", "YWCA St. Louis", "بيت الأمان", "One & Co."])
+def test_a_name_of_people_is_printed(name: str) -> None:
+    brand = parsed("--brand", name).brand
+    assert brand
+    assert brand.name == name
 
 
 def _png(path: Path, size: tuple[int, int] = (40, 20)) -> Path:

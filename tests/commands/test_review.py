@@ -243,7 +243,7 @@ def test_disk_that_is_full_leaves_the_old_file(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    assert signed("review", "es", "--by", "Team", "--yes") == 2
+    assert signed("review", "es", "--by", "Team", "--yes") == 3
     assert "No space left" in capsys.readouterr().err
     assert files_of(root) == before
 

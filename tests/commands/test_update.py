@@ -128,8 +128,8 @@ def test_disk_that_is_full_leaves_the_old_catalog(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    assert run("update", "es") == 2
-    assert run("init", "so") == 2
+    assert run("update", "es") == 3
+    assert run("init", "so") == 3
     assert not changed(before, root)
     assert "No space left" in capsys.readouterr().err
 

@@ -8,7 +8,17 @@ from dataclasses import replace
 from pocketcards.checks import CHECKS
 from pocketcards.editions.edition import edition_of, english_messages, printed_messages
 from pocketcards.model.card import BlockKind, Card, NumberEntry
-from pocketcards.model.contact import MAY_HURT, SERVICE_FACTS, Contact, ContactKind, Fact, Need, Region
+from pocketcards.model.contact import (
+    MAY_HURT,
+    SERVICE_FACTS,
+    Contact,
+    ContactKind,
+    Copy,
+    Fact,
+    Need,
+    Region,
+    Seen,
+)
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Refused
 from pocketcards.model.message import Message
@@ -356,10 +366,17 @@ def test_a_card_without_words_says_it_under_the_number() -> None:
         assert bridge.messages["claim.recorded"].text in said, locale
 
 
-def test_what_holds_of_every_line_is_said_once_below_them() -> None:
+def test_what_holds_of_a_service_is_said_once_under_the_first_of_its_numbers() -> None:
     both = {"run_by": "ngo", "tells": "minors"}
     loaded = _sample(nhth_voice=both, nhth_text=both)
-    for one in ("hotline", "indicator"):
+    text = loaded.contacts["nhth-text"]
+    elsewhere = Seen("https://example.org/another", "2026-01-01", Copy.LIVE)
+    other = replace(text, facts=tuple(replace(fact, seen=elsewhere) for fact in text.facts))
+    apart = replace(loaded, contacts={**loaded.contacts, text.id: other})
+    for one, label in (("hotline", "hotline.call"), ("indicator", "contact.nhth-voice.name")):
         places = _set(loaded, one)
         assert len(places["claim.minors"]) == 1, one
-        assert places["claim.minors"][0] > places["channel.text"][0], one
+        assert places[label][0] < places["claim.minors"][0] < places["channel.text"][0], one
+        places = _set(apart, one)
+        first, second = places["claim.minors"]
+        assert first < places["channel.text"][0] <= second, one

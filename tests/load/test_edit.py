@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pocketcards.errors import UsageError
+from pocketcards.errors import UsageError, WriteError
 from pocketcards.load.contacts import read_contacts
 from pocketcards.load.edit import replace_file, with_called
 from tests import bundled
@@ -138,6 +138,8 @@ def test_file_is_replaced_whole(tmp_path: Path) -> None:
     assert path.read_bytes() == b"b\r\n"
     assert path.stat().st_mode & 0o777 == 0o640
     assert [one.name for one in tmp_path.iterdir()] == ["contacts.lock"]
+    with pytest.raises(WriteError, match=r"nowhere.*cannot be written: No such file"):
+        replace_file(tmp_path / "nowhere" / "x", "new")
 
 
 def test_file_that_cannot_be_replaced_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +150,7 @@ def test_file_that_cannot_be_replaced_is_as_it_was(tmp_path: Path, monkeypatch: 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fails)
-    with pytest.raises(UsageError, match="No space left"):
+    with pytest.raises(WriteError, match="No space left"):
         replace_file(path, "new")
     assert path.read_text() == "old"
     assert [one.name for one in tmp_path.iterdir()] == ["contacts.lock"]

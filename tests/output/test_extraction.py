@@ -33,11 +33,8 @@ EVERY = [(card, locale) for card in CARDS for locale in LOCALES]
 Outline = tuple[list[tuple[int, int]], list[int], list[int]]
 """Points, ends of contours, and which points are on the curve."""
 READERS = {"poppler": poppler_text, "pdfium": pdfium_text}
-LOST = {("poppler", "ar"): 0, ("poppler", "ur"): 4, ("pdfium", "ar"): 0, ("pdfium", "ur"): 0}
-"""Messages of both cards that a reader does not give back in one piece. Left to right: none, ever.
-
-In Urdu a message that breaks in a list of two columns comes out line by line, with lines of the other column
-between: the lines of Nastaliq are so far apart that poppler takes none of them for a paragraph."""
+LOST = {("poppler", "ar"): 0, ("poppler", "ur"): 0, ("pdfium", "ar"): 0, ("pdfium", "ur"): 0}
+"""Messages of both cards that a reader does not give back in one piece: none."""
 
 
 def messages(card: str, locale: str) -> list[str]:

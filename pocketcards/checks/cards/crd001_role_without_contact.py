@@ -10,6 +10,7 @@ from pocketcards.checks.examples import CONTACT, REGION, SAMPLE, card_of, projec
 from pocketcards.model.contact import Region
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
+from pocketcards.model.wording import write_nearest
 
 __all__ = ["CHECK"]
 
@@ -28,9 +29,8 @@ def _find(project: Project) -> Iterator[Finding]:
         for role, name in region.roles.items():
             contact = project.contacts.get(name)
             if contact is None:
-                yield RULE.found(
-                    f"region {region.id}: the role {role} names the unknown contact {name}", region.at
-                )
+                message = f"region {region.id}: the role {role} names the unknown contact {name}"
+                yield RULE.found(message, region.place_of(role), hint=write_nearest(name, project.contacts))
             elif not contact.confirmed:
                 yield RULE.found(
                     f"region {region.id}: the contact {name} ({role}) is not confirmed", region.at

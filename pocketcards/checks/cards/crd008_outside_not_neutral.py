@@ -19,14 +19,15 @@ RULE = Rule(
     Severity.ERROR,
     "A card that is found must need no explanation: “I speak …” is true, useful and a safe cover.",
     "Let every layout of a discreet card fold, with blocks of kind `speak` or `endonym` alone on its cover "
-    "and back.",
+    "and back; on the back `say` may follow, which tells no more than they do.",
     (
         "A discreet card is neutral outside <docs/promise.md#a-discreet-card-is-neutral-outside>",
         "What a card can give away <docs/evidence.md#what-a-card-can-give-away>",
     ),
 )
-OUTSIDE = ("cover", "back")
 COVERS = (BlockKind.SPEAK, BlockKind.ENDONYM)
+ALLOWED = {"cover": COVERS, "back": (*COVERS, BlockKind.SAY)}
+"""By panel of the outside, the kinds of block that may stand there."""
 
 
 def _find(project: Project) -> Iterator[Finding]:
@@ -43,7 +44,7 @@ def _layout(card: Card, layout: Layout) -> Iterator[Finding]:
     for panel in layout.panels:
         for name in panel.blocks:
             block = card.blocks[name]
-            if panel.name in OUTSIDE and block.kind not in COVERS:
+            if block.kind not in ALLOWED.get(panel.name, BlockKind):
                 yield RULE.found(f"{card.id}: the block {name} stands on the {panel.name}", block.at)
 
 

@@ -11,6 +11,7 @@ from pocketcards.checks.examples import SAMPLE, card_of, numbers_card, project_o
 from pocketcards.model.contact import ContactKind, Need
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.project import Project
+from pocketcards.model.wording import write_nearest
 
 __all__ = ["CHECK"]
 
@@ -30,7 +31,8 @@ def _find(project: Project) -> Iterator[Finding]:
     known = ", ".join(project.roles) or "none"
     for name, at, where in _used(project):
         if name not in project.roles:
-            yield RULE.found(f"{where}: no role {name!r} is declared; declared are {known}", at)
+            hint = write_nearest(name, project.roles)
+            yield RULE.found(f"{where}: no role {name!r} is declared; declared are {known}", at, hint=hint)
 
 
 def _used(project: Project) -> Iterator[tuple[str, Location, str]]:

@@ -16,7 +16,8 @@ RULE = Rule(
     "outdated-translation",
     Severity.WARNING,
     "The card would say something that the English no longer says; it counts as untranslated.",
-    "Compare with the English in the card file, mend the translation and its msgid.",
+    "Run `python generate.py update`: it puts today's English into the catalog and marks the sentence fuzzy. "
+    "Mend the translation then, and take the mark away. Leave the msgid alone.",
     ("Berks County 2021, a date from an older version <docs/evidence.md#wrong-in-one-language-only>",),
     waivable=True,
 )

@@ -4,11 +4,11 @@
   const at = (id) => document.getElementById(id);
   const desk = at("desk").dataset;
   const field = desk.safety ? null : at("text");
-  const PAUSE = 300, LOOK = 2500;
+  const PAUSE = 150, LOOK = 2500; // with what the card takes, it is new 0.3 s after the last key
   const STATES = { missing: "to be translated", unsure: "not sure", old: "the English has changed", done: "translated" };
   const GRAVE = { error: "To be mended", warning: "Look at this", note: "Note" };
   const typed = new Map(); // what is typed and not saved, by id
-  let texts = [], shown = [], current = null, stamp = "", timer = 0, round = 0;
+  let texts = [], shown = [], current = null, stamp = "", timer = 0, trying = false, again = false;
 
   const made = (tag, attributes, ...children) => {
     const one = document.createElement(tag);
@@ -16,17 +16,23 @@
     one.append(...children);
     return one;
   };
+  const fit = (text) => { if (at("fit").textContent !== text) at("fit").textContent = text; }; // said aloud once
   const say = (text) => { at("said").textContent = text; };
   const own = (text) => made("p", { class: "own", lang: desk.tag, dir: field.dir }, text);
 
   async function ask(path, body) {
     const how = body && { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+    let answer = null;
     try {
-      const answer = await fetch(path, how || {});
-      const told = await answer.json();
-      return { status: answer.status, told };
+      answer = await fetch(path, how || {});
     } catch {
       return { status: 0, told: { error: "The desk does not answer. What you typed is still here: copy it before you close the page." } };
+    }
+    const said = await answer.text();
+    try {
+      return { status: answer.status, told: JSON.parse(said) };
+    } catch {
+      return { status: answer.status, told: { error: `Refused: ${said.trim()}` } };
     }
   }
 
@@ -128,11 +134,15 @@
     at("length").textContent = limit ? `${count} of at most ${limit} characters${count > limit ? ": too long" : ""}` : `${count} characters`;
   }
 
+  // One try at a time: while one is made, whatever is typed waits for the next.
   async function attempt() {
-    const mine = ++round, one = current;
-    const text = field ? field.value : "";
+    again = trying;
+    if (trying) return;
+    trying = true;
+    const one = current, text = field ? field.value : "";
     const { status, told } = await ask("try", { id: one.id, text, card: at("card").value });
-    if (mine !== round) return;
+    trying = false;
+    if (again || one.id !== current.id) { attempt(); return; }
     if (status !== 200) { say(told.error || "The card cannot be shown."); return; }
     if (field && !one.fixed) {
       length(told.length, told.limit);
@@ -147,11 +157,11 @@
     at("title").textContent = card ? card.title : "The card";
     if (!card || !card.faces.length) {
       at("faces").replaceChildren();
-      at("fit").textContent = card ? `There is no card with it. ${card.why_not.join(" ")}` : "No card of these regions prints it.";
+      fit(card ? `There is no card with it. ${card.why_not.join(" ")}` : "No card of these regions prints it.");
       return;
     }
     const more = card.missing ? ` ${card.missing} of its texts are not translated yet, and shown in English.` : "";
-    at("fit").textContent = `Everything fits, at ${Math.round(card.body * 10) / 10} pt.${more}`;
+    fit(`Everything fits, at ${Math.round(card.body * 10) / 10} pt.${more}`);
     at("faces").replaceChildren(...card.faces.map(face));
   }
 
@@ -275,7 +285,7 @@
     if (link) { event.preventDefault(); open(link.hash.slice(1), true); }
   });
   document.addEventListener("keydown", (event) => {
-    if (field && event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); save(true); }
+    if (field && event.target.id !== "reason" && event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); save(true); }
     if (event.altKey && event.key === "ArrowDown") { event.preventDefault(); go(1); }
     if (event.altKey && event.key === "ArrowUp") { event.preventDefault(); go(-1); }
   });

@@ -63,14 +63,22 @@ def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> Typ
         return NO_FONT.refused(message, locale=edition.language.locale)
     if faults := _glyph_faults(edition, composer):
         return Refused(tuple(faults))
-    smallest = _look(edition, composer, voice, design)
     layouts = _layouts(edition.card, design)
-    for look, layout in _tries(smallest, layouts):
+    smallest = [_look(edition, composer, one, design) for one in _voices(edition, composer, voice)]
+    for look, layout in (one for least in smallest for one in _tries(least, layouts)):
         set_card = _largest(look, layout)
         if set_card:
-            crowded = _crowded(smallest, set_card)
+            crowded = _crowded(look, set_card)
             return Refused(tuple(crowded)) if crowded else set_card
-    return Refused(tuple(_too_long(_whites(smallest)[-1], layouts)))
+    return Refused(tuple(_too_long(_whites(smallest[-1])[-1], layouts)))
+
+
+def _voices(edition: Edition, composer: Composer, voice: Voice) -> list[Voice]:
+    """Return how the language is set, and how where there is no room for that."""
+    plainer = replace(edition.language, writing=voice.writing.plain) if voice.writing.plain else None
+    plain = composer.voice(plainer) if plainer else None
+    lacking = plainer and any(composer.missing(text, plainer) for text in edition.texts.values())
+    return [voice, plain] if plain and not lacking else [voice]
 
 
 def _both_sides(
@@ -130,9 +138,7 @@ def _look(edition: Edition, composer: Composer, voice: Voice, design: Design) ->
 
 
 def _whites(look: Look) -> tuple[Look, ...]:
-    """Return what is asked for, most first: white before a flat card, and columns last."""
-    wanted = range(look.voice.writing.columns, 3)
-    return tuple(replace(look, columns=columns, white=white) for columns in wanted for white in WHITES)
+    return tuple(replace(look, white=white) for white in WHITES)
 
 
 def _tries(look: Look, layouts: Sequence[Layout]) -> Iterator[tuple[Look, Layout]]:

@@ -33,7 +33,7 @@ Mark = Callable[[Look, Pt, Pt], Shape]
 
 def set_signs(look: Look, block: Block, width: Pt) -> Box:
     """Set a list in as many columns as make it lowest: long words want fewer."""
-    most = min(block.columns, look.columns)
+    most = min(block.columns, look.voice.writing.columns)
     boxes = [_in_columns(look, block, count, width) for count in range(1, most + 1)]
     return tagged(min(boxes, key=lambda box: (bool(box.overflows), box.height)), "L")
 

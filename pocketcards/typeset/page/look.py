@@ -50,8 +50,6 @@ class Look:
     ground: Color = Color.WHITE
     white: float = 1.0
     """What of the white between items and groups is asked for; where nothing else helps it gives way."""
-    columns: int = 2
-    """How many columns of text may stand beside each other."""
     design: Design = PLAIN
 
     @property

@@ -14,7 +14,7 @@ from pocketcards.model.geometry import Em, Pt, mm
 from pocketcards.model.page import Element, PlacedLine
 from pocketcards.model.text import Atom
 from pocketcards.typeset.page import icons
-from pocketcards.typeset.page.box import Box, Placement, aligned, row, spaced, stacked, text_box
+from pocketcards.typeset.page.box import Box, Placement, aligned, row, stacked, text_box
 from pocketcards.typeset.page.code import code_box
 from pocketcards.typeset.page.ground import ground, reversed_look
 from pocketcards.typeset.page.look import Look, icon_box
@@ -98,24 +98,22 @@ def _parted(look: Look) -> Pt:
 def _groups(look: Look, entries: list[NumberEntry], width: Pt) -> list[Box]:
     """Return the main number with its facts, and the rows of the further ones below a hairline."""
     first, *others = entries
-    shared = _shared_warnings([look.edition.atoms[entry.role].contact for entry in entries])
+    claims = _claims(look, entries)
     groups: list[Box] = []
     if first.say:
         others = entries
     elif first.label == "none":
         return [_by_icon(look, entry, width) for entry in entries]
     else:
-        groups.append(_main(look, first, shared, width))
+        groups.append(_main(look, first, claims[first.role], width))
     if others:
-        rows = [_row(look, entry, shared) for entry in others]
+        rows = [_row(look, entry, claims[entry.role]) for entry in others]
         edge = look.main_number * (HANDSET + BESIDE)
         groups.append(hairline(look, set_rows(look, rows, edge, width)))
-    if below := _in_rows(look, _warnings(look, shared, width), width):
-        groups.append(spaced(below, look.apart(0), width))
     return groups
 
 
-def _main(look: Look, entry: NumberEntry, shared: Sequence[str], width: Pt) -> Box:
+def _main(look: Look, entry: NumberEntry, claims: Sequence[str], width: Pt) -> Box:
     """Set label, number and facts of the main service; where it is tight, facts beside the number."""
     atom = look.edition.atoms[entry.role]
     size = look.main_number
@@ -125,7 +123,7 @@ def _main(look: Look, entry: NumberEntry, shared: Sequence[str], width: Pt) -> B
     pairs = _facts(look, atom.contact)
     label = look.message(entry.label_of(atom.contact), width, bold=True)
     gap = look.size * 0.3 * look.white
-    warnings = _in_rows(look, _warnings(look, _own(atom, shared), width), width)
+    warnings = _in_rows(look, _warnings(look, claims, width), width)
     facts = [*_in_rows(look, pairs, width), *warnings]
     below = stacked([label, aligned(line, width, rtl=look.rtl), *facts], gap, width)
     parted = look.rtl and " " in atom.text  # readers turn its groups round beside right-to-left words
@@ -203,31 +201,33 @@ def _facts(look: Look, contact: Contact) -> list[Box]:
     return pairs
 
 
-def _shared_warnings(contacts: Sequence[Contact]) -> Sequence[str]:
-    """Return what may hurt a caller on every line of a block: it is said once, below them all."""
-    said = [contact.warnings for contact in contacts if contact.is_service]
-    return [name for name in said[0] if all(name in one for one in said)] if len(said) > 1 else []
-
-
-def _own(atom: Atom, shared: Sequence[str]) -> list[str]:
-    return [name for name in atom.contact.warnings if name not in shared]
+def _claims(look: Look, entries: Sequence[NumberEntry]) -> dict[str, list[str]]:
+    """Return what may hurt who calls, by role: once for a service, at the first of its numbers."""
+    told: list[tuple[Contact, str]] = []
+    claims: dict[str, list[str]] = {}
+    for entry in entries:
+        contact = look.edition.atoms[entry.role].contact
+        said = {name for other, name in told if other.is_of_service(contact)}
+        own = [name for name in contact.warnings if name in look.edition.texts and name not in said]
+        claims[entry.role] = own
+        told += [(contact, name) for name in own]
+    return claims
 
 
 def _warnings(look: Look, names: Sequence[str], width: Pt) -> list[Box]:
     """Set what may hurt a caller: each sentence on one line, or as wide as there is room."""
     scale = 1.0 if look.edition.card.discreet else 0.9
-    boxes = []
-    for name in names:
-        if name in look.edition.texts:
-            line = look.message(name, scale=scale)
-            boxes.append(line if line.width <= width else look.message(name, width, scale=scale))
-    return boxes
+    lines = [look.message(name, scale=scale) for name in names]
+    return [
+        line if line.width <= width else look.message(name, width, scale=scale)
+        for name, line in zip(names, lines, strict=True)
+    ]
 
 
 def _in_rows(look: Look, pairs: list[Box], width: Pt) -> list[Box]:
     """Put facts beside each other, in as few rows as they need."""
     rows: list[list[Box]] = []
-    gap = look.size * 1.3
+    gap = look.size * (0.6 if look.dense else 1.3)
     for pair in pairs:
         if rows and sum(box.width + gap for box in rows[-1]) + pair.width <= width:
             rows[-1].append(pair)
@@ -236,7 +236,7 @@ def _in_rows(look: Look, pairs: list[Box], width: Pt) -> list[Box]:
     return [aligned(row(members, gap, rtl=look.rtl), width, rtl=look.rtl) for members in rows]
 
 
-def _row(look: Look, entry: NumberEntry, shared: Sequence[str]) -> Row:
+def _row(look: Look, entry: NumberEntry, claims: Sequence[str]) -> Row:
     """Return a further number with its icon, and what is said of it."""
     atom = look.edition.atoms[entry.role]
     said = [one.message for one in entry.say] or [entry.label_of(atom.contact)]
@@ -244,14 +244,13 @@ def _row(look: Look, entry: NumberEntry, shared: Sequence[str]) -> Row:
     name = look.edition.texts.get(said[0], atom.contact.name_en)
     only = [f"language.{locale}" for locale in atom.contact.only or ()]
     serves = only if all(one in look.edition.texts for one in only) else []
-    warnings = [name for name in _own(atom, shared) if name in look.edition.texts]
     icon = _icon_of(atom.contact)
     return Row(
         icon=icon_box(icon, size * 1.15, look.warm, above=0.88) if icon else None,
         number=_number(look, atom, size, name),
         said=tuple(said),
         languages=tuple(serves),
-        warnings=tuple(warnings),
+        warnings=tuple(claims),
     )
 
 

@@ -25,6 +25,8 @@ CLEAR = mm(1.6)
 AROUND = mm(2.4)
 """White between text and a dark ground."""
 COVER = "cover"
+ABOVE_FOLD = "inside-top"
+"""The inside of a card is read as one page: its strip stands below the fold."""
 TIGHT = 0.7
 """What of it is asked for where all of a card stands on one side of it."""
 MOST_SPREAD = 1.0
@@ -77,7 +79,10 @@ def measure_panel(look: Look, plan: PanelPlan) -> PanelFit:
     gaps = tuple(
         _white(look, one, other).between(above, below) for (one, above), (other, below) in pairwise(boxes)
     )
-    room = trim.height - look.margin - look.rule - CLEAR * look.design.scale
+    foot = SAFE * look.design.scale
+    if plan.name != ABOVE_FOLD:
+        foot = look.rule + CLEAR * look.design.scale
+    room = trim.height - look.margin - foot
     if len(boxes) == 1 and _is_ground(look, boxes[0][0]):
         room += look.pad
     return PanelFit(plan, tuple(boxes), gaps, room)
@@ -150,7 +155,7 @@ def draw_panel(look: Look, fit: PanelFit, *, first: bool) -> TypesetPanel:
 
 def _with_strip(look: Look, name: str, placed: Placement, *, first: bool) -> TypesetPanel:
     brand = look.design.brand if name in FIRST else None
-    strip = set_strip(look, brand, name)
+    strip = Placement() if name == ABOVE_FOLD else set_strip(look, brand, name)
     placed.shapes += strip.shapes
     pictures = (logo_of(look, brand),) if brand and brand.pixels else ()
     elements = tuple(e for e in placed.elements if isinstance(e, Element))

@@ -33,13 +33,15 @@ def set_strip(look: Look, brand: Brand | None, panel: str) -> Placement:
     outside = edition.card.discreet and panel in OUTSIDE
     left = _status_of(look, edition, size, alone=outside)
     right = look.english(_tail_of(edition), size, color=look.quiet)
-    if left:
-        placed.add(left.place(look.margin, top))
-    placed.add(right.place(look.margin + width - right.width, top))
+    boxes = [(left, 0.0)] if left else []
+    boxes.append((right, width - right.width))
     if brand and not brand.pixels:
         taken = left.width + size if left else 0.0
         name = name_box(look, brand, size)
-        placed.add(name.place(look.margin + taken + (width - taken - right.width - name.width) / 2, top))
+        boxes.append((name, taken + (width - taken - right.width - name.width) / 2))
+    for box, along in boxes:
+        x = width - along - box.width if look.rtl else along
+        placed.add(box.place(look.margin + x, top))
     return placed
 
 
@@ -59,7 +61,7 @@ def _status_of(look: Look, edition: Edition, size: Pt, *, alone: bool) -> Box | 
 
     boxed = Box(word.width + 2 * pad, word.height, place, ascent=word.ascent)
     lang = None if edition.language.locale == "en" else "en"
-    return row([boxed, *said], size * 0.55, rtl=False, tag="P", lang=lang)
+    return row([boxed, *said], size * 0.55, rtl=look.rtl, tag="P", lang=lang)
 
 
 def _tail_of(edition: Edition) -> str:

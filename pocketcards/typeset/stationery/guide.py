@@ -172,9 +172,7 @@ def _step(composer: Composer, step: _Step, further: Sequence[Box], width: Pt) ->
 
 def _number(composer: Composer, atom: Atom) -> Box:
     """Return a number and whose it is."""
-    number = text_box(
-        composer.number(atom), NUMBER, float("inf"), tag=None, color=Color.BLACK, number=NUMBER
-    )
+    number = text_box(composer.number(atom), NUMBER, float("inf"), tag=None, color=Color.BLACK, number=NUMBER)
     name = text_box(
         composer.paragraph(atom.contact.name_en, ENGLISH), BODY, float("inf"), tag=None, color=Color.BLACK
     )

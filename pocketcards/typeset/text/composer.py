@@ -42,26 +42,27 @@ class Composer:
 
     def __init__(self, fonts: Mapping[str, FontFamily]) -> None:
         self._fonts = fonts
-        self._voices: dict[str, Voice | None] = {}
-        self._paragraphs: dict[tuple[str, tuple[Atom, ...], str, bool], Paragraph] = {}
-        self._shown: dict[str, set[str]] = {}
-        """By locale, characters of which it is known that some face has them."""
+        self._voices: dict[tuple[str, str], Voice | None] = {}
+        self._paragraphs: dict[tuple[str, tuple[Atom, ...], str, str, bool], Paragraph] = {}
+        self._shown: dict[tuple[str, str], set[str]] = {}
+        """By locale and writing system, characters of which it is known that some face has them."""
         self._loose: dict[tuple[str, str], list[str]] = {}
         self._number_face = open_face(fonts[NUMBER_FAMILY].face(bold=True))
 
     def voice(self, language: Language) -> Voice | None:
         """Return how a language is set; None where no font or writing system covers it."""
-        if language.locale not in self._voices:
+        key = language.locale, language.writing
+        if key not in self._voices:
             writing = writing_system(language.writing)
             stack = stack_for(language, self._fonts)
-            self._voices[language.locale] = Voice(language, writing, stack) if writing and stack else None
-        return self._voices[language.locale]
+            self._voices[key] = Voice(language, writing, stack) if writing and stack else None
+        return self._voices[key]
 
     def paragraph(
         self, text: str, language: Language, *, bold: bool = False, atoms: tuple[Atom, ...] = ()
     ) -> Paragraph:
         """Return a text of `language`, shaped. ATOM in the text stands for each number."""
-        key = (text, atoms, language.locale, bold)
+        key = (text, atoms, language.locale, language.writing, bold)
         found = self._paragraphs.get(key)
         if found is None:
             voice = self.voice(language)
@@ -84,7 +85,7 @@ class Composer:
         voice = self.voice(language)
         if voice is None:
             return list(text)
-        shown = self._shown.setdefault(language.locale, set())
+        shown = self._shown.setdefault((language.locale, language.writing), set())
         if shown.issuperset(text):
             return []
         faces = voice.stack.faces(bold=False)
