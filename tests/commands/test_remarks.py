@@ -69,6 +69,10 @@ def test_remark_is_shown_until_its_text_changes(
     assert run("check", "es") == 0
     assert f"{REMARKS}:5: warning REV007 [es say.sound]" in capsys.readouterr().out
     assert states_of(run, capsys, "es")["es", "hotline"]["remarks"] == 1
+    table = root.parent / "es.csv"
+    assert run("export", "es", "--out", table) == 0
+    assert "A reader objected: Sounds like shouting." in table.read_text("utf-8-sig")
+    assert "Lima" not in table.read_text("utf-8-sig")
     edit(root / PO, '"espánish"', '"espanish"')
     assert run("check", "es") == 0
     assert "REV007" not in capsys.readouterr().out
