@@ -7,21 +7,23 @@ from datetime import date
 from pathlib import Path
 
 from pocketcards import make
+from pocketcards.catalog.folders import find_catalogs
 from pocketcards.checks import run_checks, without_consequences
 from pocketcards.editions.bilingual import one_sided, paired
-from pocketcards.editions.coverage import bridged
 from pocketcards.editions.orders import mix_of, orders_of
 from pocketcards.editions.request import Request, asked_locales, known_locales, lacking_notes, resolved
 from pocketcards.editions.request import editions as select
 from pocketcards.errors import OutputError, UsageError
 from pocketcards.formats import FORMATS, format_names
+from pocketcards.load.fonts import verify_face
 from pocketcards.load.languages import Languages
-from pocketcards.load.project import load_project, project_languages
-from pocketcards.make import Built, Hands, Kept, Keys, Plan, Task, Tell, make_batch
-from pocketcards.model.artifact import Content
+from pocketcards.load.project import CATALOGS, load_project, project_languages
+from pocketcards.make import Built, Hands, Kept, Keys, Plan, Task, Tell, artifact_of, make_batch
+from pocketcards.make.packing import is_packed, packages_of
 from pocketcards.model.contact import Contact
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Severity
+from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.manifest import Origin, Place, Remade
 from pocketcards.model.project import Project
 from pocketcards.review import ready
@@ -31,8 +33,8 @@ from pocketcards.sets.manifest import MANIFEST, read_manifest
 from pocketcards.sets.number_face import face_of_numbers
 from pocketcards.sets.origin import origin_of
 from pocketcards.sets.stage import Stage
-from pocketcards.sets.zip_file import DPI, packages
-from pocketcards.typeset.text.composer import Composer
+from pocketcards.sets.standing import standing
+from pocketcards.sets.zip_file import DPI
 
 __all__ = ["build", "remake"]
 
@@ -55,6 +57,8 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
     """
     _refuse_sources(root, out)
     with opened(out) as folder:
+        if (built := _standing(root, bundled, request, as_of, out / MANIFEST)) is not None:
+            return built
         built = _made(root, bundled, request, as_of, tell, folder.stage, before=out / MANIFEST)
         if not built.stopped:
             _publish(folder, built, replace=request.replace)
@@ -97,6 +101,39 @@ def _refuse_sources(root: Path, out: Path) -> None:
             )
 
 
+def _standing(root: Path, bundled: Path, request: Request, as_of: date, before: Path) -> Built | None:
+    """Return the set that is there, where its inputs and all its bytes are as they were; else None.
+
+    What is checked of cards and numbers is checked all the same; catalogs were, when they were as they are.
+    """
+    if request.fresh or request.ready_only or not before.is_file():
+        return None
+    built = Built()
+    names = project_languages(root, built.findings)
+    catalogs = find_catalogs(root / CATALOGS, built.findings)
+    known = [SOURCE_LOCALE, *catalogs]
+    mix = mix_of(request, names, known)
+    locales = list(mix) or asked_locales(request, names, known)
+    project = load_project(
+        root, bundled, built.findings, names, locales=(), as_of=as_of, overlay=request.overlay
+    )
+    built.findings += run_checks(project)
+    built.unconfirmed = _unconfirmed(project, request)
+    if built.failed or project.number_face is None or verify_face(project.number_face):
+        return None
+    request = resolved(request, project, format_names(project.stock))
+    built.origin = origin_of(project, request, locales, mix, [one for one in locales if one in catalogs])
+    manifest = standing(before, built.origin)
+    if manifest is None:
+        return None
+    told = without_consequences(project, dict.fromkeys(built.findings))
+    built.findings = sorted(told, key=Finding.sort_key)
+    built.artifacts = [artifact_of(one, before.parent) for one in manifest.files]
+    built.kept = len(built.artifacts)
+    built.published = True
+    return built
+
+
 def _made(
     root: Path,
     bundled: Path,
@@ -132,11 +169,11 @@ def _made(
     wanted = _wanted(project, names, request, locales, built)
     if before and request.ready_only:
         built.findings += _unready(project, names, request, wanted, before)
-    built.origin = origin_of(project, request, locales, mix)
+    built.origin = origin_of(project, request, locales, mix, project.catalogs)
     orders = [order for order in orders_of(wanted, mix) if only is None or order.place in only]
     built.stopped = _is_stopped(built, mix)
     if not built.stopped:
-        pictures = DPI if only is None and _is_packed(request) else 0
+        pictures = DPI if only is None and is_packed(request) else 0
         plan = Plan(project.fonts, project.stock, request.options, pictures)
         tasks = [Task(order, formats) for order in orders]
         built.add(_make(plan, tasks, built.origin, request, stage, tell, before))
@@ -146,7 +183,7 @@ def _made(
     built.left_out = {locale: _label(names, locale) for locale in sorted(_faulty(built))}
     built.artifacts = [one for one in built.artifacts if one.locale not in built.left_out]
     if only is None and built.artifacts and not built.stopped:
-        built.more |= _packages(project, names, wanted, built, request, stage)
+        built.more |= packages_of(project, names, wanted, built, request, stage)
     return built
 
 
@@ -228,7 +265,9 @@ def _publish(folder: OutputFolder, built: Built, *, replace: bool) -> None:
         return
     before = read_manifest(folder.path / MANIFEST, [])
     try:
-        built.removed = folder.publish(built.artifacts, built.more, built.origin, replace=replace)
+        built.removed = folder.publish(
+            built.artifacts, built.more, built.origin, replace=replace, whole=not built.failed
+        )
         built.published = True
     except OutputError as error:
         built.refused = error
@@ -239,29 +278,6 @@ def _publish(folder: OutputFolder, built: Built, *, replace: bool) -> None:
 def _label(names: Languages, locale: str) -> str:
     language = names.find(locale)
     return f"{language.english} ({locale})" if language else locale
-
-
-def _is_packed(request: Request) -> bool:
-    """Tell whether the set gets packages: a part of a set is none, nor the rest of a used sheet."""
-    return request.options.start == 1 and not (request.cards or request.formats or request.options.mix)
-
-
-def _packages(
-    project: Project,
-    names: Languages,
-    editions: Sequence[Edition],
-    built: Built,
-    request: Request,
-    stage: Stage,
-) -> dict[str, Content]:
-    """Return a package for each region. The sheet to point at, with all its scripts, is for whole sets."""
-    if not _is_packed(request):
-        return {}
-    named = () if request.locales else bridged(names, known_locales(project.root))
-    sound = [locale for locale in named if locale not in built.left_out]
-    pointed = [language for locale in sound if (language := names.find(locale))]
-    composer, duplex = Composer(project.fonts), request.options.duplex
-    return packages(project, editions, built.artifacts, built.shown, composer, pointed, stage, duplex)
 
 
 def _formats_of(request: Request) -> tuple[str, ...]:

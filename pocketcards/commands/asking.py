@@ -65,6 +65,8 @@ def shown(item: Item) -> Iterator[str]:
         yield _line("Note", " ".join(item.note.split()))
     if item.text:
         yield _line("Translation", item.text)
+    if item.picture:
+        yield _line("Picture", f"{item.picture}, beside the text")
     if item.limit:
         over = ": too long" if len(item.read) > item.limit else ""
         yield _line("Length", f"{len(item.read)} of at most {item.limit} characters{over}")

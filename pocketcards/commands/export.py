@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     if session.tell(findings) or po is None:
         return ExitCode.UNREADABLE
     wanted = template_of(project)
-    current = merge.updated(po, wanted)
+    current = _objected(session, merge.updated(po, wanted), locale)
     book = path.suffix.casefold() == XLSX
     data = _workbook(session, current, locale) if book else write_table(current, locale, project.messages)
     _refuse_to_lose(path, data)
@@ -56,6 +57,17 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     session.say(f"{path} is written; to be done: {todo} of {len(wanted.entries)} texts")
     session.say(f"When it is filled in: python generate.py import {path}")
     return ExitCode.FINE
+
+
+def _objected(session: Session, po: PoFile, locale: str) -> PoFile:
+    """Return the catalog with a note beside each text that readers objected to; who they were stays here."""
+    remarks = session.load([], locales=[locale]).open_remarks(locale)
+    said = {name: tuple(f"A reader objected: {one.text}" for one in some) for name, some in remarks.items()}
+    entries = (
+        replace(entry, extracted=(*entry.extracted, *said.get(entry.msgctxt or "", ())))
+        for entry in po.entries
+    )
+    return replace(po, entries=tuple(entries))
 
 
 def _workbook(session: Session, po: PoFile, locale: str) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pocketcards.make.batch import Hands, make_batch
 from pocketcards.make.built import RULES, Built, Tell, same_names
-from pocketcards.make.kept import Kept
+from pocketcards.make.kept import Kept, artifact_of
 from pocketcards.make.keys import Keys
 from pocketcards.make.maker import Plan, expectation_of
 from pocketcards.make.workers import Task, make_all
@@ -22,6 +22,7 @@ __all__ = [
     "Plan",
     "Task",
     "Tell",
+    "artifact_of",
     "expectation_of",
     "make_all",
     "make_batch",

@@ -20,7 +20,7 @@ from pocketcards.sets.journal import place_in
 from pocketcards.sets.start_page import picture_paths
 from pocketcards.sets.zip_file import zip_path
 
-__all__ = ["Kept"]
+__all__ = ["Kept", "artifact_of"]
 
 Made = tuple[str, str, str, str]
 """Card, locale, region and format."""
@@ -48,7 +48,8 @@ class Kept:
 
     def _keep(self, task: Task, format_name: str, built: Built) -> bool:
         """Add the files of an order in a format, if they are those that it would have."""
-        files = [_artifact(one, self._before.folder) for one in self._listed[*task.order.place, format_name]]
+        listed = self._listed[*task.order.place, format_name]
+        files = [artifact_of(one, self._before.folder) for one in listed]
         keys = {file.key for file in files}
         if not files or keys != {sealed(self._keys.of(task.order, format_name), files)}:
             return False
@@ -107,7 +108,7 @@ class Kept:
                 archive.close()
 
 
-def _artifact(listed: Listed, folder: Path) -> Artifact:
+def artifact_of(listed: Listed, folder: Path) -> Artifact:
     """Return a file of the old set as one of the new: it stays where it is."""
     return Artifact(
         path=listed.path,

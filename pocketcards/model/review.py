@@ -23,6 +23,7 @@ __all__ = [
     "fault_of_team",
     "fingerprint",
     "name_hashes",
+    "safety_hash",
     "safety_hashes",
     "same_team",
     "title_id",
@@ -156,7 +157,13 @@ def safety_hashes(card: Card, messages: Iterable[Message]) -> dict[str, str]:
     """Return what a safety signature holds, by message id; the card's title counts as a message."""
     title = title_id(card.id)
     hashes = {title: fingerprint(title, card.title)}
-    return hashes | {message.id: fingerprint(message.id, message.text) for message in messages}
+    return hashes | {message.id: safety_hash(card, message) for message in messages}
+
+
+def safety_hash(card: Card, message: Message) -> str:
+    """Return what a safety signature holds of a message: its id, its English, and the picture beside it."""
+    picture = card.pictograms.get(message.id)
+    return fingerprint(message.id, message.text, *([picture] if picture else ()))
 
 
 def title_id(card: str) -> str:

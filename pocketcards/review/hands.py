@@ -111,7 +111,10 @@ def _texts(history: History, commit: Commit, revision: str) -> set[tuple[str, ..
             texts |= {(entry.msgid, entry.msgstr) for entry in entries if not entry.obsolete}
         elif path.startswith("cards/") and path.endswith(".yaml") and path != SAFETY_PATH:
             node = _yaml(history, revision, path)
-            texts |= {(text,) for text in (_scalars(node) if node else ())}
+            said = set(_scalars(node)) if node else set()
+            pictures = node.get("pictograms") if node else None
+            texts |= {(text,) for text in said}
+            texts |= {(text, one) for one in (_scalars(pictures) if pictures else ()) for text in said}
     return texts
 
 

@@ -21,6 +21,7 @@ from pocketcards.model.review import (
     SPOKEN_NAME,
     fingerprint,
     name_hashes,
+    safety_hash,
     title_id,
     translation_hash,
 )
@@ -93,7 +94,7 @@ def _fingerprint(project: Project, language: Language, card: Card, name: str) ->
     if language.locale == SOURCE_LOCALE:
         if name == title_id(card.id):
             return fingerprint(name, card.title)
-        return fingerprint(name, message.text) if message else ""
+        return safety_hash(card, message) if message else ""
     if message is None:
         return name_hashes(language).get(name, "")
     catalog = project.catalogs.get(language.locale)

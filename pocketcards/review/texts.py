@@ -80,6 +80,8 @@ class Item:
     remarks: Remarks = ()
     """What readers objected to in it."""
     around: Around | None = None
+    picture: str = ""
+    """The pictogram beside it on the card: where it is judged for safety, both are."""
 
     @property
     def name(self) -> str:
@@ -141,11 +143,12 @@ def english_of(project: Project, names: Sequence[str], found: Found) -> Reading:
         found: What `check` says of their English.
     """
     cards = [project.cards[name] for name in names]
-    items: dict[str, Item] = {}
+    items: dict[tuple[str, str], Item] = {}
     for card in cards:
         for one in _english_items(project, card, found):
-            known = items.get(one.english)
-            items[one.english] = replace(known, places=(*known.places, *one.places)) if known else one
+            same = one.english, one.picture
+            known = items.get(same)
+            items[same] = replace(known, places=(*known.places, *one.places)) if known else one
     kept = dict(project.reviews.safety)
     old = {card.id: _still(kept.get(card.id, ()), _safety_hashes(project, card)) for card in cards}
 
@@ -179,6 +182,7 @@ def _english_items(project: Project, card: Card, found: Found) -> Iterable[Item]
             findings=tuple(found.get(name, ())),
             remarks=remarks.get(name, ()),
             around=around.get(name),
+            picture=card.pictograms.get(name, ""),
         )
 
 

@@ -76,6 +76,7 @@ class OutputFolder:
         origin: Origin = UNKNOWN,
         *,
         replace: bool = False,
+        whole: bool = False,
     ) -> tuple[str, ...]:
         """Write the artifacts, the manifest and the sums as one set; return what of the old set is removed.
 
@@ -83,6 +84,7 @@ class OutputFolder:
             artifacts: The files that hold numbers.
             more: Further files of the set, by path: packages and pictures.
             origin: What the set was made with, for its manifest.
+            whole: Whether nothing that was asked for is missing: the next build may leave it as it is.
             replace: Let a set take the place of a larger one.
 
         Raises:
@@ -92,7 +94,7 @@ class OutputFolder:
         contents: dict[str, Content] = {artifact.path: artifact.content for artifact in artifacts}
         contents |= more
         with _system_errors_named(folder):
-            contents |= records(artifacts, more, origin)
+            contents |= records(artifacts, more, origin, whole=whole)
         with _system_errors_named(folder):
             old = _listed(folder)
             _refuse_strangers(folder, contents, old)

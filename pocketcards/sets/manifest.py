@@ -22,6 +22,7 @@ __all__ = [
     "manifest_of",
     "numbers_table",
     "read_manifest",
+    "read_standing",
     "records",
     "sums",
 ]
@@ -31,6 +32,8 @@ SUMS = "SHA256SUMS"
 NUMBERS = "numbers.csv"
 GENERATOR = "pocketcards"
 MAX_BYTES = 20_000_000
+_DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What a JSON file that somebody edited may raise."""
 SEARCHED = 4
 """How many folders above a file are searched for its manifest."""
 
@@ -55,18 +58,53 @@ def manifest_of(path: Path) -> Path | None:
 def read_manifest(path: Path, findings: list[Finding]) -> Manifest | None:
     """Read a manifest; None after a finding."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ValueError("larger than any manifest")
-        manifest = json.loads(path.read_text("utf-8"))
-        if manifest["generator"] != GENERATOR:
-            raise ValueError("not written by this program")
-        more = {_inside(str(entry["path"])): str(entry["sha256"]) for entry in manifest.get("more", ())}
-        files = tuple(_listed(entry) for entry in manifest["artifacts"])
-        return Manifest(path.parent, files, more, _origin(manifest))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        return _understood(path, _read(path))
+    except _DAMAGED as error:
         message = f"cannot be read: {type(error).__name__}: {error}"
         findings.append(UNREADABLE.found(message, Location(str(path))))
         return None
+
+
+def _read(path: Path) -> dict[str, Any]:
+    if path.stat().st_size > MAX_BYTES:
+        raise ValueError("larger than any manifest")
+    manifest: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    if manifest["generator"] != GENERATOR:
+        raise ValueError("not written by this program")
+    return manifest
+
+
+def _understood(path: Path, manifest: dict[str, Any]) -> Manifest:
+    more = {_inside(str(entry["path"])): str(entry["sha256"]) for entry in manifest.get("more", ())}
+    files = tuple(_listed(entry) for entry in manifest["artifacts"])
+    return Manifest(path.parent, files, more, _origin(manifest))
+
+
+def read_standing(path: Path, origin: Origin) -> Manifest | None:
+    """Read a manifest that says the same as it would be written today, from this origin; else None.
+
+    Its own key covers all of it, so a line that was damaged, or an input that has changed, does not agree.
+    """
+    try:
+        manifest = _read(path)
+        key = manifest.pop("key", None)
+        manifest |= _said_of(origin)
+        return _understood(path, manifest) if key == _key_of(manifest) else None
+    except _DAMAGED:
+        return None
+
+
+def _key_of(manifest: Mapping[str, Any]) -> str:
+    return _digest(json.dumps(manifest, sort_keys=True).encode())
+
+
+def _said_of(origin: Origin) -> dict[str, object]:
+    return {
+        "schema": origin.schema,
+        "program": origin.program,
+        "options": origin.options,
+        "inputs": origin.inputs,
+    }
 
 
 def _origin(manifest: Mapping[str, Any]) -> Origin:
@@ -102,7 +140,11 @@ def _inside(path: str) -> str:
 
 
 def records(
-    artifacts: Sequence[Artifact], more: Mapping[str, Content], origin: Origin = UNKNOWN
+    artifacts: Sequence[Artifact],
+    more: Mapping[str, Content],
+    origin: Origin = UNKNOWN,
+    *,
+    whole: bool = False,
 ) -> dict[str, bytes]:
     """Return the files in which a set says what it is: manifest, table of numbers, and sums.
 
@@ -110,9 +152,10 @@ def records(
         artifacts: The files that hold numbers.
         more: The other files, by path.
         origin: What the set was made with.
+        whole: Whether nothing that was asked for is missing from it.
     """
     others = {path: _digest(bytes_in(content)) for path, content in sorted(more.items())}
-    said = {MANIFEST: _manifest(artifacts, others, origin), NUMBERS: numbers_table(artifacts)}
+    said = {MANIFEST: _manifest(artifacts, others, origin, whole=whole), NUMBERS: numbers_table(artifacts)}
     digests = {artifact.path: artifact.sha256 for artifact in artifacts} | others
     return {**said, SUMS: sums(digests | {path: _digest(data) for path, data in said.items()})}
 
@@ -121,7 +164,9 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _manifest(artifacts: Sequence[Artifact], others: Mapping[str, str], origin: Origin) -> bytes:
+def _manifest(
+    artifacts: Sequence[Artifact], others: Mapping[str, str], origin: Origin, *, whole: bool
+) -> bytes:
     manifest: dict[str, Any] = {
         "generator": GENERATOR,
         "artifacts": [artifact.entry() for artifact in artifacts],
@@ -129,8 +174,9 @@ def _manifest(artifacts: Sequence[Artifact], others: Mapping[str, str], origin: 
     if others:
         manifest["more"] = [{"path": path, "sha256": digest} for path, digest in others.items()]
     if origin.schema:
-        said = {"program": origin.program, "options": origin.options, "inputs": origin.inputs}
-        manifest |= {"schema": origin.schema, **said}
+        manifest |= _said_of(origin)
+        if whole:
+            manifest["key"] = _key_of(manifest)
     return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
 
 

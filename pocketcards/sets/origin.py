@@ -49,16 +49,24 @@ Reason = tuple[str, str]
 """What differs, and in which locale alone it does; empty: in all."""
 
 
-def origin_of(project: Project, request: Request, locales: Sequence[str], mix: Mapping[str, int]) -> Origin:
+def origin_of(
+    project: Project,
+    request: Request,
+    locales: Sequence[str],
+    mix: Mapping[str, int],
+    catalogs: Iterable[str],
+) -> Origin:
     """Return what a build is made with.
 
     Args:
-        project: With the catalogs that it was loaded with.
+        project: The project.
         request: What is asked for.
         locales: Those that are asked for, by id; looked at where the request names some.
         mix: For each locale of a sheet how many cards it takes.
+        catalogs: The locales whose catalogs are read.
     """
-    return Origin(program_of(project), _options(request, locales, mix), dict(_inputs(project, request)))
+    inputs = dict(_inputs(project, request, catalogs))
+    return Origin(program_of(project), _options(request, locales, mix), inputs)
 
 
 def asked(request: Request) -> Origin:
@@ -138,13 +146,13 @@ def _moved(front: tuple[Pt, Pt], back: tuple[Pt, Pt]) -> str:
     return "/".join(",".join(f"{length / mm(1):.12g}" for length in side) for side in sides)
 
 
-def _inputs(project: Project, request: Request) -> Iterator[tuple[str, str]]:
+def _inputs(project: Project, request: Request, catalogs: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield what was read, by its name: the project's own files first."""
     root = project.root
     yield "cards", _tree(_data(root / "cards"), root)
     translations = root / "translations"
     yield "translations/languages.yaml", _tree(translations.glob("languages.yaml"), root)
-    for locale in sorted(project.catalogs):
+    for locale in sorted(catalogs):
         yield f"translations/{locale}", _tree(_data(translations / locale), root)
     if request.options.brand and request.options.brand.sha256:
         yield BRAND, request.options.brand.sha256

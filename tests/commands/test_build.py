@@ -64,7 +64,7 @@ def test_build_writes_the_files_of_the_contract(built: Path) -> None:
 
 def test_manifest_has_exactly_the_keys_of_the_contract(built: Path) -> None:
     manifest = json.loads((built / "out" / "manifest.json").read_text("utf-8"))
-    assert list(manifest) == ["generator", "artifacts", "schema", "program", "options", "inputs"]
+    assert list(manifest) == ["generator", "artifacts", "schema", "program", "options", "inputs", "key"]
     for entry in manifest["artifacts"]:
         assert list(entry) == ENTRY
         data = (built / "out" / entry["path"]).read_bytes()

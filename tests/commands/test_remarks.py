@@ -69,6 +69,10 @@ def test_remark_is_shown_until_its_text_changes(
     assert run("check", "es") == 0
     assert f"{REMARKS}:5: warning REV007 [es say.sound]" in capsys.readouterr().out
     assert states_of(run, capsys, "es")["es", "hotline"]["remarks"] == 1
+    table = root.parent / "es.csv"
+    assert run("export", "es", "--out", table) == 0
+    assert "A reader objected: Sounds like shouting." in table.read_text("utf-8-sig")
+    assert "Lima" not in table.read_text("utf-8-sig")
     edit(root / PO, '"espánish"', '"espanish"')
     assert run("check", "es") == 0
     assert "REV007" not in capsys.readouterr().out
@@ -160,6 +164,27 @@ def test_safety_is_asked_once_for_equal_texts(run: Run, root: Path, capsys: Said
     edit(root / COMMON, '"Text message"', '"Send a text message"')
     assert run("review", "--safety", "all", "--by", "Night team", "--changed", "--yes") == 0
     assert "safety of hotline, indicator: 1 text signed" in capsys.readouterr().out
+
+
+def test_picture_beside_a_text_is_judged_with_it(
+    run: Run, root: Path, capsys: Said, terminal: Terminal
+) -> None:
+    path = root / "cards/indicator.yaml"
+    sign = next(
+        line.strip().strip("- ")
+        for line in text_of(root, "cards/indicator.yaml")
+        if "- indicator.sign." in line
+    )
+    path.write_text(f"{path.read_text('utf-8')}\npictograms:\n  {sign}: passport\n", "utf-8")
+    for team in ("Night team", "Harbour team"):
+        assert run("review", "--safety", "indicator", "--by", team, "--yes") == 0
+    assert states_of(run, capsys)["en", "indicator"]["state"] == "ready"
+    edit(path, f"  {sign}: passport", f"  {sign}: visibility")
+    assert states_of(run, capsys)["en", "indicator"]["missing"]["safety"] == [sign]
+    terminal("y\n")
+    assert run("review", "--safety", "indicator", "--by", "Night team", "--changed") == 0
+    assert "Picture:     visibility, beside the text" in capsys.readouterr().out
+    assert states_of(run, capsys)["en", "indicator"]["missing"]["second"] == [sign]
 
 
 @pytest.mark.parametrize("path", [REMARKS, ENGLISH])

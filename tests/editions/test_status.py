@@ -164,6 +164,7 @@ VOIDS: dict[str, tuple[Callable[[Project], Project], bool, bool]] = {
     "hours in words": (lambda one: _english(one, "contact.line.hours", "Always"), False, False),
     "cost": (lambda one: _english(one, "contact.line.cost", "Free"), False, False),
     "title": (lambda one: _card(one, title="Other"), False, False),
+    "picture": (lambda one: _card(one, pictograms={"help.title": "visibility"}), False, False),
 }
 KEEPS: dict[str, Callable[[Project], Project]] = {
     "number": lambda one: _contact(one, dial="+18005550199", printed="1-800-555-0199"),

@@ -178,6 +178,14 @@ def unpacked(room: Room) -> None:
     path.write_bytes(path.read_bytes()[:-1] + b"\1")
 
 
+def appended(name: str) -> Change:
+    def change(room: Room) -> None:
+        path = room.out / name
+        path.write_bytes(path.read_bytes() + b"\n")
+
+    return change
+
+
 DAMAGES: dict[str, Change] = {
     "another number": damaged("contacts", {"hotline": "1-900-000-0000"}),
     "another count": damaged("copies_read", 99),
@@ -192,6 +200,7 @@ DAMAGES: dict[str, Change] = {
     "a spoilt file": spoilt,
     "a spoilt zip": unpacked,
 }
+RECORDS = ("numbers.csv", "SHA256SUMS", "manifest.json")
 
 
 @pytest.mark.slow
@@ -199,6 +208,12 @@ def test_what_is_damaged_is_made_again(room: Room) -> None:
     for name, damage in DAMAGES.items():
         damage(room)
         assert room.again(), name
+        assert not room.again(), name
+
+
+def test_damaged_records_are_written_again(room: Room) -> None:
+    for name in RECORDS:
+        appended(name)(room)
         assert not room.again(), name
 
 

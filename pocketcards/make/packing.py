@@ -1,0 +1,41 @@
+"""When a set gets packages for people without a terminal, and which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pocketcards.editions.coverage import bridged
+from pocketcards.editions.request import Request, known_locales
+from pocketcards.load.languages import Languages
+from pocketcards.make.built import Built
+from pocketcards.model.artifact import Content
+from pocketcards.model.edition import Edition
+from pocketcards.model.project import Project
+from pocketcards.sets.stage import Stage
+from pocketcards.sets.zip_file import packages
+from pocketcards.typeset.text.composer import Composer
+
+__all__ = ["is_packed", "packages_of"]
+
+
+def is_packed(request: Request) -> bool:
+    """Tell whether the set gets packages: a part of a set is none, nor the rest of a used sheet."""
+    return request.options.start == 1 and not (request.cards or request.formats or request.options.mix)
+
+
+def packages_of(
+    project: Project,
+    names: Languages,
+    editions: Sequence[Edition],
+    built: Built,
+    request: Request,
+    stage: Stage,
+) -> dict[str, Content]:
+    """Return a package for each region. The sheet to point at, with all its scripts, is for whole sets."""
+    if not is_packed(request):
+        return {}
+    named = () if request.locales else bridged(names, known_locales(project.root))
+    sound = [locale for locale in named if locale not in built.left_out]
+    pointed = [language for locale in sound if (language := names.find(locale))]
+    composer, duplex = Composer(project.fonts), request.options.duplex
+    return packages(project, editions, built.artifacts, built.shown, composer, pointed, stage, duplex)
