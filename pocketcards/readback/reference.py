@@ -45,11 +45,14 @@ class Reference:
         pdfium.FPDFPageObj_GetBounds(handles[0], left, bottom, right, top)
         self.box = Rect(0.0, -DESCENT * size, right.value - 100.0, (ASCENT + DESCENT) * size)
         """The box, relative to the origin of the number."""
-        self.fine = DPI * max(1.0, FINE / size)
-        """Pixels an inch at which shapes are compared: small numbers are drawn larger."""
+        fine = DPI * max(1.0, FINE / size)
+        self.scales = (fine, 1.07 * fine, 1.13 * fine)
+        """Pixels an inch at which shapes are compared: small numbers are drawn larger. A stroke that ends on
+        the border of a pixel is cut there in one place of the page and not in another; at another scale it
+        ends elsewhere, while a wrong digit is wrong at each."""
         self._page, self._handles, self._length = page, handles, length
         self._pixels: dict[float, Image.Image] = {}
-        self._shapes: dict[int, Image.Image] = {}
+        self._shapes: dict[tuple[int, float], Image.Image] = {}
 
     def pixels(self, phase: float) -> Image.Image:
         """Return the ink, from 0 to 255, in the box of the number."""
@@ -59,12 +62,12 @@ class Reference:
             found = self._pixels[phase] = ImageChops.invert(grey)
         return found
 
-    def shape(self, angle: int) -> Image.Image:
-        """Return the shape of the text object by itself, upright or upside down."""
-        found = self._shapes.get(angle)
+    def shape(self, angle: int, scale: float) -> Image.Image:
+        """Return the shape of the text object by itself, upright or upside down, at one of `scales`."""
+        found = self._shapes.get((angle, scale))
         if found is None:
-            alone = self._page.render_alone(self._handles[angle], self.fine)
-            found = self._shapes[angle] = shape_of(alone, self._length)
+            alone = self._page.render_alone(self._handles[angle], scale)
+            found = self._shapes[angle, scale] = shape_of(alone, self._length)
         return found
 
     def close(self) -> None:

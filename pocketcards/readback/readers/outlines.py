@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PIL import Image
-
 from pocketcards.model.proof import Fault
 from pocketcards.readback.readers.base import SeenNumber, Sight
 from pocketcards.readback.readers.pixels import pixels_off
@@ -29,11 +27,12 @@ def outlines(sight: Sight) -> Iterator[Fault]:
     for number in first.values():
         if number.object.angle not in (0, 180) or number.object.own_angle not in (0, 180):
             continue  # `place` says so
-        ink = sight.page.render_alone(number.object.handle, number.reference.fine)
-        if not any(_same_shape(ink, number, wider) for wider in (0, 1, -1)):
+        if not any(_same_shape(sight, number, scale) for scale in number.reference.scales):
             yield sight.fault("outlines", f"{number.text} is drawn with other shapes", number.box)
 
 
-def _same_shape(ink: Image.Image, number: SeenNumber, wider: int) -> bool:
-    expected = number.reference.shape(number.object.own_angle)
-    return pixels_off(shape_of(ink, len(number.text), wider), expected) <= SAME_SHAPE
+def _same_shape(sight: Sight, number: SeenNumber, scale: float) -> bool:
+    ink = sight.page.render_alone(number.object.handle, scale)
+    expected = number.reference.shape(number.object.own_angle, scale)
+    shapes = (shape_of(ink, len(number.text), wider) for wider in (0, 1, -1))
+    return any(pixels_off(shape, expected) <= SAME_SHAPE for shape in shapes)
