@@ -343,6 +343,22 @@ def test_english_and_its_signature_in_one_commit(repository: Repository, found: 
     assert found() == ["TWO004"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('endonym: "دری"', 'endonym: "فارسی دری"'),
+        ('english: "Dari"', 'english: "Dari"\n  spoken: [Dari, Farsi]'),
+    ],
+)
+def test_name_of_a_language_and_its_signature_in_one_commit(
+    repository: Repository, found: Find, old: str, new: str
+) -> None:
+    change(repository, "translations/languages.yaml", old=old, new=new)
+    sign(repository, "prs")
+    repository.commit(ANNA)
+    assert found() == ["TWO004"]
+
+
 def test_signature_after_the_translation(repository: Repository, found: Find) -> None:
     change(repository, PO, old=TRANSLATED, new=ANEW)
     repository.commit(ANNA)
