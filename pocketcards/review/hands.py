@@ -146,13 +146,12 @@ def _volunteers(history: History) -> Iterator[Finding]:
             before = set(named_persons(_catalog(history, history.base, path)))
             for name, whom in named_persons(_catalog(history, history.head, path)):
                 if (name, whom) not in before:
-                    line = _line_of(history, path, name)
+                    line = _line_of(history, path, whom if name == COMMENT else f"{name}:")
                     yield NAMED.found(f"{name} names a person", Location(path, line), locale=_locale(path))
 
 
-def _line_of(history: History, path: str, name: str) -> int | None:
+def _line_of(history: History, path: str, mark: str) -> int | None:
     text = (history.file(history.head, path) or b"").decode("utf-8", "replace")
-    mark = "@" if name == COMMENT else f"{name}:"
     return next((i for i, line in enumerate(text.splitlines(), 1) if mark in line), None)
 
 
