@@ -31,7 +31,7 @@ def _add(build: argparse.ArgumentParser) -> None:
         ("--card", "ID", "only this card"),
         ("--locale", "LANGUAGE", "only this language: id, own name or English name"),
         ("--region", "ID", "only this region"),
-        ("--format", "NAME", "only this format: card, sheet, press, large-print, poster, avery-5371 …"),
+        ("--format", "NAME", "only this format: card, sheet, press, large-print, poster, phone, avery-5371"),
     ):
         help_ = f"{what} (repeatable)"
         build.add_argument(name, action="append", default=[], metavar=metavar, help=help_)
