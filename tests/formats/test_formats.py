@@ -32,6 +32,7 @@ from tests.support.verapdf import VeraPdf
 
 PROVER = Prover(bundled.ROOT / "fonts" / "noto-sans" / "NotoSans-Bold.ttf")
 SAMPLE = [("indicator", "en"), ("indicator", "ar"), ("hotline", "ur"), ("bridge", "km"), ("myths", "es")]
+SAMPLE += [("bridge", "ff_Adlm")]  # letters beyond 16 bits, from right to left
 PRODUCTS = ("avery-5371", "avery-c32011")
 BLACK = PrintOptions(black=True)
 LOGO = Brand("logo", b"\xcc\x22\x22" * 64 * 32, 64, 32)
