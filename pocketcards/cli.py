@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -42,7 +43,11 @@ def run() -> int:
     often as Python does by default takes a tenth of a build, and once more at the end as long as a card.
     """
     gc.set_threshold(*COLLECTED)
-    code = main()
+    try:
+        code = main()
+    except KeyboardInterrupt:  # before there was anything to interrupt, or once more
+        code = ExitCode.INTERRUPTED
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done, and how it ended is known
     gc.freeze()
     return code
 
@@ -71,7 +76,7 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
         sys.stdout.flush()  # here, where a pipe that was closed can still be told from a fault
         return int(code)
     except KeyboardInterrupt:
-        _say("interrupted; if files were being moved, the next run completes it")
+        _say("interrupted; the output folder holds a whole set, the old one or the new")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
