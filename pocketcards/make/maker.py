@@ -23,6 +23,7 @@ from pocketcards.model.page import TypesetEdition
 from pocketcards.model.printing import PrintOptions
 from pocketcards.model.proof import Expectation
 from pocketcards.model.sheet import Stock
+from pocketcards.model.wording import some
 from pocketcards.readback.phone import PhoneReader
 from pocketcards.readback.preview import previews
 from pocketcards.readback.proof import Prover
@@ -32,6 +33,8 @@ from pocketcards.typeset.text.composer import Composer
 
 __all__ = ["Maker", "Plan", "expectation_of", "preview_paths"]
 
+SHOWN = 4
+"""How many messages a note names."""
 PICTURED = "card"
 """The format of which the page to start with shows pictures."""
 
@@ -106,6 +109,9 @@ class Maker:
                 if not note:
                     built.findings += laid_out.findings
                 return []
+            if laid_out.unsaid:
+                said = f"{laid_out.edition.label}: for want of room without {some(laid_out.unsaid, SHOWN)}"
+                built.notes += [said] if said not in built.notes else []
             built.findings += self._changed_faces(laid_out)
             cards.append((laid_out, count))
         return cards

@@ -77,6 +77,8 @@ def test_what_says_less_is_for_texts_that_fit_in_no_other_way() -> None:
         made = typeset(replace(base, card=card, texts={**base.texts, asked: text}), composer())
         assert isinstance(made, TypesetEdition)
         assert (asked in {line.msgctxt for panel in made.panels for line in panel.lines()}) == there
+        missing = set() if there else {name for name in base.texts if name.startswith("hotline.ask.")}
+        assert {*made.unsaid} == missing
 
 
 def test_one_step_larger_would_not_fit() -> None:
