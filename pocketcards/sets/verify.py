@@ -15,6 +15,7 @@ from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.manifest import Listed, Manifest
 from pocketcards.model.project import Project
+from pocketcards.model.shown import START
 from pocketcards.readback.proof import Prover
 from pocketcards.sets import judge
 from pocketcards.sets.alone import Alone, Maker
@@ -23,7 +24,6 @@ from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS, manifest_of, read
 from pocketcards.sets.number_face import face_as_locked, face_of_numbers
 from pocketcards.sets.numbers import Reader
 from pocketcards.sets.whole import WholeSet
-from pocketcards.sets.zip_file import START
 
 __all__ = ["RULES", "Verified", "verify"]
 
