@@ -18,7 +18,10 @@ if sys.version_info < (3, 11):
         sys.stderr.write(STEPS % (NEWER, os.path.join(BIN, "pip")))
     sys.exit(2)
 
-from pocketcards.cli import run
+try:
+    from pocketcards.cli import run
+except KeyboardInterrupt:
+    sys.exit(130)
 
 if __name__ == "__main__":
     sys.exit(run())

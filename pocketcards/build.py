@@ -130,6 +130,7 @@ def _standing(root: Path, bundled: Path, request: Request, as_of: date, before: 
     built.findings = sorted(told, key=Finding.sort_key)
     built.artifacts = [artifact_of(one, before.parent) for one in manifest.files]
     built.kept = len(built.artifacts)
+    built.more = {path: before.parent / path for path in manifest.more}
     built.published = True
     return built
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -42,7 +43,11 @@ def run() -> int:
     often as Python does by default takes a tenth of a build, and once more at the end as long as a card.
     """
     gc.set_threshold(*COLLECTED)
-    code = main()
+    try:
+        code = main()
+    except KeyboardInterrupt:  # before there was anything to interrupt, or once more
+        code = ExitCode.INTERRUPTED
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done, and how it ended is known
     gc.freeze()
     return code
 
@@ -62,22 +67,32 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
     # ReportLab would read it, and fail where it is no number.
     os.environ.pop("SOURCE_DATE_EPOCH", None)
     words = [_read(word) for word in (sys.argv[1:] if argv is None else argv)]
-    try:
-        options = _parser().parse_args(_with_command(words))
-    except SystemExit as stopped:
-        return int(stopped.code or 0)
+    options = _parsed(words)
+    if isinstance(options, int):
+        return options
     try:
         code = options.run(_session(options, now or datetime.now(UTC)), options)
         sys.stdout.flush()  # here, where a pipe that was closed can still be told from a fault
         return int(code)
     except KeyboardInterrupt:
-        _say("interrupted; if files were being moved, the next run completes it")
+        _say("interrupted; the output folder holds a whole set, the old one or the new")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FINE
     except Exception as error:
         return _ended(error, debug=options.debug)
+
+
+def _parsed(words: list[str]) -> argparse.Namespace | int:
+    """Return what the words ask for, or the exit code where that has been said."""
+    names = [one.name for one in COMMANDS]
+    if words and not words[0].startswith("-") and words[0] not in names:
+        return _refused(_no_command(words[0], names))
+    try:
+        return _parser().parse_args(_with_command(words))
+    except SystemExit as stopped:
+        return int(stopped.code or 0)
 
 
 def _ended(error: Exception, *, debug: bool) -> ExitCode:
@@ -128,6 +143,13 @@ def _internal(error: Exception, *, debug: bool) -> ExitCode:
     _say("  This is our fault, and nothing was written. Please report it with")
     _say("  what `python generate.py doctor` prints; --debug shows where it happened.")
     return ExitCode.INTERNAL
+
+
+def _no_command(typed: str, names: Sequence[str]) -> UsageError:
+    from pocketcards.model.wording import write_nearest
+
+    hint = write_nearest(typed, names) or f"There are: {', '.join(names)}; --help says what each does."
+    return UsageError(f"there is no command {typed!r}", hint)
 
 
 def _with_command(words: list[str]) -> list[str]:

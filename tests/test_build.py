@@ -89,10 +89,12 @@ def test_language_with_a_fault_is_left_out_and_stops_no_other(
     said = capsys.readouterr().out
     assert _languages(tmp_path / "out") == {"en", "zh_Hans"}
     if name == "folder":  # no program knows which language it was meant to be
-        assert "left out, because of an error of its own: Spanish\n" in said
-        assert "2 files of the old set removed: us/card-us-es" in said
+        assert "    Spanish: CAT036\n" in said
+        assert "  removed    2  us/card-us-es" in said
     else:
-        assert "left out, because of an error of its own: Spanish (es); 2 old files of it removed" in said
+        assert "    Spanish (es): " in said
+        assert "; 2 old files removed\n" in said
+    assert "  left out   1  each for errors of its own:\n" in said
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -171,7 +173,7 @@ def test_language_that_is_left_out_is_in_no_package(
     given = []
 
     def packages(*handed: Any) -> dict[str, bytes]:
-        _, _, artifacts, _, _, pointed, _, _ = handed
+        _, _, artifacts, _, _, pointed, *_ = handed
         given.append(({one.locale for one in artifacts}, {one.locale for one in pointed}))
         return {}
 

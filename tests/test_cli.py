@@ -51,6 +51,13 @@ def test_wrong_words_are_usage_errors(words: list[str], capsys: pytest.CaptureFi
     assert "error" in capsys.readouterr().err
 
 
+def test_mistyped_command_is_told_in_two_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["stauts", "es"]) == 2
+    assert capsys.readouterr().err == "error: there is no command 'stauts'\n  Write status.\n"
+    assert main(["frobnicate"]) == 2
+    assert "There are: build, check" in capsys.readouterr().err
+
+
 @each("words", [["--help"], ["-h"], ["build", "--help"], ["--version"]])
 def test_help_and_version_are_fine(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 0

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from pocketcards.cli import main
-from tests.bundled import ROOT
+from pocketcards.editions.coverage import bridged
+from pocketcards.editions.request import known_locales
+from tests.bundled import ROOT, languages
 from tests.support.each import each
 
 
@@ -47,3 +49,17 @@ def test_own_name_without_a_source_is_refused(tmp_path: Path, capsys: pytest.Cap
     said = capsys.readouterr().err
     assert "LNG002" in said
     assert "translations/languages.yaml" in said
+
+
+@pytest.mark.slow
+def test_every_language_that_can_have_it_has_a_proven_bridge_card_on_a_sheet_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(["--project", str(ROOT), "--region", "us", "--card", "bridge", "--out", str(out)]) == 0
+    wanted = bridged(languages(), known_locales(ROOT))
+    for kind in ("card", "sheet"):
+        made = {
+            path.name.removeprefix("slip-us-").split("-")[0] for path in out.rglob(f"slip-us-*-{kind}-*.pdf")
+        }
+        assert made == set(wanted)

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pocketcards.commands.command import Command, add_jobs, add_overlay, positive
+from pocketcards.commands.command import Command, add_jobs, add_overlay, add_talk, positive
 from pocketcards.errors import ExitCode
 
 if TYPE_CHECKING:
     from pocketcards.commands.session import Session
     from pocketcards.make import Built
+    from pocketcards.model.finding import Finding
 
 __all__ = ["COMMAND"]
 
@@ -31,7 +32,7 @@ def _add(build: argparse.ArgumentParser) -> None:
         ("--card", "ID", "only this card"),
         ("--locale", "LANGUAGE", "only this language: id, own name or English name"),
         ("--region", "ID", "only this region"),
-        ("--format", "NAME", "only this format: card, sheet, press, large-print, poster, avery-5371 …"),
+        ("--format", "NAME", "only this format: card, sheet, press, large-print, poster, phone, avery-5371"),
     ):
         help_ = f"{what} (repeatable)"
         build.add_argument(name, action="append", default=[], metavar=metavar, help=help_)
@@ -56,6 +57,7 @@ def _add(build: argparse.ArgumentParser) -> None:
         help="how the result is printed: for people, or one object for programs",
     )
     add_jobs(build)
+    add_talk(build)
     build.add_argument(
         "--executor",
         default="",
@@ -128,12 +130,14 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         options=print_options(options, session.words),
         overlay=session.overlay,
     )
-    with Progress(session) as progress:
+    with Progress(session, options) as progress:
         built = build(session.root, session.bundled, request, options.out, session.latest_day, progress.tell)
     as_text = options.output_format == "text"
-    for contact in built.unconfirmed if as_text else ():
+    told = as_text and not options.quiet
+    for contact in built.unconfirmed if told else ():
         session.say(f"not printed, because not confirmed: {contact.id} ({contact.at})")
-    code = session.outcome(built.findings) if built.findings else ExitCode.FINE
+    heard = _heard(built.findings, options)
+    code = session.outcome(heard) if heard else ExitCode.FINE
     if built.pictures:
         session.warn(f"pictures of the faults: {_save(built.pictures, options.out)}")
     if not as_text:
@@ -143,15 +147,21 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     if not built.published:
         session.warn(f"nothing was written; {options.out} is as it was")
         return code
-    if as_text:
+    if told:
         _say_result(session, built, options.out)
     return code
 
 
+def _heard(findings: Sequence[Finding], options: argparse.Namespace) -> Sequence[Finding]:
+    """Return what is to be told: errors alone, where the user wants quiet."""
+    return [one for one in findings if one.severity.value == "error"] if options.quiet else findings
+
+
 def _say_result(session: Session, built: Built, out: Path) -> None:
-    for note in _gathered(built.notes):
-        session.say(f"note: {note}")
-    _say_counts(session, built, out)
+    from pocketcards.commands.summary import counts
+
+    for line in (*(f"note: {note}" for note in _gathered(built.notes)), *counts(built, out)):
+        session.say(line)
 
 
 def _gathered(notes: Sequence[str]) -> Iterator[str]:
@@ -180,24 +190,6 @@ def _save(pictures: dict[str, bytes], out: Path) -> Path:
     for name, data in pictures.items():
         (folder / name).write_bytes(data)
     return folder
-
-
-def _say_counts(session: Session, built: Built, out: Path) -> None:
-    from pocketcards.model.wording import counted, some
-
-    drafts = sum(artifact.status == "draft" for artifact in built.artifacts)
-    languages = len({artifact.locale for artifact in built.artifacts})
-    numbers = sum(artifact.copies_read for artifact in built.artifacts)
-    session.say(f"{counted(len(built.artifacts), 'file')} in {counted(languages, 'language')}: {out}")
-    session.say(f"{counted(numbers, 'number')} read back from the finished files, all as approved")
-    for locale, language in built.left_out.items():
-        removed = built.lost.get(locale, 0)
-        gone = f"; {counted(removed, 'old file')} of it removed" if removed else ""
-        session.say(f"left out, because of an error of its own: {language}{gone}")
-    if built.removed:
-        session.say(f"{counted(len(built.removed), 'file')} of the old set removed: {some(built.removed)}")
-    if drafts:
-        session.say(f"{counted(drafts, 'file')} marked DRAFT; `status` shows whose signatures are missing")
 
 
 COMMAND = Command("build", "check, typeset, prove and write the cards", _add, _run)

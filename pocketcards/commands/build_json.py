@@ -28,6 +28,7 @@ def as_json(built: Built, out: Path) -> str:
         "refused": str(built.refused) if built.refused else "",
         "files": [artifact.entry() for artifact in built.artifacts] if built.published else [],
         "more": sorted(built.more) if built.published else [],
+        "unchanged": built.kept,
         "removed": list(built.removed),
         "left_out": built.left_out,
         "notes": built.notes,

@@ -18,6 +18,7 @@ __all__ = [
     "add_jobs",
     "add_output_format",
     "add_overlay",
+    "add_talk",
     "common_options",
     "day",
     "port",
@@ -58,6 +59,13 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=positive, metavar="N", help="processes to work in (default: one for each core)"
     )
+
+
+def add_talk(parser: argparse.ArgumentParser) -> None:
+    """Add the options of every command that may take long."""
+    talk = parser.add_mutually_exclusive_group()
+    talk.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
+    talk.add_argument("-v", "--verbose", action="store_true", help="name each card when it is made")
 
 
 def positive(text: str) -> int:

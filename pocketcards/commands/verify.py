@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pocketcards.commands.command import Command, add_jobs, add_output_format, add_overlay
+from pocketcards.commands.command import Command, add_jobs, add_output_format, add_overlay, add_talk
 from pocketcards.errors import ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def _add(verify: argparse.ArgumentParser) -> None:
         "--icc", type=Path, metavar="FILE", help="the profile that the set was built with, to make it again"
     )
     add_jobs(verify)
+    add_talk(verify)
     verify.add_argument(
         "--code",
         metavar="CODE",
@@ -72,12 +73,12 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
             return look_up_sheet(session, options.code, names, style)
         return _look_up(session, options.code, paths, project, names, style)
     jobs = options.jobs or os.cpu_count() or 1
-    with Progress(session) as progress, TemporaryDirectory() as room:
+    with Progress(session, options) as progress, TemporaryDirectory() as room:
         maker = maker_of(session, jobs, options.brand, options.icc, progress.tell, Path(room))
         verified = verify(paths, project, maker)
     if output := render(verified.findings, style):
         print(output, file=session.out)
-    if style == "text":
+    if style == "text" and not (options.quiet and not verified.findings):
         for note in verified.notes:
             session.say(note)
         told = summary(verified.findings)

@@ -17,11 +17,15 @@ from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.page import TypesetEdition
 from pocketcards.model.project import Project
-from pocketcards.typeset.page.fit import typeset
+from pocketcards.model.wording import counted, some
+from pocketcards.typeset.page.fit import SAYS_LESS, typeset
 from pocketcards.typeset.page.glyphs import glyph_faults
 from pocketcards.typeset.text.composer import Composer
 
 __all__ = ["check_fit", "check_glyphs"]
+
+SHOWN = 6
+"""How many messages a finding names."""
 
 
 def check_glyphs(project: Project, locales: Collection[str] | None = None) -> list[Finding]:
@@ -54,4 +58,13 @@ def check_fit(project: Project, names: Languages, locales: Collection[str]) -> l
         made = typeset(edition, composer) if isinstance(edition, Edition) else None
         if made is not None and not isinstance(made, TypesetEdition):
             findings += made.findings
+        elif made and made.unsaid:
+            findings.append(_says_less(made))
     return findings
+
+
+def _says_less(made: TypesetEdition) -> Finding:
+    edition = made.edition
+    missing = f"{counted(len(made.unsaid), 'sentence')}, for want of room: {some(made.unsaid, SHOWN)}"
+    message = f"{edition.card.id} in {edition.region.id} is without {missing}"
+    return SAYS_LESS.found(message, edition.card.at, locale=edition.language.locale)

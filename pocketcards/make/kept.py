@@ -16,8 +16,8 @@ from pocketcards.make.maker import Plan, preview_paths
 from pocketcards.make.workers import Task
 from pocketcards.model.artifact import Artifact, Content
 from pocketcards.model.manifest import Listed, Manifest
+from pocketcards.model.shown import picture_paths
 from pocketcards.sets.journal import place_in
-from pocketcards.sets.start_page import picture_paths
 from pocketcards.sets.zip_file import zip_path
 
 __all__ = ["Kept", "artifact_of"]
@@ -81,7 +81,7 @@ class Kept:
         """Return the pictures of a card as the old zip has them; none where it is not as listed."""
         archive = self._zip(file.region)
         try:
-            names = picture_paths(file.card, file.locale, file.pages)
+            names = picture_paths(file.path, file.locale, file.pages)
             return tuple(archive.read(name) for name in names) if archive else ()
         except _DAMAGED:
             return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from pocketcards.editions.coverage import bridged
 from pocketcards.editions.request import Request, known_locales
@@ -13,6 +14,7 @@ from pocketcards.model.edition import Edition
 from pocketcards.model.project import Project
 from pocketcards.sets.stage import Stage
 from pocketcards.sets.zip_file import packages
+from pocketcards.site.region_pages import region_pages
 from pocketcards.typeset.text.composer import Composer
 
 __all__ = ["is_packed", "packages_of"]
@@ -38,4 +40,5 @@ def packages_of(
     sound = [locale for locale in named if locale not in built.left_out]
     pointed = [language for locale in sound if (language := names.find(locale))]
     composer, duplex = Composer(project.fonts), request.options.duplex
-    return packages(project, editions, built.artifacts, built.shown, composer, pointed, stage, duplex)
+    pages = partial(region_pages, project, names.also)
+    return packages(project, editions, built.artifacts, built.shown, composer, pointed, stage, pages, duplex)

@@ -71,6 +71,7 @@ def workers_for(address: str, jobs: int, orders: int) -> Iterator[Workers | None
 
         pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(gc.get_threshold(),))
         try:
+            _start(pool)
             yield Workers(pool, jobs)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
@@ -78,9 +79,22 @@ def workers_for(address: str, jobs: int, orders: int) -> Iterator[Workers | None
         yield None
 
 
+def _start(pool: Executor) -> None:
+    """Let processes begin while Ctrl-C waits: one that has not begun would print where it was."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        pool.submit(int)
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 def _begin(threshold: tuple[int, int, int]) -> None:
     """Start a process: Ctrl-C is for the one that it works for, which then lets it end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     gc.set_threshold(*threshold)
 
 

@@ -182,3 +182,5 @@ class TypesetEdition:
     """The one body size of the card."""
     panels: tuple[TypesetPanel, ...]
     fold: Fold | None
+    unsaid: tuple[str, ...] = ()
+    """For want of room: the ids of messages that a fuller layout has, and the roles of numbers."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import io
 import math
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from types import TracebackType
@@ -138,7 +139,7 @@ class FinishedPage:
         if size > len(self._buffer) * 2:
             self._buffer = (pdfium.FPDF_WCHAR * size)()
             return self._text_of(handle)
-        return ctypes.string_at(self._buffer, size - 2).decode("utf-16-le", "replace")
+        return _from_utf16(ctypes.string_at(self._buffer, size - 2))
 
     def render_at(
         self,
@@ -225,3 +226,13 @@ class FinishedPage:
 
 _TEXT = pdfium.FPDF_PAGEOBJ_TEXT
 _FLAGS = pdfium.FPDF_GRAYSCALE | pdfium.FPDF_ANNOT
+_HALVES = re.compile("([\udc00-\udfff])([\ud800-\udbff])")
+
+
+def _from_utf16(data: bytes) -> str:
+    """Return a text as pdfium gives it: it turns right-to-left text round, the halves of a character too.
+
+    Only Adlam is written with such letters. What is still half a character is none.
+    """
+    text = _HALVES.sub(r"\2\1", data.decode("utf-16-le", "surrogatepass"))
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

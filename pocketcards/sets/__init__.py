@@ -1,7 +1,7 @@
 """A set of finished files: written, proven again, recalled, packed.
 
 `manifest.py` is what a set says of itself, `origin.py` what it was made with, `folder.py` puts it into the
-output folder, `recall.py` finds which paper carries an old number, `zip_file.py` and `start_page.py` pack it
+output folder, `recall.py` finds which paper carries an old number, `zip_file.py` packs it
 for people without a terminal.
 
 `verify.py` sorts what somebody asks about: sets go to `whole.py`, files from a mail to `alone.py`. Both have

@@ -19,6 +19,7 @@ from pathlib import Path
 from pocketcards.errors import OutputError
 from pocketcards.sets.one_writer import LOCK
 from pocketcards.sets.stage import Stage
+from pocketcards.sets.unbroken import unbroken
 
 __all__ = ["JOURNAL", "STAGING", "is_ours", "new_stage", "place_in", "recover", "replace_files"]
 
@@ -79,10 +80,12 @@ def replace_files(folder: Path, stage: Stage, changed: Sequence[str], gone: Sequ
     for path in changed:
         stage.secure(path)
     _write(staging / "journal.json", json.dumps(plan, indent=1).encode())
-    # Last and at once: half a journal would say nothing, and from then on the new set counts.
-    (staging / "journal.json").replace(folder / JOURNAL)
-    _carry_out(folder, moves, _Move.of(folder, staging.name, gone))
-    shutil.rmtree(staging, ignore_errors=True)
+    removals = _Move.of(folder, staging.name, gone)
+    with unbroken():
+        # Last and at once: half a journal would say nothing, and from then on the new set counts.
+        (staging / "journal.json").replace(folder / JOURNAL)
+        _carry_out(folder, moves, removals)
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def place_in(folder: Path, path: str) -> Path:

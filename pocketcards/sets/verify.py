@@ -15,6 +15,7 @@ from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.manifest import Listed, Manifest
 from pocketcards.model.project import Project
+from pocketcards.model.shown import START
 from pocketcards.readback.proof import Prover
 from pocketcards.sets import judge
 from pocketcards.sets.alone import Alone, Maker
@@ -23,7 +24,6 @@ from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS, manifest_of, read
 from pocketcards.sets.number_face import face_as_locked, face_of_numbers
 from pocketcards.sets.numbers import Reader
 from pocketcards.sets.whole import WholeSet
-from pocketcards.sets.zip_file import START
 
 __all__ = ["RULES", "Verified", "verify"]
 
@@ -117,10 +117,10 @@ class _Asked:
         elif path.name == MANIFEST:
             self._set(path)
         elif not self._member(path):
-            if path.suffix.casefold() in PRINTED or _looks_like_pdf(path):
+            if path.suffix.casefold() in (*PRINTED, ".png") or _looks_like_pdf(path):
                 self.alone[path] = None
             else:
-                message = "it is no PDF, no zip, and belongs to no set"
+                message = "it is no PDF, no zip, no picture, and belongs to no set"
                 self.findings.append(NOTHING.found(message, Location(str(path))))
 
     def _set(self, place: Path) -> None:

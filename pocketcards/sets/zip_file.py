@@ -1,18 +1,18 @@
 """One zip a region, for people without a terminal: sheets by language, pictures, and a page to start with.
 
-START-HERE.html opens from a USB stick: no script, no request to anywhere, everything beside it.
+Its pages are handed in. They open from a USB stick: no request to anywhere, everything beside them.
 """
 
 from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from html import escape
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pocketcards.errors import OutputError
 from pocketcards.model.artifact import Artifact, Content, bytes_in
+from pocketcards.model.contact import Region
 from pocketcards.model.edition import Edition
 from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.geometry import Size
@@ -21,20 +21,22 @@ from pocketcards.model.page import Page, PlacedPanel
 from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
 from pocketcards.model.proof import Expectation
+from pocketcards.model.sheet import SheetPlan
+from pocketcards.model.shown import Shown
 from pocketcards.model.text import Atom
 from pocketcards.output.pdf.plain import sheet_bytes
 from pocketcards.output.pdf.writer import Description
 from pocketcards.readback.proof import Prover
 from pocketcards.sets.stage import Stage
-from pocketcards.sets.start_page import Shown, start_page
 from pocketcards.typeset.stationery.guide import NUMBER, guide_pages
 from pocketcards.typeset.stationery.pointing import pointing_pages
 from pocketcards.typeset.text.composer import Composer
 from pocketcards.typeset.text.subset import subset
 
-__all__ = ["DPI", "GUIDE", "POINT", "START", "packages", "zip_path"]
+__all__ = ["DPI", "GUIDE", "POINT", "Pages", "packages", "zip_path"]
 
-START = "START-HERE.html"
+Pages = Callable[[Region, SheetPlan, Duplex, Sequence[Shown], str], Mapping[str, bytes]]
+"""Makes the pages of a region. The last argument is the sheet to point at; empty: there is none."""
 DPI = 110
 """Of the pictures of cards."""
 OWN_NAME = ("speak.self", "say.sound")
@@ -53,6 +55,7 @@ def packages(
     composer: Composer,
     languages: Sequence[Language],
     stage: Stage,
+    pages: Pages,
     duplex: Duplex = Duplex.LONG_EDGE,
 ) -> dict[str, Content]:
     """Return a zip for each region whose sheets were made, and the sheet to point at, by path.
@@ -65,6 +68,7 @@ def packages(
         composer: Sets the guide and the sheet to point at.
         languages: Those of the sheet to point at; none: there is no such sheet.
         stage: Where the zips wait.
+        pages: Makes the pages of a region, by path.
         duplex: How the sheets are made: the guide tells of this way.
     """
     found: dict[str, Content] = {}
@@ -83,9 +87,8 @@ def packages(
         pointing = {POINT: _point(composer, languages, plan.size)} if languages else {}
         for point in pointing.values():
             found[f"{region}/{POINT[:-4]}-{region}.pdf"] = point
-        page = start_page(project.regions[region].name, plan, duplex, shown, POINT if pointing else "")
         contents: dict[str, Content] = {
-            START: page.encode(),
+            **pages(project.regions[region], plan, duplex, shown, POINT if pointing else ""),
             GUIDE: _proven(project, guide, sheet_bytes(guide, about, subset)),
             **pointing,
             **dict(_contents(shown)),
@@ -154,14 +157,8 @@ def _shown(
     sheets = sorted(files.get((card, locale, "sheet"), ()), key=lambda one: "-backs" in one.path)
     if not cards or not sheets:
         return None
-    folder = f"sheets/{escape(locale)}"
-    return Shown(
-        edition=edition,
-        sheets=tuple((f"{folder}/{sheet.path.rpartition('/')[2]}", sheet.content) for sheet in sheets),
-        pictures=pictures.get(cards[0].path, ()),
-        english=tuple(_english(project, edition, message) for message in edition.texts),
-        folded=cards[0].folded,
-    )
+    english = tuple(_english(project, edition, message) for message in edition.texts)
+    return Shown(edition, cards[0], tuple(sheets), pictures.get(cards[0].path, ()), english)
 
 
 def _english(project: Project, edition: Edition, message: str) -> str:
@@ -172,7 +169,7 @@ def _english(project: Project, edition: Edition, message: str) -> str:
 
 def _contents(shown: Sequence[Shown]) -> Iterator[tuple[str, Content]]:
     for one in shown:
-        yield from one.sheets
+        yield from zip(one.sheet_paths, (sheet.content for sheet in one.sheets), strict=True)
         yield from zip(one.picture_paths, one.pictures, strict=True)
 
 

@@ -20,7 +20,7 @@ __all__ = ["Page", "page_bytes", "source_of"]
 
 POLICY = (
     "default-src 'none'; img-src data:{images}; font-src data:{images}; "
-    "style-src {style}; script-src {script}; {talks}base-uri 'none'; form-action 'none'"
+    "style-src {style}{sheets}; script-src {script}; {talks}base-uri 'none'; form-action 'none'"
 )
 NOTHING = "'none'"
 BESIDE = " 'self' file:"
@@ -55,7 +55,7 @@ def page_bytes(
         page: Which one.
         values: What its template prints.
         faces: `@font-face` rules and what uses them (`faces.font_faces`).
-        beside: Whether pictures and faces may be files beside the page, not only parts of it.
+        beside: Whether pictures and faces and styles may be files beside the page, not only parts of it.
         served: Whether a server of ours gives it out, and faces with it, and its script may ask that server.
 
     Raises:
@@ -65,6 +65,7 @@ def page_bytes(
     policy = POLICY.format(
         images=BESIDE if beside else " 'self'" if served else "",
         talks="connect-src 'self'; " if served else "",
+        sheets=BESIDE if beside else "",
         style=_allowed(style),
         script=_allowed(page.script) if page.script else NOTHING,
     )

@@ -291,3 +291,20 @@ def test_text_that_cannot_fit_is_told_where_its_language_is_named() -> None:
     changed = replace(whole, catalogs={"es": replace(catalog, entries={**catalog.entries, "meaning": long})})
     assert {one.code for one in check_fit(changed, bundled.languages(), ["es"])} == {"FIT001"}
     assert check_fit(whole, bundled.languages(), ["es"]) == []
+
+
+def test_check_says_which_sentences_have_no_room_in_a_language() -> None:
+    loaded = bundled.project()
+    card = loaded.cards["hotline"]
+    first = card.layouts[0]
+    short = tuple(panel.keeping(set(panel.blocks) - {"questions"}) for panel in first.panels)
+    card = replace(card, layouts=(*card.layouts, replace(first, panels=short)))
+    entry = loaded.catalogs["es"].entries["hotline.ask.papers"]
+    long = replace(entry, msgstr=entry.msgstr * 40)
+    spanish = replace(loaded.catalogs["es"], entries={**loaded.catalogs["es"].entries, entry.msgctxt: long})
+    us = {"us": loaded.regions["us"]}
+    changed = replace(loaded, cards={card.id: card}, regions=us, catalogs={"es": spanish})
+    (found,) = check_fit(changed, bundled.languages(), ["es"])
+    assert (found.code, found.severity.value, found.locale) == ("FIT004", "warning", "es")
+    assert found.message.startswith("hotline in us is without ")
+    assert "hotline.ask.papers" in found.message

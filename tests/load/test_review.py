@@ -208,6 +208,20 @@ def test_each_message_is_a_line() -> None:
     assert text[text.index("safety:") :] == SAFETY
 
 
+def test_what_was_carried_over_says_who_said_so(tmp_path: Path) -> None:
+    one = Signature("Madrid team", DAY, {"help.title": HASH}, carried=("Harbour team", date(2026, 11, 29)))
+    text = language_text("es", (one,))
+    assert 'carried: {by: "Harbour team", date: "2026-11-29"}' in text
+    assert read_language(node_of(tmp_path, text, "review.yaml"), "es") == (one,)
+    for old, new in (
+        ("Harbour team", "ana@example.org"),
+        ("2026-11-29", "soon"),
+        ("carried: {by", "carried: {of"),
+    ):
+        reviews, (found,) = _load(tmp_path, text.replace(old, new))
+        assert (found.code, found.line, reviews.language) == ("REV001", 7, {}), old
+
+
 # Teams
 
 

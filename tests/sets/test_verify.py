@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import struct
 from pathlib import Path
 
 import pytest
@@ -138,8 +139,24 @@ def test_file_from_a_mail_is_told_what_it_is(tmp_path: Path, built: Path, name: 
     assert found.notes == [f"{lone}: {ARABIC}, as made by this program (draft)"]
 
 
-def test_path_that_does_not_exist_is_a_usage_error(tmp_path: Path) -> None:
-    assert main(["verify", "--project", str(SAMPLE), str(tmp_path / "none.pdf")]) == 2
+def test_picture_for_a_phone_from_a_message_is_told_what_it_is(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    words = ["--project", str(SAMPLE), "--out", str(out), "--locale", "es", "--format", "phone"]
+    assert main(["build", *words]) == 0
+    (picture,) = (out / "us").glob("*")  # none of the help card
+    assert picture.name == "indicator-us-es-phone-DRAFT.png"
+    assert verified(out).findings == []
+    lone = Path(shutil.copy(picture, tmp_path / picture.name))
+    assert verified(lone).notes == [f"{lone}: us/{picture.name}, as made by this program (draft)"]
+    data = lone.read_bytes()
+    lone.write_bytes(data[:-12] + struct.pack(">I4s", 0, b"tEXt") + data[-12:])
+    assert codes(lone) == {"VER008"}
+    picture.write_bytes(lone.read_bytes())
+    assert codes(out) == {"VER003"}
+
+
+def test_path_that_does_not_exist_is_an_input_that_cannot_be_read(tmp_path: Path) -> None:
+    assert main(["verify", "--project", str(SAMPLE), str(tmp_path / "none.pdf")]) == 3
 
 
 def test_numbers_table_lists_what_was_read(built: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import posixpath
 import re
 import shutil
 import zipfile
@@ -70,24 +71,50 @@ class Links(HTMLParser):
         self.without_alt += tag == "img" and not values.get("alt")
 
 
-def test_page_needs_nothing_from_outside_and_runs_nothing(package: zipfile.ZipFile) -> None:
-    text = package.read(PAGE).decode()
-    links = Links(text)
-    assert "script" not in links.tags
-    assert not re.search(r"https?:|//|javascript:|@import|url\(", text)
-    assert links.without_alt == 0
+def test_pages_need_nothing_from_outside_and_every_link_leads_somewhere(package: zipfile.ZipFile) -> None:
     inside = set(package.namelist())
-    for link in links.found:
-        assert link[1:] in links.ids if link.startswith("#") else link in inside, link
+    pages = {name: Links(package.read(name).decode()) for name in inside if name.endswith(".html")}
+    assert len(pages) == 6 + 3
+    wrong = []
+    for name, links in pages.items():
+        text = package.read(name).decode()
+        if re.search(r"https?:|[\s\"'(=]//[a-z]|javascript:|@import|tel:|mailto:|localStorage|cookie", text):
+            wrong.append(f"{name} names an address")
+        if links.without_alt:
+            wrong.append(f"{name} has a picture without words")
+        for link in links.found:
+            path, _, place = link.partition("#")
+            to = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+            if to not in inside or (place and place not in pages[to].ids):
+                wrong.append(f"{name} leads to {link}")
+    assert wrong == []
 
 
-def test_page_names_languages_status_sheets_and_what_the_card_says(package: zipfile.ZipFile) -> None:
-    text = package.read(PAGE).decode()
-    for words in ("español", "Spanish", "اردو", "DRAFT", "Avery 5371", "Avery 8371", "Actual size"):
-        assert words in text
-    assert "Does someone keep my passport or ID?" in text
-    assert "911 works without credit" in text
-    assert "I speak Urdu." in text
+def test_pages_name_languages_status_sheets_and_what_the_card_says(package: zipfile.ZipFile) -> None:
+    index, urdu = package.read(PAGE).decode(), package.read("languages/ur.html").decode()
+    printing = package.read("print.html").decode()
+    assert [words for words in ("español", "Spanish", "اردو") if words not in index] == []
+    assert [words for words in ("Avery 5371", "Avery 8371", "Actual size") if words not in printing] == []
+    said = (
+        "DRAFT",
+        "Do not hand it out",
+        "Does someone keep my passport or ID?",
+        "I speak Urdu.",
+        "1-888-373-7888",
+    )
+    assert [words for words in said if words not in urdu] == []
+    assert "911 works without credit" in package.read("languages/es.html").decode()
+
+
+def test_nothing_tells_of_a_discreet_card_what_it_is(package: zipfile.ZipFile) -> None:
+    names = [name for name in package.namelist() if re.search(r"hotline|help|danger|traffick", name)]
+    assert names == []
+    for name in package.namelist():
+        if name.endswith(".html"):
+            title = re.search(r"<title>(.*?)</title>", package.read(name).decode())
+            assert title
+            assert re.match(r"Cards|Units of length", title[1]), name
+            assert not re.search(r"help|hotline|danger", title[1], re.IGNORECASE)
 
 
 def test_every_sheet_picture_and_the_guides_are_in_it(package: zipfile.ZipFile) -> None:
@@ -139,9 +166,10 @@ def test_zip_and_guide_tell_of_the_way_that_sheets_are_printed(
     words = ["build", "--project", str(project), "--out", str(built), "--locale", "es", "--duplex", duplex]
     assert main(words) == 0
     package = zipfile.ZipFile(built / "us" / "cards-us.zip")
-    page = package.read(PAGE).decode()
+    page = package.read("print.html").decode()
+    links = Links(package.read("languages/es.html").decode()).found
     for end in sheets:
-        assert f"sheets/es/indicator-us-es-sheet{end}-DRAFT.pdf" in Links(page).found
+        assert f"../sheets/es/indicator-us-es-sheet{end}-DRAFT.pdf" in links
     guide = package.read("printing-guide.pdf")
     text = " ".join(poppler_text(guide).split())
     assert said in page

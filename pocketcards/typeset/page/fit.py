@@ -23,7 +23,7 @@ from pocketcards.typeset.page.look import WHITES, Look
 from pocketcards.typeset.page.panel import PanelFit, draw_panel, measure_panel
 from pocketcards.typeset.text.composer import Composer, Voice
 
-__all__ = ["RULES", "TOO_LARGE", "typeset"]
+__all__ = ["RULES", "SAYS_LESS", "TOO_LARGE", "typeset"]
 
 STEP: Pt = 0.25
 
@@ -48,9 +48,16 @@ TOO_WIDE = Rule(
     "A word that is wider than its column would be cut or run into its neighbour.",
     "Use a shorter word, or a space where the language allows one.",
 )
+SAYS_LESS = Rule(
+    "FIT004",
+    "card-says-less",
+    Severity.WARNING,
+    "Who reads this language is told less than others, because the words are longer.",
+    "Shorten the longest messages of the card; what is missing comes back by itself when there is room.",
+)
 TOO_LARGE = (TOO_TALL.code, TOO_WIDE.code)
 """Codes of findings that say that something does not fit."""
-RULES = (NO_FONT, TOO_TALL, TOO_WIDE, NO_ROOM)
+RULES = (NO_FONT, TOO_TALL, TOO_WIDE, SAYS_LESS, NO_ROOM)
 
 
 def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> TypesetEdition | Refused:
@@ -65,11 +72,12 @@ def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> Typ
         return Refused(tuple(faults))
     layouts = _layouts(edition.card, design)
     smallest = [_look(edition, composer, one, design) for one in _voices(edition, composer, voice)]
-    for look, layout in (one for least in smallest for one in _tries(least, layouts)):
+    shares = _by_what_they_say(edition.card, layouts)
+    for look, layout in (one for some in shares for least in smallest for one in _tries(least, some)):
         set_card = _largest(look, layout)
         if set_card:
             crowded = _crowded(look, set_card)
-            return Refused(tuple(crowded)) if crowded else set_card
+            return Refused(tuple(crowded)) if crowded else _with_unsaid(set_card, layout, layouts)
     return Refused(tuple(_too_long(_whites(smallest[-1])[-1], layouts)))
 
 
@@ -146,6 +154,35 @@ def _tries(look: Look, layouts: Sequence[Layout]) -> Iterator[tuple[Look, Layout
     if look.design.arrangement is Arrangement.FLAT:
         yield from product(whites, [layout for layout in layouts if not layout.fold])
     yield from product(whites, layouts)
+
+
+def _by_what_they_say(card: Card, layouts: Sequence[Layout]) -> list[list[Layout]]:
+    """Return the layouts that say everything, then those that say less, the fullest first.
+
+    White is worth much, a sentence more: what says less is for texts that fit in no other way.
+    """
+    said = [_said(card, layout) for layout in layouts]
+    everything = frozenset(name for some in said for name in some)
+    shares: dict[int, list[Layout]] = {}
+    for layout, some in zip(layouts, said, strict=True):
+        shares.setdefault(len(everything - some), []).append(layout)
+    return [shares[left_out] for left_out in sorted(shares)]
+
+
+def _with_unsaid(laid_out: TypesetEdition, chosen: Layout, layouts: Sequence[Layout]) -> TypesetEdition:
+    """Note what the chosen layout leaves out of what the edition could say."""
+    edition = laid_out.edition
+    could = [*edition.texts, *edition.atoms]
+    fuller = {name for layout in layouts for name in _said(edition.card, layout)}
+    missing = fuller - _said(edition.card, chosen)
+    return replace(laid_out, unsaid=tuple(name for name in could if name in missing))
+
+
+def _said(card: Card, layout: Layout) -> frozenset[str]:
+    """Return the messages of a layout, and the roles whose numbers stand on it."""
+    blocks = [card.blocks[name] for panel in layout.panels for name in panel.blocks]
+    messages = {name for block in blocks for name in block.said}
+    return frozenset(messages | {entry.role for block in blocks for entry in block.numbers})
 
 
 def _layouts(card: Card, design: Design) -> tuple[Layout, ...]:

@@ -1,0 +1,169 @@
+"""The pages of a region, for whoever prints and hands out: from a stick, a zip or any host.
+
+One page a language, an index that finds it, and what people need beside: how to print, what DRAFT means,
+whether a file is one of these. No path, title or name of a file tells of a discreet card what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from pocketcards.model.contact import Region
+from pocketcards.model.printing import Duplex
+from pocketcards.model.project import Project
+from pocketcards.model.sheet import SheetPlan
+from pocketcards.model.shown import START, Shown
+from pocketcards.site.environment import Page, page_bytes, source_of
+from pocketcards.site.faces import font_faces
+from pocketcards.site.shelf import LanguageView, shelf
+
+__all__ = ["region_pages"]
+
+HERE = "here.css"
+"""A style that takes a warning away: it is beside the page unless somebody opened that inside the zip."""
+SCRIPTS = {
+    "Latn": "Latin letters",
+    "Arab": "Arabic letters",
+    "Cyrl": "Cyrillic letters",
+    "Deva": "Devanagari",
+    "Hans": "Chinese",
+    "Hant": "Chinese",
+    "Jpan": "Japanese",
+    "Kore": "Korean",
+    "Ethi": "Ethiopic",
+    "Mymr": "Burmese letters",
+}
+TURNED = {
+    Duplex.LONG_EDGE: "Both sides, flip on long edge.",
+    Duplex.SHORT_EDGE: "Both sides, flip on short edge.",
+    Duplex.TWO_PASS: "First the fronts; turn the paper over like the page of a book, then the backs.",
+    Duplex.OFF: "One side.",
+}
+MANY = 2
+"""Languages of one writing that get a heading of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Languages that look alike."""
+
+    id: str
+    name: str
+    sample: str
+    languages: tuple[LanguageView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of this copy, for who wants to know whether another is the same."""
+
+    path: str
+    sha256: str
+    language: str
+    what: str
+    code: str
+    numbers: str
+
+
+def region_pages(
+    project: Project,
+    also: Mapping[str, Sequence[str]],
+    region: Region,
+    plan: SheetPlan,
+    duplex: Duplex,
+    shown: Sequence[Shown],
+    point: str,
+) -> dict[str, bytes]:
+    """Return the pages of a region by path, the index under `START`.
+
+    Args:
+        project: With its fonts and signatures.
+        also: By locale, what else people call a language.
+        region: Whose cards these are.
+        plan: The sheet of cards.
+        duplex: How its sides are printed.
+        shown: What there is.
+        point: Path of the sheet to point at; empty where there is none.
+    """
+    languages = shelf(project, plan, shown, also)
+    common = {
+        "region": region,
+        "plan": plan,
+        "turned": TURNED[duplex],
+        "glued": duplex is Duplex.OFF,
+        "point": point,
+        "languages": languages,
+    }
+    faces = _faces(project, languages)
+    groups = _groups(languages)
+    pages = {
+        START: _page("index.html", common | {"groups": groups}, faces, scripts=("find.js",)),
+        "point.html": _page("point.html", common, _faces(project, languages, requests=True)),
+        "print.html": _page("print.html", common),
+        "about.html": _page("about.html", common),
+        "check.html": _page("check.html", common | {"files": _files(shown)}, scripts=("check.js",)),
+        "away.html": _page("away.html", {"inches": range(1, 13)}, scripts=None),
+        HERE: source_of("here.css").encode("utf-8"),
+    }
+    for one in languages:
+        values = common | {"one": one, "up": "../"}
+        pages[one.page] = _page("language.html", values, _faces(project, [one]))
+    return pages
+
+
+def _page(
+    template: str, values: dict[str, Any], faces: str = "", scripts: tuple[str, ...] | None = ()
+) -> bytes:
+    """Return a page; every one but the dull page that people leave for has the way out."""
+    run = () if scripts is None else ("leave.js", *scripts)
+    page = Page(template, styles=("site.css",), scripts=run)
+    return page_bytes(page, {"up": "", "start": START, "here": HERE} | values, faces=faces, beside=True)
+
+
+def _faces(project: Project, languages: Sequence[LanguageView], *, requests: bool = False) -> str:
+    """Return the faces of own names, and of requests where they are shown."""
+    texts = {
+        one.language.locale: [one.language.endonym, *([one.says] if requests else [])] for one in languages
+    }
+    return font_faces(texts, {one.language.locale: one.language for one in languages}, project.fonts)
+
+
+def _groups(languages: Sequence[LanguageView]) -> list[_Group]:
+    """Return languages by the look of their writing; a writing of one language stands with the others."""
+    found: list[_Group] = []
+    others: list[LanguageView] = []
+    for name, some in groupby(sorted(languages, key=_look), _look):
+        members = sorted(some, key=lambda one: one.language.spoken_name.casefold())
+        if len(members) < MANY:
+            others += members
+        else:
+            first = members[0].language
+            found.append(_Group(f"writing-{first.script}", name, first.endonym, tuple(members)))
+    found.sort(key=lambda group: -len(group.languages))
+    if others:
+        others.sort(key=lambda one: one.language.spoken_name.casefold())
+        found.append(_Group("writing-other", "Other letters", others[0].language.endonym, tuple(others)))
+    return found
+
+
+def _look(one: LanguageView) -> str:
+    return SCRIPTS.get(one.language.script, one.language.script)
+
+
+def _files(shown: Sequence[Shown]) -> list[_File]:
+    """Return every sheet of this copy, and the card that is on it."""
+    return [
+        _File(
+            path=artifact.path,
+            sha256=artifact.sha256,
+            language=one.edition.language.spoken_name,
+            what=f"{one.edition.card.title}, {what}",
+            code="" if one.edition.card.discreet else one.edition.code,
+            numbers=", ".join(atom.text for atom in one.edition.atoms.values()),
+        )
+        for one in shown
+        for artifact, what in (*((sheet, "sheet") for sheet in one.sheets), (one.card, "card"))
+    ]

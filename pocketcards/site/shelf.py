@@ -1,0 +1,174 @@
+"""What pages show: cards by language, in words that templates print. Nothing here knows HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pocketcards.model.contact import Copy
+from pocketcards.model.edition import Edition, in_words, lacks_of
+from pocketcards.model.geometry import mm
+from pocketcards.model.locale import SOURCE_LOCALE, Language
+from pocketcards.model.project import Project
+from pocketcards.model.sheet import SheetPlan
+from pocketcards.model.shown import Shown
+from pocketcards.unicode import without_marks
+
+__all__ = ["CardView", "LanguageView", "Number", "Picture", "shelf"]
+
+CSS_INCH, PT_INCH = 96, 72
+FOR_SOMEBODY = (
+    "For somebody in danger. Hand it over only when you are alone, and ask whether it is safe to keep."
+)
+FOR_EVERYBODY = "For everybody: it may lie about, hang on a wall, and be sent."
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page of a card."""
+
+    path: str
+    width: int
+    """As wide as the card is, in CSS pixels of 1/96 inch."""
+    height: int
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number on a card, as text: never a link that is dialled by mistake."""
+
+    printed: str
+    what: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A card in a language."""
+
+    title: str
+    audience: str
+    discreet: bool
+    lacks: str
+    """Why it is a draft; empty where it is ready."""
+    vouched: str
+    """Who has read it, and when, without names; empty where it is a draft."""
+    folded: bool
+    copies: int
+    """How many are on one sheet."""
+    sheets: tuple[str, ...]
+    """Fronts and backs where they are printed one after the other, else one."""
+    pictures: tuple[Picture, ...]
+    says: tuple[str, ...]
+    """In English, with its numbers."""
+    numbers: tuple[Number, ...]
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    """A language with its cards."""
+
+    language: Language
+    page: str
+    says: str
+    """The request in its own words, or its own name."""
+    find: str
+    """Every name that it has, as it is searched for."""
+    cards: tuple[CardView, ...]
+
+    @property
+    def ready(self) -> bool:
+        """Whether some card of it may be handed out."""
+        return any(card.vouched for card in self.cards)
+
+
+def shelf(
+    project: Project, plan: SheetPlan, shown: Sequence[Shown], also: Mapping[str, Sequence[str]]
+) -> list[LanguageView]:
+    """Return the languages of a region with their cards, by the names that people ask for.
+
+    Args:
+        project: With its signatures.
+        plan: The sheet of cards.
+        shown: What there is.
+        also: By locale, what else people call a language.
+    """
+    found: dict[str, list[Shown]] = {}
+    for one in shown:
+        found.setdefault(one.edition.language.locale, []).append(one)
+    languages = [_language(project, plan, some, also) for some in found.values()]
+    return sorted(languages, key=lambda one: (one.language.spoken_name.casefold(), one.page))
+
+
+def _language(
+    project: Project, plan: SheetPlan, some: Sequence[Shown], also: Mapping[str, Sequence[str]]
+) -> LanguageView:
+    """Return a language: what has sentences first, a card that names it and says no more last."""
+    some = sorted(some, key=lambda one: len(one.edition.texts) <= 1)
+    language = some[0].edition.language
+    request = (one.edition.texts["speak.self"] for one in some if "speak.self" in one.edition.texts)
+    called = [language.endonym, language.english, *language.spoken_names, language.locale, language.tag]
+    names = dict.fromkeys(_plain(name) for name in [*called, *also.get(language.locale, ())])
+    return LanguageView(
+        language=language,
+        page=f"languages/{language.tag}.html",
+        says=next(request, language.endonym),
+        find=" | ".join(names),
+        cards=tuple(_card(project, plan, one) for one in some),
+    )
+
+
+def _plain(text: str) -> str:
+    """Return a name as it is searched for: in small letters, without accents and apostrophes."""
+    kept = (char if char.isalnum() else " " if char in " -/" else "" for char in without_marks(text))
+    return " ".join("".join(kept).casefold().split())
+
+
+def _card(project: Project, plan: SheetPlan, one: Shown) -> CardView:
+    edition = one.edition
+    lacks = lacks_of(lack for side in edition.sides for lack in side.lacks)
+    folded = one.card.folded
+    width, height = edition.trim.width, edition.trim.height * (2 if folded else 1)
+    sides = ("outside, opened out", "inside") if folded else ("front", "back")
+    return CardView(
+        title=edition.card.title,
+        audience=FOR_SOMEBODY if edition.card.discreet else FOR_EVERYBODY,
+        discreet=edition.card.discreet,
+        lacks=in_words(lacks) if lacks else "",
+        vouched="" if lacks else _vouched(project, edition),
+        folded=folded,
+        copies=plan.rows * plan.columns // (2 if folded else 1),
+        sheets=one.sheet_paths,
+        pictures=tuple(
+            Picture(path, round(width * CSS_INCH / PT_INCH), round(height * CSS_INCH / PT_INCH), side)
+            for path, side in zip(one.picture_paths, sides, strict=False)
+        ),
+        says=tuple(_with_numbers(edition, text) for text in one.english),
+        numbers=tuple(_numbers(edition)),
+        size=f"{edition.trim.width / mm(1):.1f} × {edition.trim.height / mm(1):.1f} mm",
+    )
+
+
+def _with_numbers(edition: Edition, text: str) -> str:
+    for role, atom in edition.atoms.items():
+        text = text.replace(f"{{{role}}}", atom.text)
+    return text
+
+
+def _numbers(edition: Edition) -> Iterator[Number]:
+    for atom in edition.atoms.values():
+        seen = atom.contact.seen
+        page = "its page" if seen.copy is Copy.LIVE else "a stored copy of its page"
+        yield Number(atom.text, atom.contact.name_en, f"read on {page} on {seen.date}")
+
+
+def _vouched(project: Project, edition: Edition) -> str:
+    """Say that it was read, and in which month; never by whom."""
+    reviews, locale = project.reviews, edition.language.locale
+    signed = [*reviews.safety.get(edition.card.id, ()), *reviews.language.get(locale, ())]
+    last = max((one.day for one in signed), default=date.min)
+    speakers = "" if locale == SOURCE_LOCALE else "read by speakers, "
+    return f"{speakers}checked for safety, {last.year}-{last.month:02}"

@@ -1,0 +1,28 @@
+// Finds a language by any part of any of its names: small letters, no accents, any script.
+"use strict";
+(function () {
+  var field = document.getElementById("find"), told = document.getElementById("found");
+  var items = Array.prototype.slice.call(document.querySelectorAll("[data-find]"));
+  var groups = Array.prototype.slice.call(document.querySelectorAll(".group"));
+  function plain(text) {
+    return text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N} \-/]/gu, "").replace(/[-/]/g, " ")
+      .toLowerCase().replace(/\s+/g, " ").trim();
+  }
+  function show() {
+    var wanted = plain(field.value), count = 0, first = null;
+    items.forEach(function (item) {
+      item.hidden = item.dataset.find.indexOf(wanted) < 0;
+      if (!item.hidden) { count++; first = first || item; }
+    });
+    groups.forEach(function (group) { group.hidden = !group.querySelector("[data-find]:not([hidden])"); });
+    told.textContent = !wanted ? "" : count === 1 ? "1 language" : count ? count + " languages"
+      : "No language has this name here. Let them point, or try another name.";
+    return count === 1 ? first : null;
+  }
+  field.addEventListener("input", show);
+  document.getElementById("search").addEventListener("submit", function (event) {
+    event.preventDefault();
+    var only = show();
+    if (only) { location.href = only.querySelector("a").href; }
+  });
+})();

@@ -1,0 +1,142 @@
+"""The pages of a region, as somebody uses them who hands cards out: from a folder, without a network."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from pocketcards.cli import main
+from tests.bundled import ROOT
+from tests.site.conftest import DESKTOP, PHONE, Visitor
+
+pytestmark = pytest.mark.slow
+
+NAMES = {
+    "አማ": "am",
+    "amha": "am",
+    "kreyol": "ht",
+    "KREYÒL": "ht",
+    "dari": "prs",
+    "hmong": "hmn",
+    "karen": "ksw",
+    "español": "es",
+    "farsi": "fa",
+    "ខ្មែរ": "km",
+    "mandarin": "zh-Hans",
+}
+"""What somebody types, and the language that is meant."""
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the cards of some languages, and unpack the zip as people do."""
+    out = tmp_path_factory.mktemp("copy")
+    locales = ("am", "ht", "prs", "ksw", "mww", "es", "ar", "fa", "km", "zh_Hans", "en")
+    words = [word for locale in locales for word in ("--locale", locale)]
+    assert main(["build", "--project", str(ROOT), "--region", "us", *words, "--out", str(out / "out")]) == 0
+    with zipfile.ZipFile(out / "out" / "us" / "cards-us.zip") as package:
+        package.extractall(out / "copy")
+    return out / "copy"
+
+
+def test_a_language_is_found_by_any_of_its_names(visit: Visitor, copy: Path) -> None:
+    seen = visit(copy / "START-HERE.html")
+    page = seen.page
+    wrong = []
+    for typed, tag in NAMES.items():
+        page.fill("#find", typed)
+        shown = page.locator("[data-find]:visible a").evaluate_all(
+            "all => all.map(one => one.getAttribute('href'))"
+        )
+        if (
+            not any(link.startswith(f"languages/{tag}") for link in shown)
+            and (copy / f"languages/{tag}.html").exists()
+        ):
+            wrong.append((typed, shown))
+    assert wrong == []
+    page.fill("#find", "amha")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/languages/am.html")
+    assert "አማርኛ" in page.locator("h1").inner_text()
+    page.goto((copy / "START-HERE.html").as_uri())
+    page.fill("#find", "xyzzy")
+    assert "No language has this name" in page.locator("#found").inner_text()
+
+
+def test_every_page_is_open_to_everybody_and_asks_nobody(visit: Visitor, copy: Path) -> None:
+    faults = []
+    for name in (
+        "START-HERE.html",
+        "languages/ar.html",
+        "languages/prs.html",
+        "point.html",
+        "print.html",
+        "about.html",
+        "check.html",
+        "away.html",
+    ):
+        for size, scheme in ((PHONE, "light"), (DESKTOP, "dark")):
+            seen = visit(copy / name, size, color_scheme=scheme)
+            outside = [one for one in seen.asked if not one.startswith(copy.as_uri())]
+            width = seen.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            if width > 0:
+                faults.append(f"{name}: {width} px too wide")
+            faults += [f"{name}: {one}" for one in (*seen.axe(), *outside, *seen.faults)]
+    assert faults == []
+
+
+def test_without_script_everything_is_reached_by_links(visit: Visitor, copy: Path) -> None:
+    page = visit(copy / "START-HERE.html", java_script_enabled=False).page
+    assert page.locator("#find:visible").count() == 0
+    page.locator("a", has_text="Amharic").first.click()
+    assert "DRAFT" in page.locator("main").inner_text()
+    page.locator("a", has_text="how to print").first.click()
+    assert "Actual size" in page.locator("main").inner_text()
+    page.locator("#leave").click()
+    assert page.title() == "Units of length"
+
+
+def test_the_way_out_leads_to_something_dull(visit: Visitor, copy: Path) -> None:
+    page = visit(copy / "languages/es.html").page
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/away.html")
+    assert "card" not in page.locator("body").inner_text().lower()
+
+
+def test_opened_inside_the_zip_it_says_what_to_do(visit: Visitor, copy: Path, tmp_path: Path) -> None:
+    assert visit(copy / "START-HERE.html").page.locator(".warn:visible").count() == 0
+    alone = tmp_path / "START-HERE.html"
+    shutil.copy(copy / "START-HERE.html", alone)
+    warning = visit(alone).page.locator(".warn:visible")
+    assert "opened this page inside the zip" in warning.inner_text()
+
+
+def test_a_file_is_recognized_and_a_changed_one_is_not(visit: Visitor, copy: Path, tmp_path: Path) -> None:
+    page = visit(copy / "check.html").page
+    true = next((copy / "sheets" / "es").glob("*.pdf"))
+    page.set_input_files("#file", true)
+    expect(page.locator("#answer")).to_have_text(re.compile("^Exactly this file: Spanish: "))
+    changed = tmp_path / "cards.pdf"
+    changed.write_bytes(true.read_bytes().replace(b"1", b"7", 1))
+    page.set_input_files("#file", changed)
+    expect(page.locator("#answer")).to_have_text(re.compile("^Unlike every file of this copy"))
+    picture = tmp_path / "card.png"
+    picture.write_bytes(next((copy / "pictures" / "es").glob("*.png")).read_bytes())
+    page.set_input_files("#file", picture)
+    expect(page.locator("#answer")).to_have_text(re.compile("^A messenger has saved it anew"))
+    assert "1-888-373-7888" in page.locator("#answer").inner_text()
+    entry = page.locator("#sums li:not([data-code=''])").first
+    page.fill("#code", str(entry.get_attribute("data-code")).lower())
+    assert "Its numbers are" in page.locator("#meaning").inner_text()
+    page.fill("#code", "ZZZZ")
+    assert "No card of this copy" in page.locator("#meaning").inner_text()
+
+
+def test_the_first_view_is_light(copy: Path) -> None:
+    assert (copy / "START-HERE.html").stat().st_size < 150_000
