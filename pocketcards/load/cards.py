@@ -45,24 +45,17 @@ def read_messages(root: Node) -> dict[str, Message]:
         node.text_at("why")
         for source in node["source"].list():
             if source.text() not in known:
-                raise source.wrong(
-                    f"unknown source {source.text()!r}; the file lists {', '.join(sorted(known))}"
-                )
+                listed = ", ".join(sorted(known))
+                raise source.wrong(f"unknown source {source.text()!r}; the file lists {listed}")
         limit = node.whole_at("limit") if node.get("limit") else None
         text, names = node["text"], _kinds(node["names"]) if node.get("names") else ()
         note, needs = node.text_at("note", ""), _needs(node.get("needs"))
-        site = bool(node.get("site")) and _is_yes(node["site"])
+        site = bool(node.get("site")) and _one_of(node["site"], "yes") == "yes"
         translate = _one_of(node["translate"], "no") != "no" if node.get("translate") else True
         messages[name] = Message(
             name, _english(text), text.at, note, limit, names, needs, site=site, translate=translate
         )
     return messages
-
-
-def _is_yes(node: Node) -> bool:
-    if node.text() != "yes":
-        raise node.wrong(f'"yes" is expected here, or nothing; not {node.text()!r}')
-    return True
 
 
 def _kinds(node: Node) -> tuple[str, ...]:

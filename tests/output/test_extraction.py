@@ -55,7 +55,10 @@ def numbers(card: str, locale: str) -> Counter[str]:
 @each(("card", "locale"), [(card, locale) for card in CARDS for locale in LTR])
 def test_every_message_is_found(card: str, locale: str, reader: str) -> None:
     text = READERS[reader](pdf(card, locale))
-    assert [message for message in messages(card, locale) if not holds(text, message)] == []
+    # A sentence of two lines stands around the middle of its number, which is read between them.
+    around = text.replace(edition(card, locale).atoms["emergency"].text, "")
+    lost = [message for message in messages(card, locale) if not holds(text, message)]
+    assert [message for message in lost if not holds(around, message)] == []
 
 
 @each(("reader", "locale"), LOST)

@@ -73,6 +73,9 @@ def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> Typ
     layouts = _layouts(edition.card, design)
     smallest = [_look(edition, composer, one, design) for one in _voices(edition, composer, voice)]
     shares = _by_what_they_say(edition.card, layouts)
+    if design.arrangement is Arrangement.FLAT:
+        flat = [layout for layout in layouts if not layout.fold]
+        shares = [*_by_what_they_say(edition.card, flat), *shares]
     for look, layout in (one for some in shares for least in smallest for one in _tries(least, some)):
         set_card = _largest(look, layout)
         if set_card:
@@ -150,10 +153,7 @@ def _whites(look: Look) -> tuple[Look, ...]:
 
 
 def _tries(look: Look, layouts: Sequence[Layout]) -> Iterator[tuple[Look, Layout]]:
-    whites = _whites(look)
-    if look.design.arrangement is Arrangement.FLAT:
-        yield from product(whites, [layout for layout in layouts if not layout.fold])
-    yield from product(whites, layouts)
+    yield from product(_whites(look), layouts)
 
 
 def _by_what_they_say(card: Card, layouts: Sequence[Layout]) -> list[list[Layout]]:

@@ -32,16 +32,16 @@ def with_text(card: str, locale: str, msgctxt: str, text: str) -> Edition:
 
 def test_text_that_cannot_fit_names_the_message_and_the_excess() -> None:
     long = "They are watched all day and all night and can never be alone for a moment. " * 14
-    findings = found(with_text("indicator", "en", "indicator.sign.watched", long))
+    findings = found(with_text("indicator", "en", "indicator.sign.papers", long))
     assert [finding.code for finding in findings] == ["FIT001"]
-    assert findings[0].msgctxt == "indicator.sign.watched"
+    assert findings[0].msgctxt == "indicator.sign.papers"
     assert "pt too tall at 7.0 pt" in findings[0].message
 
 
 def test_word_wider_than_its_column_is_named() -> None:
-    findings = found(with_text("hotline", "en", "hotline.name", "Donaudampfschifffahrt" * 5))
+    findings = found(with_text("hotline", "en", "hotline.ask.papers", "Donaudampfschifffahrt" * 5))
     assert {finding.code for finding in findings} >= {"FIT002"}
-    assert "hotline.name" in {finding.msgctxt for finding in findings}
+    assert "hotline.ask.papers" in {finding.msgctxt for finding in findings}
 
 
 def test_missing_glyph_names_character_and_message() -> None:

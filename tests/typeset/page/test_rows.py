@@ -7,36 +7,22 @@ from dataclasses import replace
 import pytest
 
 from pocketcards.editions.edition import edition_of
-from pocketcards.model.card import Block, BlockKind, Card, NumberEntry, Said
+from pocketcards.model.card import Card
 from pocketcards.model.edition import Edition
-from pocketcards.model.finding import Location
 from pocketcards.model.geometry import Rect
 from pocketcards.model.page import PlacedLine, TypesetEdition, TypesetPanel
 from pocketcards.typeset.page.fit import typeset
 from tests.bundled import composer, laid_out, languages, project
 
-AT = Location("test")
-WHEN, CREDIT = "hotline.name", "hotline.list"
-ROW = Block(
-    "emergency",
-    BlockKind.NUMBERS,
-    AT,
-    numbers=(NumberEntry("emergency", "none", AT, (Said(WHEN), Said(CREDIT, ("us",)))),),
-)
+WHEN, CREDIT = "hotline.danger", "hotline.credit"
 
 
 def with_row() -> Card:
-    """The help card with its emergency number in a row of its own."""
+    """The help card with room: its emergency number has a row of its own."""
     card = project().cards["hotline"]
-    names = ("speak", "questions", "numbers", "emergency")
-    blocks = {**{name: card.blocks[name] for name in names[:3]}, "emergency": ROW}
+    blocks = {name: card.blocks[name] for name in ("speak", "questions", "numbers")}
     cover, top, bottom, back = card.layouts[0].panels
-    panels = (
-        cover,
-        replace(top, blocks=("questions",)),
-        replace(bottom, blocks=("numbers", "emergency")),
-        back,
-    )
+    panels = (cover, replace(top, blocks=("questions",)), replace(bottom, blocks=("numbers",)), back)
     return replace(card, blocks=blocks, layouts=(replace(card.layouts[0], panels=panels),))
 
 
@@ -79,7 +65,7 @@ def test_a_row_prints_its_sentences_where_they_are_true() -> None:
 def test_sentences_stand_beside_their_number_on_one_edge(locale: str) -> None:
     panel = inside(locale)
     box, lines = number(panel, "emergency"), [*said(panel, WHEN), *said(panel, CREDIT)]
-    assert len(lines) == 2
+    assert len(lines) >= 2
     rtl = locale == "ar"
     edges = {round(line.x + line.line.width if rtl else line.x, 2) for line in lines}
     assert len(edges) == 1
@@ -87,7 +73,7 @@ def test_sentences_stand_beside_their_number_on_one_edge(locale: str) -> None:
     assert edge < box.x if rtl else edge > box.right
     # around the middle of the figures, the first above it and the second below it
     assert lines[0].y > box.y + box.height / 2 - lines[0].line.ink_ascent
-    assert lines[1].y < box.y + box.height / 2
+    assert lines[-1].y < box.y + box.height / 2
     assert lines[0].y > lines[1].y
 
 
