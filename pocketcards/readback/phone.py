@@ -10,6 +10,7 @@ import io
 import struct
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
@@ -153,13 +154,13 @@ def _share(value: int, ground: int, full: int) -> int:
 
 
 def _distance(ink: Image.Image, cell: Rect, base: float, char: str, face: Path, size: float) -> float:
-    """Return how far a figure is from what FreeType draws there, give or take half a pixel."""
+    """Return how far a figure is from what FreeType draws there, give or take half a pixel either way."""
     left, top, _, _ = _pixels(cell)
     best = 1.0
     weight = max(1.0, 0.35 * ink.width * ink.height)
-    for across in (-0.5, 0.0, 0.5):
+    for across, down in product((-0.5, 0.0, 0.5), repeat=2):
         drawn = Image.new("L", ink.size)
-        place = (cell.x - left + across, base - top)
+        place = (cell.x - left + across, base - top + down)
         ImageDraw.Draw(drawn).text(place, char, fill=255, font=_font(face, size), anchor="ls")
         difference = ImageStat.Stat(ImageChops.difference(ink, drawn)).sum[0] / 255
         best = min(best, difference / weight)
