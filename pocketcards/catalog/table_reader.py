@@ -26,7 +26,10 @@ READ = ("id", "english", "translation", "status")
 _HEADING = re.compile(r"translation\s*\(\s*([A-Za-z0-9_-]+)\s*\)", re.IGNORECASE)
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _NO_CSV = {
-    _ZIP: ("this is a workbook or a zip archive, not a CSV file", "A workbook's name ends with .xlsx."),
+    _ZIP: (
+        "this is a workbook or a zip archive, not a CSV file",
+        "Save a workbook as .xlsx, and let its name end so.",
+    ),
     _OLD: ("this is a workbook (.xls), not a CSV file", "Save it as a workbook (.xlsx)."),
     b"%PDF": ("this is a PDF file", ""),
 }

@@ -99,12 +99,18 @@ def _opened(data: bytes) -> Workbook:
 
 def _grid(book: Workbook, headings: Headings, faults: Faults) -> Grid | None:
     sheets = book.worksheets
-    best = max(sheets, key=lambda one: headings(_first_row(one)), default=None)
-    if best is None or not headings(_first_row(best)):
-        names = ", ".join(excerpt(one.title) for one in sheets) or "none"
+    counts = [headings(_first_row(one)) for one in sheets]
+    most = max(counts, default=0)
+    alike = [one for one, count in zip(sheets, counts, strict=True) if count == most]
+    names = ", ".join(excerpt(one.title) for one in (alike if most else sheets)) or "none"
+    if not most:
         faults.add(COLUMNS_UNCLEAR, f"no sheet has the heading id in row 1; there are: {names}", 1)
         return None
-    grid = Grid([])
+    if len(alike) > 1:
+        hint = "Keep the one that is right, and delete the other."
+        faults.add(COLUMNS_UNCLEAR, f"several sheets have the headings: {names}", 1, hint=hint)
+        return None
+    best, grid = alike[0], Grid([])
     for number, cells in enumerate(_rows(best)):
         if number == MAX_ROWS:
             faults.add(NO_TABLE, f"the table has more than {MAX_ROWS} rows", number + 1)

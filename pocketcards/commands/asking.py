@@ -57,6 +57,7 @@ def _signed(item: Item) -> str:
 
 def shown(item: Item) -> Iterator[str]:
     """Yield the lines that stand beside a text: what it is, what it should be, and what others said of it."""
+    from pocketcards.checks.messages.msg023_text_over_limit import length_of
     from pocketcards.review.answers import said
     from pocketcards.review.texts import LANGUAGE
 
@@ -68,8 +69,9 @@ def shown(item: Item) -> Iterator[str]:
     if item.picture:
         yield _line("Picture", f"{item.picture}, beside the text")
     if item.limit:
-        over = ": too long" if len(item.read) > item.limit else ""
-        yield _line("Length", f"{len(item.read)} of at most {item.limit} characters{over}")
+        length = length_of(item.read)
+        over = ": too long" if length > item.limit else ""
+        yield _line("Length", f"{length} of at most {item.limit} characters{over}")
     yield from (_line("Doubt", line) for line in item.doubt)
     yield from (_line("Remark", said(one)) for one in item.remarks)
     if around := item.around:

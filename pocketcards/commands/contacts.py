@@ -128,12 +128,14 @@ def _differences(project: Project, file: LockFile) -> list[Change | Turned]:
 def _confirm(session: Session, options: argparse.Namespace) -> ExitCode:
     """Note in contacts.yaml, the project's or the overlay's, that a team has called a contact."""
     from pocketcards.load.edit import replace_file, with_called
+    from pocketcards.model.wording import write_nearest
 
     name, team = options.contact, options.by
     project = _load(session, None)
     contact = project.contacts.get(name)
     if contact is None:
-        raise UsageError(f"there is no contact {name!r}", f"Known: {', '.join(project.contacts)}.")
+        hint = write_nearest(name, project.contacts) or f"There are: {', '.join(project.contacts)}."
+        raise UsageError(f"there is no contact {name!r}", hint)
     called = session.dated(options.date).isoformat()
     shown = contact.at.path
     added = project.overlay and name in project.overlay.contacts

@@ -19,6 +19,7 @@ def _add(explain: argparse.ArgumentParser) -> None:
 
 
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
+    from pocketcards.model.wording import write_nearest
     from pocketcards.rules import RULES, explain
 
     rules = {rule.code: rule for rule in RULES}
@@ -28,7 +29,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         return ExitCode.FINE
     found = rules.get(options.code.upper())
     if found is None:
-        raise UsageError(f"there is no code {options.code!r}", "`explain` without a code lists them all.")
+        hint = write_nearest(options.code.upper(), rules) or "`explain` without a code lists them all."
+        raise UsageError(f"there is no code {options.code!r}", hint)
     for line in explain(found).splitlines():
         session.say(line)
     return ExitCode.FINE

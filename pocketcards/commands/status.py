@@ -64,6 +64,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
 
 def _shown(rows: Sequence[Standing], region: str) -> Iterator[str]:
     from pocketcards.commands.report import table
+    from pocketcards.model.wording import counted
     from pocketcards.review.status import DRAFT, READY
 
     head = ("language", "", "card", "translated", "fuzzy", "too long", "signed", "safe", "remarks", "state")
@@ -73,7 +74,8 @@ def _shown(rows: Sequence[Standing], region: str) -> Iterator[str]:
     counts += [f"{states.count(state)} {state}" for state in sorted(set(states) - {READY, DRAFT})]
     languages = len({row.locale for row in rows})
     yield ""
-    yield f"{len(rows)} cards in {languages} languages ({region}): {', '.join(counts)}"
+    about = f"{counted(len(rows), 'card')} in {counted(languages, 'language')}"
+    yield f"{about} ({region}): {', '.join(counts)}"
 
 
 def _details(project: Project, rows: Sequence[Standing]) -> Iterator[str]:
@@ -82,19 +84,17 @@ def _details(project: Project, rows: Sequence[Standing]) -> Iterator[str]:
     from pocketcards.model.wording import counted, some
     from pocketcards.review.answers import said
 
-    asks = {
-        "speaker": "speakers for",
-        "safety": "two teams for the safety of",
-        "second": "a second team for the safety of",
-    }
     for row in rows:
-        parts = [
-            f"{ask} {counted(len(names), 'text')} ({some(names)})"
-            for key, ask in asks.items()
-            if (names := row.missing[key])
-        ]
-        if parts:
-            yield f"{row.locale} {row.card} waits for {'; '.join(parts)}"
+        if names := row.missing["speaker"]:
+            yield f"{row.locale} {row.card} waits for speakers: {counted(len(names), 'text')} ({some(names)})"
+    waiting: dict[str, dict[str, str]] = {}
+    for row in rows:  # the English of a card is signed once for all languages
+        for key, ask in (("safety", "two teams"), ("second", "a second team")):
+            waiting.setdefault(row.card, {}).update(dict.fromkeys(row.missing[key], ask))
+    for card, asks in waiting.items():
+        for ask in dict.fromkeys(asks.values()):
+            names = [name for name, wanted in asks.items() if wanted == ask]
+            yield f"{card} waits for {ask} to find it safe: {counted(len(names), 'text')} ({some(names)})"
     for locale in dict.fromkeys([*(row.locale for row in rows), SOURCE_LOCALE]):
         for name, remarks in project.open_remarks(locale).items():
             yield from (f"{locale} {name}: {said(one)}" for one in remarks)

@@ -87,10 +87,12 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
 
 def _refuse_what_makes_no_sense(options: argparse.Namespace, wanted: PoFile) -> None:
     from pocketcards.model.review import fault_of_team
+    from pocketcards.model.wording import write_nearest
 
-    strange = set(options.same_meaning) - {entry.msgctxt or "" for entry in wanted.entries}
-    if strange:
-        raise UsageError(f"--same-meaning {min(strange)}: no card has such a message")
+    known = {entry.msgctxt or "" for entry in wanted.entries}
+    if strange := sorted(set(options.same_meaning) - known):
+        hint = write_nearest(strange[0], known)
+        raise UsageError(f"--same-meaning {strange[0]}: no card has such a message", hint)
     if options.by is not None and not options.same_meaning:
         raise UsageError(
             "--by says who vouches that a corrected sentence means the same", "Add --same-meaning ID."

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from pocketcards.desk.desk import ChangedError, Desk
+from pocketcards.desk.desk import ChangedError, Desk, Typed
 from pocketcards.desk.guard import Guard
 from pocketcards.errors import CardError
 from pocketcards.model.asked import RIGHT
@@ -105,8 +105,9 @@ class _Pages:
 
     def save(self, request: Request, told: dict[str, Any]) -> dict[str, Any]:
         """Write a text."""
-        texts = [_text(told, key) for key in ("id", "text", "mark")]
-        return self._desk.save(self.locale(request), *texts, unsure=told.get("unsure") is True)
+        name, mark = _text(told, "id"), _text(told, "mark")
+        typed = Typed(_text(told, "text"), told.get("unsure") is True, _text(told, "doubt"))
+        return self._desk.save(self.locale(request), name, typed, mark)
 
     def sign(self, request: Request, told: dict[str, Any]) -> dict[str, Any]:
         """Write what the team says of a text."""

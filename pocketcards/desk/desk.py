@@ -38,7 +38,7 @@ from pocketcards.review.answers import Answers, files_of
 from pocketcards.review.texts import Item
 from pocketcards.typeset.text.composer import Composer
 
-__all__ = ["ChangedError", "Desk", "Keeper"]
+__all__ = ["ChangedError", "Desk", "Keeper", "Typed"]
 
 Save = Callable[[Path, PoFile], None]
 """Writes a catalog, whole or not at all."""
@@ -57,6 +57,16 @@ class Keeper:
     day: date
     team: str = ""
     """Who signs; without a team nothing can be signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody has typed for a text."""
+
+    text: str
+    unsure: bool = False
+    doubt: str = ""
+    """Of what they are not sure; it stands beside the text, and is published with it."""
 
 
 class ChangedError(Exception):
@@ -111,24 +121,29 @@ class Desk:
                 "card": self._card(loaded, project, name, card),
             }
 
-    def save(self, locale: str, name: str, text: str, mark: str, *, unsure: bool) -> dict[str, Any]:
+    def save(self, locale: str, name: str, typed: Typed, mark: str) -> dict[str, Any]:
         """Write a text into the catalog. With an error, or where its author is not sure, it stays unfinished.
 
         Raises:
-            ChangedError: Somebody else has changed the text since.
-            UsageError: It cannot be written.
+            ChangedError: Somebody else has changed the text since: its mark is another.
+            UsageError: It cannot be written, or the doubt cannot be published.
         """
         with self._lock:
             loaded = self._now(locale)
             entry = self._entry(loaded, name)
             if mark_of(entry) != mark:
                 raise ChangedError(view.text_of(loaded, name))
-            text = _clean(text)
+            text = _clean(typed.text)
             if not text.strip():
                 raise UsageError("An empty text is not saved.", "To take a text back, mark it as not sure.")
-            findings = self._found(loaded, with_text(loaded, name, text), name) if not unsure else []
+            doubt = one_line(typed.doubt) if typed.unsure else ""
+            if doubt and (fault := fault_of_remark(doubt)):
+                raise UsageError(f"The doubt is not written: {fault}.")
+            findings = self._found(loaded, with_text(loaded, name, text), name) if not typed.unsure else []
             new = replace(sure(entry), msgstr=text)
-            if unsure or _has_errors(findings):
+            if doubt and doubt not in new.comments:
+                new = replace(new, comments=(*new.comments, doubt))
+            if typed.unsure or _has_errors(findings):
                 new = replace(new, flags=(FUZZY, *new.flags))
             _refuse_what_no_catalog_holds(new)
             self._write(loaded, new)

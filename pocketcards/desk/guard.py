@@ -7,8 +7,10 @@ and, where it changes something, come from our own page. There are no cookies: n
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from contextlib import suppress
 from typing import Any
 
 __all__ = ["MOST", "Guard", "new_token"]
@@ -21,6 +23,9 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 MOST = 65_536
 """Bytes of a request: a sentence, and what belongs to it."""
+THROWN_AWAY = 32_000_000
+"""So much of what is refused is read to its end, and no longer than these seconds."""
+SECONDS = 2
 READING = frozenset({"GET", "HEAD"})
 OURS = frozenset({"same-origin", "none"})
 """What a browser says of a request that no other page has caused (Sec-Fetch-Site)."""
@@ -64,10 +69,12 @@ class Guard:
             await send(message)
 
         if refused := self._refusal(scope):
+            await _let_it_finish(receive)
             await _say(with_headers, *refused)
             return
         body = await _body(receive)
         if body is None:
+            await _let_it_finish(receive)
             await _say(with_headers, *TOO_LARGE)
             return
         sent = iter([{"type": "http.request", "body": body, "more_body": False}])
@@ -132,6 +139,21 @@ async def _body(receive: Receive) -> bytes | None:
             return None
         if not message.get("more_body"):
             return b"".join(parts)
+
+
+async def _let_it_finish(receive: Receive) -> None:
+    """Throw away what is still being sent, a while: who is cut off would not read the answer."""
+
+    async def rest() -> None:
+        size = 0
+        while size < THROWN_AWAY:
+            message = await receive()
+            size += len(message.get("body", b""))
+            if message["type"] != "http.request" or not message.get("more_body"):
+                return
+
+    with suppress(TimeoutError):
+        await asyncio.wait_for(rest(), SECONDS)
 
 
 async def _say(send: Send, status: int, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pocketcards.formats import card, large, press, sheet
+from pocketcards.formats import card, large, phone, press, sheet
 from pocketcards.formats.base import Format
 from pocketcards.model.sheet import Stock
 
@@ -14,6 +14,7 @@ FORMATS: tuple[Format, ...] = (
     press.FORMAT,
     large.LARGE_PRINT,
     large.POSTER,
+    phone.FORMAT,
 )
 
 

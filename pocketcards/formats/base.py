@@ -28,6 +28,9 @@ class MadeFile:
     data: bytes
     links: bool = False
     """Whether its numbers are links."""
+    ending: str = ".pdf"
+    source: bytes = b""
+    """Of a picture: the PDF that it is drawn from, which is read back as well."""
 
 
 @dataclass(frozen=True, slots=True)

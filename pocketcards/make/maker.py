@@ -23,6 +23,7 @@ from pocketcards.model.page import TypesetEdition
 from pocketcards.model.printing import PrintOptions
 from pocketcards.model.proof import Expectation
 from pocketcards.model.sheet import Stock
+from pocketcards.readback.phone import PhoneReader
 from pocketcards.readback.preview import previews
 from pocketcards.readback.proof import Prover
 from pocketcards.typeset.page.fit import TOO_LARGE, typeset
@@ -58,6 +59,7 @@ class Maker:
         families = plan.families
         self._composer = Composer(families)
         self._prover = Prover(families[NUMBER_FAMILY].face(bold=True).path)
+        self._phone = PhoneReader(families[NUMBER_FAMILY].face(bold=True).path)
         self._faces: dict[str, Finding | None] = {}
         self._bench = Bench(self._composer, plan.stock, plan.options)
         self._plan = plan
@@ -125,9 +127,11 @@ class Maker:
         """Keep a file only if every reader finds every number as it must be."""
         editions = [side for card, _ in cards for side in card.edition.sides]
         drafts = any(edition.status is Status.DRAFT for edition in editions)
-        path = _path_of(order, format_.name, file.suffix, draft=drafts)
+        path = _path_of(order, format_.name, file, draft=drafts)
         digest = hashlib.sha256(file.data).hexdigest()
-        reading = self._prover.read(file.data, expectation_of(cards, file))
+        reading = self._prover.read(file.source or file.data, expectation_of(cards, file))
+        if file.source:
+            reading.faults += self._phone.faults(file.data, file.pages[0], file.source)
         for i, fault in enumerate(reading.faults):
             built.findings.append(NUMBER_NOT_PROVEN.found(f"{path}: {fault.told}", locale=order.locale))
             built.pictures[f"{Path(path).stem}-{i + 1}-{fault.reader}.png"] = fault.picture
@@ -155,7 +159,8 @@ class Maker:
                 codes=tuple(dict.fromkeys(edition.code for edition in editions)),
             )
         )
-        self._draw(built, path, self._plan.pictures_of(order, format_.name), file.data)
+        if not file.source:
+            self._draw(built, path, self._plan.pictures_of(order, format_.name), file.data)
 
     def _draw(self, built: Built, path: str, shown: int, data: bytes) -> None:
         """Add the pictures of a file that are asked for."""
@@ -200,8 +205,8 @@ def expectation_of(cards: Sequence[tuple[TypesetEdition, int]], file: MadeFile) 
     )
 
 
-def _path_of(order: Order, format_name: str, suffix: str, *, draft: bool) -> str:
+def _path_of(order: Order, format_name: str, file: MadeFile, *, draft: bool) -> str:
     edition = order.editions[0][0]
     region, mark = edition.region.id, "-DRAFT" if draft else ""
-    kind = f"{format_name}-bilingual{suffix}" if edition.back else f"{format_name}{suffix}"
-    return f"{region}/{edition.card.stem}-{region}-{order.locale}-{kind}{mark}.pdf"
+    kind = f"{format_name}-bilingual{file.suffix}" if edition.back else f"{format_name}{file.suffix}"
+    return f"{region}/{edition.card.stem}-{region}-{order.locale}-{kind}{mark}{file.ending}"

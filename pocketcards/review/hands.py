@@ -38,6 +38,7 @@ NAMED = Rule(
 )
 RULES = (SIGNED, NAMED)
 
+LANGUAGES = "translations/languages.yaml"
 _Signed = tuple[str, str, str]
 """The file, the id of the message, and the fingerprint of what was read."""
 
@@ -103,7 +104,7 @@ def _written_too(history: History, commit: Commit, made: set[_Signed]) -> list[s
 
 
 def _texts(history: History, commit: Commit, revision: str) -> set[tuple[str, ...]]:
-    """Return the texts of the files that a commit changed: English alone, or with its translation."""
+    """Return the texts of the files that a commit changed: English alone, or with its translation; names."""
     texts: set[tuple[str, ...]] = set()
     for path in commit.paths:
         if path.endswith(".po"):
@@ -115,7 +116,19 @@ def _texts(history: History, commit: Commit, revision: str) -> set[tuple[str, ..
             pictures = node.get("pictograms") if node else None
             texts |= {(text,) for text in said}
             texts |= {(text, one) for one in (_scalars(pictures) if pictures else ()) for text in said}
+        elif path == LANGUAGES:
+            node = _yaml(history, revision, path)
+            texts |= set(_names(node) if node else ())
     return texts
+
+
+def _names(node: Node) -> Iterator[tuple[str, ...]]:
+    """Yield what languages are called, as it is signed: one name, or the spoken ones together."""
+    for entry in node.value.values() if isinstance(node.value, dict) else ():
+        for value in entry.value.values() if isinstance(entry.value, dict) else ():
+            names = value.value if isinstance(value.value, list) else (value,)
+            if all(isinstance(one.value, str) for one in names):
+                yield tuple(str(one.value) for one in names)
 
 
 def _scalars(node: Node) -> Iterator[str]:
@@ -133,13 +146,12 @@ def _volunteers(history: History) -> Iterator[Finding]:
             before = set(named_persons(_catalog(history, history.base, path)))
             for name, whom in named_persons(_catalog(history, history.head, path)):
                 if (name, whom) not in before:
-                    line = _line_of(history, path, name)
+                    line = _line_of(history, path, whom if name == COMMENT else f"{name}:")
                     yield NAMED.found(f"{name} names a person", Location(path, line), locale=_locale(path))
 
 
-def _line_of(history: History, path: str, name: str) -> int | None:
+def _line_of(history: History, path: str, mark: str) -> int | None:
     text = (history.file(history.head, path) or b"").decode("utf-8", "replace")
-    mark = "@" if name == COMMENT else f"{name}:"
     return next((i for i, line in enumerate(text.splitlines(), 1) if mark in line), None)
 
 

@@ -1,4 +1,4 @@
-"""A PDF or a zip without its set: from a mail, a stick, a folder of downloads.
+"""A PDF, a picture or a zip without its set: from a mail, a message, a stick, a folder of downloads.
 
 It is tried with the options that most builds have, by its name, or by the language that it says it is in.
 Where no file of ours is the same, its numbers are read.
@@ -30,6 +30,7 @@ Maker = Callable[[Origin, Collection[Place] | None, Collection[str]], Remade]
 """Makes a set again, or only these cards of it in these formats."""
 PIECES = ("bilingual", "fronts", "backs", "ticket")
 """What the name of a file says after its format."""
+ENDINGS = ("pdf", "png")
 MOST_LANGUAGES = 3
 """Of a file: a card has its own, and English beside it."""
 SHEETS = "sheets/"
@@ -79,6 +80,9 @@ class Alone:
             twin = twins[0]
             one = Weighed(at, data, name, _listed(twin), twin, twin.data, (DEFAULT,))
             self._judge.weigh(one)
+            return
+        if name.casefold().endswith(".png"):
+            self._judge.doubt(DEFAULT, name, pdf=False)
             return
         wrong, numbers = self._judge.reader.unlisted(data, at)
         self._judge.findings += wrong
@@ -133,7 +137,7 @@ class Alone:
 def _named(name: str, project: Project) -> Iterator[Request]:
     """Yield what a file is by its name: `<stem>-<region>-<locale>-<format>`, and perhaps `-DRAFT`."""
     stem, dot, ending = _stem(name).rpartition(".")
-    plain = stem if dot and ending.casefold() == "pdf" else _stem(name)
+    plain = stem if dot and ending.casefold() in ENDINGS else _stem(name)
     for region in project.regions:
         cards: dict[str, list[str]] = {card.stem: [] for card in project.cards.values()}
         for card in project.cards.values():
@@ -159,7 +163,7 @@ def _kinds(kind: str) -> Iterator[tuple[str, set[str]]]:
 def _stem(path: str) -> str:
     """Return the name of a file without its ending, whether it is a draft or not."""
     name = path.rpartition("/")[2]
-    stem = name[:-4] if name.casefold().endswith(".pdf") else name
+    stem = name[:-4] if name.casefold().endswith(tuple(f".{ending}" for ending in ENDINGS)) else name
     return stem.removesuffix("-DRAFT")
 
 

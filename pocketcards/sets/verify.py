@@ -117,10 +117,10 @@ class _Asked:
         elif path.name == MANIFEST:
             self._set(path)
         elif not self._member(path):
-            if path.suffix.casefold() in PRINTED or _looks_like_pdf(path):
+            if path.suffix.casefold() in (*PRINTED, ".png") or _looks_like_pdf(path):
                 self.alone[path] = None
             else:
-                message = "it is no PDF, no zip, and belongs to no set"
+                message = "it is no PDF, no zip, no picture, and belongs to no set"
                 self.findings.append(NOTHING.found(message, Location(str(path))))
 
     def _set(self, place: Path) -> None:

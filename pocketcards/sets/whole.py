@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from pocketcards.sets.same import same
 
 __all__ = ["WholeSet"]
 
-DRAFT = "-DRAFT.pdf"
+_ENDING = re.compile(r"(-DRAFT)?\.(?=(pdf|png)\Z)")
+"""How the name of a card's file ends, draft or not."""
 LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
 """What file managers put into every folder that they show."""
 OURS = ".pocketcards-"
@@ -161,7 +163,7 @@ class WholeSet:
 
 def _key(path: str) -> str:
     """Return the path of a file, whether it is a draft or not."""
-    return path.removesuffix(DRAFT).removesuffix(".pdf")
+    return _ENDING.sub(".", path)
 
 
 def _of_a_build(path: Path, folder: Path) -> bool:

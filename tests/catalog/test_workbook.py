@@ -14,6 +14,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from openpyxl.worksheet.formula import ArrayFormula
 from PIL import Image
 
@@ -224,7 +225,22 @@ ENTITY = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "
 LONG_ROWS = "".join(
     f'<row r="{row}"><c t="inlineStr"><is><t>id</t></is></c></row>' for row in range(1, 20_003)
 )
+
+
+def copied_sheet() -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(made()))
+    book.copy_worksheet(book["Translation"])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
 HOSTILE = {
+    "two sheets": (
+        copied_sheet(),
+        "CSV002",
+        "several sheets have the headings: Translation, Translation Copy",
+    ),
     "formula": (changed("C3", "=1+1"), "CSV012", "the cell C3 holds a formula, =1+1"),
     "array formula": (changed("C3", ArrayFormula("C3:C4", "=A1:A2")), "CSV012", "C3 holds a formula, =A1:A2"),
     "formula as id": (changed("A3", "=A2"), "CSV012", "the cell A3 holds a formula"),
@@ -285,6 +301,23 @@ def test_what_is_no_table_of_texts_is_refused(tmp_path: Path, name: str) -> None
     assert findings[0].hint
 
 
+@pytest.mark.slow
+@settings(max_examples=60)
+@given(st.data())
+def test_no_workbook_raises(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    """Whatever is cut out of a part, or put into it."""
+    with zipfile.ZipFile(io.BytesIO(made())) as archive:
+        name = data.draw(
+            st.sampled_from([one for one in archive.namelist() if one.endswith((".xml", ".rels"))])
+        )
+        part = archive.read(name)
+    start = data.draw(st.integers(0, len(part)))
+    end = data.draw(st.integers(start, min(len(part), start + 200)))
+    new = part[:start] + data.draw(st.binary(max_size=8)) + part[end:]
+    table, findings = read(with_parts(made(), {name: new}), tmp_path_factory.getbasetemp())
+    assert (table is None) <= bool(findings)
+
+
 def test_what_nobody_reads_may_be_a_formula(tmp_path: Path) -> None:
     for cell in ("D3", "G3", "D2"):
         assert not read(changed(cell, "=LEN(C3)"), tmp_path)[1]
@@ -294,6 +327,6 @@ def test_names_of_files_decide(tmp_path: Path) -> None:
     findings: list[Finding] = []
     (tmp_path / "x.csv").write_bytes(made())
     assert read_table(tmp_path / "x.csv", Faults("x.csv", None, findings)) is None
-    assert findings[0].hint == "A workbook's name ends with .xlsx."
+    assert findings[0].hint == "Save a workbook as .xlsx, and let its name end so."
     (tmp_path / "X.XLSX").write_bytes(made())
     assert read_table(tmp_path / "X.XLSX", Faults("X.XLSX", None, findings))

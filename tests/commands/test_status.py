@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from tests import bundled
 from tests.commands.signatures import (
     CONTACTS,
     PO,
@@ -54,7 +56,16 @@ def test_status_tells_what_waits_for_a_second_team(run: Run, capsys: Said) -> No
     assert (row["safe"], row["safe_once"], row["safe_of"], row["state"]) == (0, 19, 19, "DRAFT")
     assert run("status", "en") == 0
     assert "0/19 (19 by one team)  -        DRAFT" in (said := capsys.readouterr().out)
-    assert "en hotline waits for a second team for the safety of 19 texts (card.hotline.title, " in said
+    assert "hotline waits for a second team to find it safe: 19 texts (card.hotline.title, " in said
+
+
+def test_safe_texts_are_counted_where_a_card_says_less_in_english(run: Run, root: Path, capsys: Said) -> None:
+    shutil.copy(bundled.ROOT / "cards" / "bridge.yaml", root / "cards")
+    for name in ("common.yaml", "regions.yaml", "contacts.yaml", "contacts.lock"):
+        shutil.copy(bundled.ROOT / "cards" / name, root / "cards")
+    rows = states_of(run, capsys)
+    assert [key for key, row in rows.items() if not 0 <= row["safe"] <= row["safe_of"]] == []
+    assert all(len(row["missing"]["safety"]) == row["safe_of"] for row in rows.values())
 
 
 def test_status_of_some_languages(run: Run, capsys: Said) -> None:

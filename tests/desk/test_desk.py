@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pocketcards.desk.desk import ChangedError, Desk
+from pocketcards.desk.desk import ChangedError, Desk, Typed
 from pocketcards.errors import InputError, UsageError
 from tests.desk.conftest import TEAM, desk_of
 from tests.projects import edit, files_of
@@ -71,7 +71,7 @@ def test_a_save_is_one_entry_of_one_file(desk: Desk, root: Path) -> None:
     before = files_of(root)
     old = text(desk, PAPERS)
     new = old["text"].replace("?", "ឬ?")
-    told = desk.save("km", PAPERS, new, old["mark"], unsure=False)
+    told = desk.save("km", PAPERS, Typed(new), old["mark"])
     assert told["text"]["text"] == new
     lines = changed(before, root)
     assert lines.keys() == {KM}
@@ -83,20 +83,25 @@ def test_a_save_is_one_entry_of_one_file(desk: Desk, root: Path) -> None:
 def test_names_are_taken_out_of_the_file(desk: Desk, root: Path) -> None:
     edit(root / KM, '"Language: km\\n"', '"Language: km\\n"\n"Last-Translator: Sok <sok@example.org>\\n"')
     old = text(desk, PAPERS)
-    assert desk.save("km", PAPERS, old["text"] + " ", old["mark"], unsure=True)["named"]
+    assert desk.save("km", PAPERS, Typed(old["text"] + " ", True), old["mark"])["named"]
     assert "Sok" not in (root / KM).read_text("utf-8")
 
 
 def test_what_is_not_sure_or_has_an_error_is_kept_and_not_printed(desk: Desk, root: Path) -> None:
     old = text(desk, PAPERS)
-    told = desk.save("km", PAPERS, old["text"] + "ឬ", old["mark"], unsure=True)
+    told = desk.save("km", PAPERS, Typed(old["text"] + "ឬ", True), old["mark"])
     assert told["text"]["state"] == "unsure"
+    with pytest.raises(UsageError, match="long number"):
+        desk.save("km", PAPERS, Typed(old["text"], True, "Ask 012 345 678"), told["text"]["mark"])
+    told = desk.save("km", PAPERS, Typed(old["text"], True, "Too\nformal?"), told["text"]["mark"])
+    assert told["text"]["doubt"] == ["Too formal?"]
+    assert "# Too formal?\n" in (root / KM).read_text("utf-8")
     danger = text(desk, "hotline.danger")
-    told = desk.save("km", "hotline.danger", "គ្មាន", danger["mark"], unsure=False)
+    told = desk.save("km", "hotline.danger", Typed("គ្មាន"), danger["mark"])
     assert told["errors"]
     assert told["text"]["state"] == "unsure"
     assert (root / KM).read_text("utf-8").count("fuzzy") == 2
-    told = desk.save("km", "hotline.danger", danger["text"], told["text"]["mark"], unsure=False)
+    told = desk.save("km", "hotline.danger", Typed(danger["text"]), told["text"]["mark"])
     assert told["text"]["state"] == "done"
 
 
@@ -105,13 +110,13 @@ def test_a_change_of_somebody_else_is_never_overwritten(desk: Desk, root: Path) 
     edit(root / KM, old["text"], "អ្នកដទៃ?")
     before = files_of(root)
     with pytest.raises(ChangedError) as stopped:
-        desk.save("km", PAPERS, "ខ្ញុំ?", old["mark"], unsure=False)
+        desk.save("km", PAPERS, Typed("ខ្ញុំ?"), old["mark"])
     assert stopped.value.theirs["text"] == "អ្នកដទៃ?"
     assert files_of(root) == before
     # What others have written elsewhere in the file stays.
     other = text(desk, "hotline.ask.leave")
     edit(root / KM, other["text"], "ផ្សេង?")
-    desk.save("km", PAPERS, "ខ្ញុំ?", stopped.value.theirs["mark"], unsure=False)
+    desk.save("km", PAPERS, Typed("ខ្ញុំ?"), stopped.value.theirs["mark"])
     assert "ផ្សេង?" in (root / KM).read_text("utf-8")
 
 
@@ -129,7 +134,7 @@ def test_a_change_in_the_last_moment_is_not_overwritten(
     text_of_leave = text(desk, "hotline.ask.leave")["text"]
     monkeypatch.setattr(desk, "_found", meanwhile)
     with pytest.raises(ChangedError):
-        desk.save("km", PAPERS, "ខ្ញុំ?", old["mark"], unsure=False)
+        desk.save("km", PAPERS, Typed("ខ្ញុំ?"), old["mark"])
     assert "ផ្សេង?" in (root / KM).read_text("utf-8")
     assert "ខ្ញុំ?" not in (root / KM).read_text("utf-8")
 
@@ -139,10 +144,10 @@ def test_what_cannot_be_written_is_said(desk: Desk, root: Path) -> None:
     mark = text(desk, PAPERS)["mark"]
     for typed, says in {"": "empty", "  \n": "empty", "a\x0bb": "U+000B", "x" * 20_000: "characters"}.items():
         with pytest.raises(UsageError, match=r"(?s)" + says.replace("+", r"\+")):
-            desk.save("km", PAPERS, typed, mark, unsure=True)
+            desk.save("km", PAPERS, Typed(typed, True), mark)
     for locale in ("../km", "xx", "", "km/../ar"):
         with pytest.raises(InputError):
-            desk.save(locale, PAPERS, "x", mark, unsure=False)
+            desk.save(locale, PAPERS, Typed("x"), mark)
     assert files_of(root) == before
 
 
@@ -169,7 +174,7 @@ def test_a_signature_counts_for_what_was_read(desk: Desk, root: Path) -> None:
 
 def test_nobody_signs_what_was_typed_here_or_has_an_error(desk: Desk, root: Path) -> None:
     old = text(desk, PAPERS)
-    new = desk.save("km", PAPERS, old["text"].replace("?", "ឬ?"), old["mark"], unsure=False)["text"]
+    new = desk.save("km", PAPERS, Typed(old["text"].replace("?", "ឬ?")), old["mark"])["text"]
     with pytest.raises(UsageError, match="typed at this desk"):
         desk.sign("km", PAPERS, new["about"], agreed=True, reason="")
     desk_of(root).sign("km", PAPERS, new["about"], agreed=True, reason="")  # somebody else's, another day
@@ -199,7 +204,7 @@ def test_english_is_signed_for_safety(desk: Desk, root: Path) -> None:
     desk.sign("en", one["id"], one["about"], agreed=True, reason="")
     assert text(desk, one["id"], "en")["teams"] == [TEAM]
     with pytest.raises(UsageError):
-        desk.save("en", one["id"], "x", "", unsure=False)
+        desk.save("en", one["id"], Typed("x"), "")
 
 
 def test_without_a_team_nobody_signs(root: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pocketcards.cli import main
+from pocketcards.desk.desk import Typed
 from tests.desk.conftest import Sit, desk_of
 from tests.desk.test_desk import KM, text
 from tests.projects import edit
@@ -147,7 +148,7 @@ def test_burmese_is_begun_from_nothing(sit: Sit, root: Path) -> None:
     assert sum(len(face["boxes"]) for face in told["card"]["faces"]) == 1
     one = text(desk, "speak.self", "my")
     assert one["state"] == "missing"
-    saved = desk.save("my", "speak.self", "ကျွန်ုပ် မြန်မာစကား ပြောသည်။", one["mark"], unsure=False)
+    saved = desk.save("my", "speak.self", Typed("ကျွန်ုပ် မြန်မာစကား ပြောသည်။"), one["mark"])
     assert saved["text"]["state"] == "done"
 
 
@@ -222,6 +223,8 @@ def test_axe_finds_nothing_at_any_size(sit: Sit, place: str) -> None:
         visit = sit(place, width, height)
         if place not in ("", "en/"):
             visit.page.locator("#text").fill("")
+            visit.page.check("#unsure")
+            expect(visit.page.locator("#unsure-why")).to_contain_text("this is published")
             visit.page.wait_for_timeout(500)
         assert not visit.axe(), (place, width)
         assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (place, width)

@@ -75,7 +75,7 @@ def test_every_copy_of_every_number_is_read_back(name: str, card: str, locale: s
         assert "gaps" in made.reason
         return
     for file in made:
-        reading = PROVER.read(file.data, expectation_of([(laid_out, 0)], file))
+        reading = PROVER.read(file.source or file.data, expectation_of([(laid_out, 0)], file))
         assert reading.faults == []
     if name in PRODUCTS:
         copies = 4 if laid_out.fold else 10

@@ -461,6 +461,7 @@ OPTIONS = {
     "two languages": ["--bilingual"],
     "pictures": ["--previews", "60", "--card", "indicator"],
     "the press": ["--format", "press", "--spot", "PANTONE 302 C"],
+    "pictures for phones": ["--format", "phone", "--format", "card", "--card", "indicator"],
     "large print": ["--format", "large-print", "--format", "avery-8373"],
     "English alone": ["--locale", "English"],
     "all languages of some": ["--region", "us", "--card", "hotline", "--format", "card"],

@@ -138,8 +138,8 @@ def test_file_from_a_mail_is_told_what_it_is(tmp_path: Path, built: Path, name: 
     assert found.notes == [f"{lone}: {ARABIC}, as made by this program (draft)"]
 
 
-def test_path_that_does_not_exist_is_a_usage_error(tmp_path: Path) -> None:
-    assert main(["verify", "--project", str(SAMPLE), str(tmp_path / "none.pdf")]) == 2
+def test_path_that_does_not_exist_is_an_input_that_cannot_be_read(tmp_path: Path) -> None:
+    assert main(["verify", "--project", str(SAMPLE), str(tmp_path / "none.pdf")]) == 3
 
 
 def test_numbers_table_lists_what_was_read(built: Path) -> None:

@@ -119,6 +119,8 @@
       field.readOnly = one.fixed;
       for (const button of ["unsure", "save", "next"]) at(button).disabled = one.fixed;
       at("unsure").checked = kept ? kept.unsure : one.state === "unsure";
+      at("doubt").value = kept ? kept.doubt : "";
+      at("unsure-why").hidden = !at("unsure").checked;
       at("insert").hidden = !one.english.includes("{emergency}");
       length(one.length, one.limit);
     }
@@ -179,10 +181,18 @@
     return svg;
   }
 
+  const written = () => ({
+    text: field.value,
+    unsure: at("unsure").checked,
+    doubt: at("unsure").checked ? at("doubt").value : "",
+    mark: kept(current) ? kept(current).mark : current.mark,
+  });
+
   function typing() {
-    const one = current, same = field.value === one.text && at("unsure").checked === (one.state === "unsure");
-    if (same) typed.delete(one.id);
-    else typed.set(one.id, { text: field.value, unsure: at("unsure").checked, mark: kept(one) ? kept(one).mark : one.mark });
+    const one = current, now = written();
+    at("unsure-why").hidden = !now.unsure;
+    if (now.text === one.text && now.unsure === (one.state === "unsure") && !now.doubt) typed.delete(one.id);
+    else typed.set(one.id, now);
     say("");
     signature(one);
     list();
@@ -193,7 +203,7 @@
   async function save(on) {
     const one = current, next = neighbour(1);
     if (one.fixed) { if (on && next) open(next, true); return; }
-    const told = { id: one.id, text: field.value, unsure: at("unsure").checked, mark: kept(one) ? kept(one).mark : one.mark };
+    const told = { id: one.id, ...written() };
     if (!typed.has(one.id) && (one.state === "done" || one.state === "unsure")) { if (on && next) open(next, true); return; }
     const answer = await ask("save", told);
     if (answer.status === 409) { replace(answer.told.theirs); conflict(answer.told.theirs); return; }
@@ -219,7 +229,7 @@
     const keep = made("button", { type: "button", class: "plain" }, "Save mine in its place");
     take.addEventListener("click", () => { typed.delete(theirs.id); open(theirs.id, true); say("The text is as somebody else has written it."); });
     keep.addEventListener("click", () => {
-      typed.set(theirs.id, { text: mine, unsure: at("unsure").checked, mark: theirs.mark });
+      typed.set(theirs.id, { ...written(), text: mine, mark: theirs.mark });
       box.hidden = true;
       save(false);
     });
@@ -292,6 +302,7 @@
   if (field) {
     field.addEventListener("input", typing);
     at("unsure").addEventListener("change", typing);
+    at("doubt").addEventListener("input", typing);
     at("save").addEventListener("click", () => save(false));
     at("next").addEventListener("click", () => save(true));
     at("insert").querySelector("button").addEventListener("click", (event) => {

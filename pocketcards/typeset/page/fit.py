@@ -65,7 +65,8 @@ def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> Typ
         return Refused(tuple(faults))
     layouts = _layouts(edition.card, design)
     smallest = [_look(edition, composer, one, design) for one in _voices(edition, composer, voice)]
-    for look, layout in (one for least in smallest for one in _tries(least, layouts)):
+    shares = _by_what_they_say(edition.card, layouts)
+    for look, layout in (one for some in shares for least in smallest for one in _tries(least, some)):
         set_card = _largest(look, layout)
         if set_card:
             crowded = _crowded(look, set_card)
@@ -146,6 +147,26 @@ def _tries(look: Look, layouts: Sequence[Layout]) -> Iterator[tuple[Look, Layout
     if look.design.arrangement is Arrangement.FLAT:
         yield from product(whites, [layout for layout in layouts if not layout.fold])
     yield from product(whites, layouts)
+
+
+def _by_what_they_say(card: Card, layouts: Sequence[Layout]) -> list[list[Layout]]:
+    """Return the layouts that say everything, then those that say less, the fullest first.
+
+    White is worth much, a sentence more: what says less is for texts that fit in no other way.
+    """
+    said = [_said(card, layout) for layout in layouts]
+    everything = frozenset[str]().union(*said)
+    shares: dict[int, list[Layout]] = {}
+    for layout, some in zip(layouts, said, strict=True):
+        shares.setdefault(len(everything - some), []).append(layout)
+    return [shares[left_out] for left_out in sorted(shares)]
+
+
+def _said(card: Card, layout: Layout) -> frozenset[str]:
+    """Return the messages of a layout, and the roles whose numbers stand on it."""
+    blocks = [card.blocks[name] for panel in layout.panels for name in panel.blocks]
+    messages = {name for block in blocks for name in block.said}
+    return frozenset(messages | {f"{{{entry.role}}}" for block in blocks for entry in block.numbers})
 
 
 def _layouts(card: Card, design: Design) -> tuple[Layout, ...]:

@@ -65,6 +65,20 @@ def test_card_folds_for_its_white_unless_its_sheet_cannot() -> None:
     assert laid_out("indicator", "en").fold is not None
 
 
+def test_what_says_less_is_for_texts_that_fit_in_no_other_way() -> None:
+    """A layout without some sentences has more white for the others, and is tried last all the same."""
+    base = edition("hotline", "am")
+    first = base.card.layouts[0]
+    panels = tuple(panel.keeping(set(panel.blocks) - {"questions"}) for panel in first.panels)
+    card = replace(base.card, layouts=(replace(first, panels=panels), *base.card.layouts))
+    asked = "hotline.ask.papers"
+    long = base.texts[asked] * 40
+    for text, there in ((base.texts[asked], True), (long, False)):
+        made = typeset(replace(base, card=card, texts={**base.texts, asked: text}), composer())
+        assert isinstance(made, TypesetEdition)
+        assert (asked in {line.msgctxt for panel in made.panels for line in panel.lines()}) == there
+
+
 def test_one_step_larger_would_not_fit() -> None:
     """The size is the largest of the scale: nothing is set smaller than it must be."""
     from pocketcards.typeset.page.look import Look
