@@ -12,7 +12,7 @@ from pocketcards import checks, make
 from pocketcards.catalog import reader, table_faults
 from pocketcards.checks.base import Check, Example
 from pocketcards.editions import edition
-from pocketcards.load import fonts, glossary, languages, overlay, proofs, remarks, review, yaml
+from pocketcards.load import fonts, glossary, languages, overlay, pictograms, proofs, remarks, review, yaml
 from pocketcards.model.finding import Rule
 from pocketcards.readback import vote
 from pocketcards.review import ready, reply, taken, two_people
@@ -24,6 +24,7 @@ __all__ = ["RULES", "checks_md", "explain"]
 RULES: tuple[Rule, ...] = (
     *yaml.RULES,
     *fonts.RULES,
+    *pictograms.RULES,
     *vote.RULES,
     *languages.RULES,
     *edition.RULES,
@@ -63,6 +64,7 @@ FAMILIES = {
     "YML": "YAML files",
     "LNG": "Languages",
     "FNT": "Fonts",
+    "PIC": "Pictograms",
     "FIT": "Layout",
     "PRF": "Finished files",
     "VER": "Finished files, verified later",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -18,6 +19,8 @@ from pocketcards.review.texts import Item
 
 __all__ = ["card_of", "faults_of", "text_of", "texts_of"]
 
+_LINES = re.compile(r"about \d+ lines?")
+"""As `typeset` says by how much a panel is too tall."""
 MISSING, UNSURE, OLD, DONE = "missing", "unsure", "old", "done"
 """No text · somebody is not sure of it · the English has changed since · to be printed."""
 
@@ -139,9 +142,15 @@ def card_of(shown: Shown, title: str, region: str) -> dict[str, Any]:
         "region": region,
         "body": shown.body,
         "missing": shown.missing,
-        "why_not": [one.message or one.hint for one in shown.why_not],
+        "why_not": list(dict.fromkeys(map(_plainly, shown.why_not))),
         "faces": [_face(one) for one in shown.faces],
     }
+
+
+def _plainly(finding: Finding) -> str:
+    """Return why a card cannot be set, without its measures."""
+    lines = _LINES.search(finding.message)
+    return f"Too long by {lines[0]}." if lines else f"{finding.message}."
 
 
 def _face(face: Face) -> dict[str, Any]:

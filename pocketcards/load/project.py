@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,8 @@ from pocketcards.load.glossary import load_glossaries
 from pocketcards.load.languages import Languages, load_languages
 from pocketcards.load.lock import LOCK, read_lock
 from pocketcards.load.overlay import read_overlay, with_names
+from pocketcards.load.pictograms import FOLDER as PICTOGRAMS
+from pocketcards.load.pictograms import MANIFEST, UNKNOWN, load_pictograms
 from pocketcards.load.proofs import PROOFS
 from pocketcards.load.remarks import REMARKS, load_remarks
 from pocketcards.load.review import REVIEW, load_reviews
@@ -167,7 +169,7 @@ def load_project(
 
     Args:
         root: The project.
-        bundled: Its fonts serve a project that has none.
+        bundled: Its fonts and its pictograms serve a project that has none.
         findings: What is wrong is added here.
         names: What is known of languages; None: it is looked up.
         locales: Only these catalogs; None for all.
@@ -179,6 +181,7 @@ def load_project(
     source = load_source(root, findings, overlay)
     folder = root if (root / "fonts" / "fonts.yaml").exists() else bundled
     families = load_fonts(folder / "fonts", "fonts", findings)
+    pictograms = _pictograms(root, bundled, findings)
     catalogs = _catalogs(root, "", locales, findings, twice=twice)
     if source.overlay:
         catalogs |= _named(catalogs, source.overlay, findings, twice=twice)
@@ -188,13 +191,14 @@ def load_project(
     served = dict.fromkeys(name for contact in source.contacts.values() for name in contact.languages or ())
     return Project(
         root=root,
-        cards=source.cards,
+        cards={name: _drawn(card, pictograms, findings) for name, card in source.cards.items()},
         contacts=source.contacts,
         regions=source.regions,
         trims=source.trims,
         messages=source.messages,
         catalogs=catalogs,
         fonts=families,
+        pictograms=pictograms,
         lock=source.lock,
         as_of=as_of,
         thorough=thorough,
@@ -212,6 +216,20 @@ def load_project(
         spoken=tuple(name for name in served if name not in translated and names.find(name)),
         wanted=source.wanted,
     )
+
+
+def _pictograms(root: Path, bundled: Path, findings: list[Finding]) -> dict[str, str]:
+    folder = root if (root / PICTOGRAMS / MANIFEST).exists() else bundled
+    return load_pictograms(folder / PICTOGRAMS, PICTOGRAMS, findings)
+
+
+def _drawn(card: Card, pictograms: Mapping[str, str], findings: list[Finding]) -> Card:
+    """Return a card with the outlines of its pictures; say which of them there are not."""
+    for message, picture in card.pictograms.items():
+        if picture not in pictograms:
+            told = f"{card.id}: there is no picture {picture!r}; known: {', '.join(sorted(pictograms))}"
+            findings.append(UNKNOWN.found(told, card.at, msgctxt=message))
+    return replace(card, drawings=pictograms)
 
 
 def _bridged(names: Languages, wanted: Iterable[str], catalogs: Collection[str]) -> dict[str, Language]:

@@ -156,6 +156,8 @@ class Card:
     at: Location
     pictograms: dict[str, str] = field(default_factory=dict)
     """By message id, the picture that stands beside it in a list; none on discreet cards."""
+    drawings: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """By name, the outlines of all pictures that cards can have: PDF path operators on a grid of 24 units."""
     bilingual: tuple[Block, ...] = ()
     """What stands on one side where English stands on the other, in reading order; empty: no such card."""
     neutral_stem: str = ""

@@ -42,6 +42,8 @@ class Project:
     catalogs: dict[str, Catalog]
     """By locale; the source language has none."""
     fonts: dict[str, FontFamily]
+    pictograms: dict[str, str] = field(default_factory=dict)
+    """By name, the outlines of the pictures that cards can have."""
     lock: Lock | None = None
     """The approved numbers of the project's own regions; None where there is no lock."""
     as_of: date | None = None

@@ -15,7 +15,6 @@ from pocketcards.model.manifest import Listed, outdated
 from pocketcards.model.project import Project
 from pocketcards.model.proof import Expectation, Fault, Reading
 from pocketcards.readback.proof import Prover, page_sizes
-from pocketcards.typeset.page.icons import ICONS
 from pocketcards.typeset.page.panel import SAFE
 from pocketcards.typeset.page.paragraph import NUMBER_FLOOR
 
@@ -124,9 +123,8 @@ class Reader:
         links = Counter(dict.fromkeys(targets, 1))
         try:
             areas = tuple(areas_of(Size(*size)) for size in page_sizes(data))
-            wanted = Expectation(
-                numbers, links, NUMBER_FLOOR, areas, targets, exact=False, icons=frozenset(ICONS)
-            )
+            icons = frozenset(self._project.pictograms.values())
+            wanted = Expectation(numbers, links, NUMBER_FLOOR, areas, targets, exact=False, icons=icons)
             return self._prover.read(data, wanted)
         except Exception as error:  # whatever a hostile file does to a reader: the next file is read too
             message = f"the file cannot be read to its end: {type(error).__name__}: {error}"

@@ -78,6 +78,7 @@ def program_of(project: Project) -> dict[str, str]:
     """Return what a program is made of, and the versions of what shapes bytes."""
     faces = [face for one in project.fonts.values() for face in (one.regular, one.bold) if face]
     shas = "".join(f"{face.id} {face.sha256}\n" for face in faces)
+    shas += "".join(f"{name} {path}\n" for name, path in project.pictograms.items())
     return {
         "package": _tree(_files(PACKAGE, CODE), PACKAGE),
         "faces": hashlib.sha256(shas.encode()).hexdigest(),

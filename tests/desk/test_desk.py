@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,7 @@ def test_a_try_shows_the_card_and_writes_nothing(desk: Desk, root: Path) -> None
     assert long["errors"]
     assert "line" in " ".join(one["says"] for one in long["findings"])
     assert not long["card"]["faces"]
+    assert re.fullmatch(r"Too long by about \d+ lines?\.", long["card"]["why_not"][0])
     broken = desk.attempt("km", "hotline.danger", "គ្មាន", "")
     assert [one["code"] for one in broken["findings"] if one["severity"] == "error"] == ["MSG001"]
     assert files_of(root) == before

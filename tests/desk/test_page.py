@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow  # a browser
 def chosen(page: Page, name: str) -> None:
     page.click(f'#list a[href="#{name}"]')
     expect(page.locator("#list a[aria-current]")).to_have_attribute("href", f"#{name}")
-    expect(page.locator(".face rect")).to_have_count(1)
+    expect(page.locator(f'#faces[data-id="{name}"] .face rect')).to_have_count(1)
 
 
 def picture(page: Page) -> str:
@@ -188,6 +188,9 @@ def test_search_filters_and_what_is_unfinished(sit: Sit) -> None:
     open_before = page.locator("#list li").count()
     page.locator("#show").select_option("all")
     chosen(page, "hotline.danger")
+    page.locator("#text").fill("គ្មាន " * 250)
+    expect(page.locator("#fit")).to_contain_text("Too long by about")
+    expect(page.locator("#fit")).to_contain_text("The picture is from before")
     page.locator("#text").fill("គ្មាន")
     expect(page.locator("#findings")).to_contain_text("To be mended")
     expect(page.locator("#save")).to_have_text("Keep as unfinished")

@@ -23,8 +23,7 @@ from pocketcards.model.printing import PrintOptions
 from pocketcards.model.proof import Expectation, Fault
 from pocketcards.readback import isolation
 from pocketcards.readback.proof import Prover
-from pocketcards.typeset.page.icons import ICONS
-from tests.bundled import ROOT
+from tests.bundled import ROOT, project
 from tests.formats.made import cards_of, files
 from tests.support.each import each
 from tests.support.forging import Forged
@@ -57,7 +56,7 @@ def expected(one: Forgery) -> tuple[bytes, Expectation]:
 
 def blind(known: Expectation) -> Expectation:
     """What `verify` knows of a file that nobody can make again."""
-    return replace(known, exact=False, pages=(), beside=None, icons=frozenset(ICONS))
+    return replace(known, exact=False, pages=(), beside=None, icons=frozenset(project().pictograms.values()))
 
 
 def entry(pattern: str, text: str, at: int = 0) -> Callable[[Forged], None]:

@@ -157,11 +157,15 @@
 
   function paper(card) {
     at("title").textContent = card ? card.title : "The card";
+    const before = at("faces").dataset.id === current.id;
+    at("faces").classList.toggle("stale", Boolean(card && !card.faces.length));
     if (!card || !card.faces.length) {
-      at("faces").replaceChildren();
-      fit(card ? `There is no card with it. ${card.why_not.join(" ")}` : "No card of these regions prints it.");
+      if (!before) at("faces").replaceChildren();
+      const last = at("faces").childElementCount ? " The picture is from before." : "";
+      fit(card ? `${card.why_not.join(" ")} There is no card with it.${last}` : "No card of these regions prints it.");
       return;
     }
+    at("faces").dataset.id = current.id;
     const more = card.missing ? ` ${card.missing} of its texts are not translated yet, and shown in English.` : "";
     fit(`Everything fits, at ${Math.round(card.body * 10) / 10} pt.${more}`);
     at("faces").replaceChildren(...card.faces.map(face));

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 
 from pocketcards.model.card import Block
 from pocketcards.model.geometry import Em, Pt
 from pocketcards.model.page import Element, Shape
+from pocketcards.model.picture import GRID
 from pocketcards.typeset.page import icons
 from pocketcards.typeset.page.box import Box, Placement, spaced, text_box
 from pocketcards.typeset.page.columns import columns, grid
@@ -56,8 +58,14 @@ def _item(look: Look, block: Block, msgctxt: str, width: Pt, *, low: bool) -> Bo
     if any(name in pictures for name in block.messages):
         side = look.size * (LEAST_PICTURE if look.dense else LOW_PICTURE if low else PICTURE)
     body = look.message(msgctxt, width - side - look.size * HANGS * (0.7 if look.dense else 1.0), tag="LBody")
-    mark = ring_mark if look.edition.card.discreet else circle_mark
-    return hung(look, body, mark, side, width)
+    if msgctxt in pictures and (path := look.edition.card.drawings.get(pictures[msgctxt])):
+        return hung(look, body, partial(_picture, path, side), side, width)
+    return hung(look, body, ring_mark if look.edition.card.discreet else circle_mark, side, width)
+
+
+def _picture(path: str, side: Pt, look: Look, x: Pt, y: Pt) -> Shape:
+    """Draw a picture, as wide as the column that is kept for it."""
+    return Shape(path, look.warm, x - side / 2, y - side / 2, side / GRID)
 
 
 def circle_mark(look: Look, x: Pt, y: Pt) -> Shape:

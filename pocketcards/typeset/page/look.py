@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pocketcards.model.design import PLAIN, Design
 from pocketcards.model.edition import Edition
 from pocketcards.model.geometry import Em, Pt, mm
 from pocketcards.model.page import Color, Shape
+from pocketcards.model.picture import GRID
 from pocketcards.model.text import ATOM
 from pocketcards.typeset.page.box import Box, Placement, White, text_box
-from pocketcards.typeset.page.icons import GRID
 from pocketcards.typeset.text.composer import ENGLISH, Composer, Voice
 
-__all__ = ["EMERGENCY", "MAIN_NUMBER", "WHITES", "Look", "icon_box"]
+__all__ = ["EMERGENCY", "MAIN_NUMBER", "WHITES", "Look"]
 
 EMERGENCY = "{emergency}"
 """The one placeholder of running text."""
@@ -156,14 +155,16 @@ class Look:
         lang = None if self.voice.language.locale == ENGLISH.locale or tag is None else ENGLISH.tag
         return text_box(paragraph, size, width, tag=tag, color=color or self.ink, align=align, lang=lang)
 
+    def icon(self, name: str, size: Pt, *, above: Em = 0.8) -> Box:
+        """Return a picture, `above` of it over the baseline: an artifact, since words say the same.
 
-def icon_box(path: str, size: Pt, color: Color, *, above: float = 0.8) -> Box:
-    """Return an icon, `above` of it over the baseline; it says nothing that the text does not say."""
+        Where there is none of that name it takes no room; loading has said so.
+        """
+        path = self.edition.card.drawings.get(name)
+        if path is None:
+            return Box(0.0, 0.0, lambda x, top: Placement())
 
-    def place(x: Pt, top: Pt) -> Placement:
-        return Placement(shapes=[Shape(path, color, x, top - size, size / GRID)])
+        def place(x: Pt, top: Pt) -> Placement:
+            return Placement(shapes=[Shape(path, self.warm, x, top - size, size / GRID)])
 
-    return Box(size, size, place, ascent=size * above)
-
-
-Setter = Callable[[Look, str, Pt], Box]
+        return Box(size, size, place, ascent=size * above)

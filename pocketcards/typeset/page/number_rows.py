@@ -23,7 +23,7 @@ LEAST = 0.25
 class Row:
     """A further number, set, and what is said of it."""
 
-    icon: Box | None
+    icon: Box
     number: Box
     said: tuple[str, ...]
     """Message ids: its label, or sentences."""
@@ -57,7 +57,6 @@ def set_rows(look: Look, rows: Sequence[Row], edge: Pt, width: Pt) -> Box:
         edge: From the side where reading starts to the numbers; icons stand in it.
         width: Of the whole.
     """
-    edge = edge if any(one.icon for one in rows) else 0.0
     column = edge + max(one.number.width for one in rows) + look.size * WORDS
     below = [_below(look, one, edge, width) for one in rows]
     chosen = below
@@ -144,7 +143,6 @@ def _below(look: Look, one: Row, edge: Pt, width: Pt) -> Box:
 def _icon_and_number(look: Look, one: Row, edge: Pt, width: Pt, x: Pt, top: Pt) -> Placement:
     number = one.number
     placed = number.place(x + width - edge - number.width if look.rtl else x + edge, top)
-    if one.icon:
-        at = x + width - one.icon.width if look.rtl else x
-        placed.add(one.icon.place(at, top - number.ascent + one.icon.ascent))
+    at = x + width - one.icon.width if look.rtl else x
+    placed.add(one.icon.place(at, top - number.ascent + one.icon.ascent))
     return placed

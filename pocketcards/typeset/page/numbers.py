@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pocketcards.model import picture
 from pocketcards.model.card import Block, NumberEntry
 from pocketcards.model.contact import ALWAYS, Contact, ContactKind
 from pocketcards.model.geometry import Em, Pt, mm
 from pocketcards.model.page import Element, PlacedLine
 from pocketcards.model.text import Atom
-from pocketcards.typeset.page import icons
 from pocketcards.typeset.page.box import Box, Placement, aligned, row, stacked, text_box
 from pocketcards.typeset.page.code import code_box
 from pocketcards.typeset.page.ground import ground, reversed_look
-from pocketcards.typeset.page.look import Look, icon_box
+from pocketcards.typeset.page.look import Look
 from pocketcards.typeset.page.number_rows import Row, hairline, set_rows
 from pocketcards.typeset.page.paragraph import number_size
 
@@ -118,7 +118,7 @@ def _main(look: Look, entry: NumberEntry, claims: Sequence[str], width: Pt) -> B
     atom = look.edition.atoms[entry.role]
     size = look.main_number
     number = _number(look, atom, size, look.edition.texts[entry.label_of(atom.contact)])
-    handset = icon_box(icons.HANDSET, size * HANDSET, look.warm, above=0.93)
+    handset = look.icon(picture.HANDSET, size * HANDSET, above=0.93)
     line = row([handset, number], size * BESIDE, rtl=look.rtl)
     pairs = _facts(look, atom.contact)
     label = look.message(entry.label_of(atom.contact), width, bold=True)
@@ -158,15 +158,15 @@ def _by_icon(look: Look, entry: NumberEntry, width: Pt) -> Box:
     atom = look.edition.atoms[entry.role]
     size = look.main_number
     parts = [
-        icon_box(_icon_of(atom.contact) or icons.HANDSET, size * HANDSET, look.warm, above=0.93),
+        look.icon(_icon_of(atom.contact), size * HANDSET, above=0.93),
         _number(look, atom, size, atom.contact.name_en),
     ]
     line = aligned(row(parts, size * BESIDE, rtl=look.rtl), width, rtl=look.rtl)
     if atom.contact.kind is ContactKind.EMERGENCY:
         return line
-    known = [icons.DAY_AND_NIGHT] if atom.contact.hours == ALWAYS else []
-    known += [icons.INTERPRETER] if atom.contact.interpreters else []
-    boxes = [icon_box(one, size, look.warm) for one in known]
+    known = [picture.DAY_AND_NIGHT] if atom.contact.hours == ALWAYS else []
+    known += [picture.INTERPRETER] if atom.contact.interpreters else []
+    boxes = [look.icon(one, size) for one in known]
     below = [aligned(row(boxes, size * 0.6, rtl=look.rtl), width, rtl=look.rtl)] if boxes else []
     return stacked([line, *below, *_claims_by_icon(look, atom.contact, width)], look.line / 2, width)
 
@@ -183,21 +183,27 @@ def _claims_by_icon(look: Look, contact: Contact, width: Pt) -> list[Box]:
 
 def _icon_of(contact: Contact) -> str:
     """Return the icon of a service, by how it is reached."""
-    return {ContactKind.TEXT: icons.MESSAGE, ContactKind.EMERGENCY: icons.ALARM}.get(contact.kind, "")
+    return {
+        ContactKind.TEXT: picture.MESSAGE,
+        ContactKind.TTY: picture.KEYS,
+        ContactKind.RELAY: picture.KEYS,
+        ContactKind.EMERGENCY: picture.ALARM,
+    }.get(contact.kind, picture.HANDSET)
 
 
 def _facts(look: Look, contact: Contact) -> list[Box]:
     """Set what the caller should know, each with its icon."""
     known = (
-        (icons.DAY_AND_NIGHT, contact.message_id("hours")),
-        (icons.INTERPRETER, "channel.interpreters" if contact.interpreters else ""),
-        (icons.COIN, contact.message_id("cost")),
+        (picture.DAY_AND_NIGHT, contact.message_id("hours")),
+        (picture.INTERPRETER, "channel.interpreters" if contact.interpreters else ""),
+        ("", contact.message_id("cost")),  # money crossed out means "no pay": that it is free, words say
     )
     pairs = []
-    for path, msgctxt in known:
+    for name, msgctxt in known:
         if msgctxt in look.edition.texts:
-            icon = icon_box(path, look.size * 1.35, look.warm)
-            pairs.append(row([icon, look.message(msgctxt, tag=None)], look.size * 0.4, rtl=look.rtl, tag="P"))
+            icon = [look.icon(name, look.size * 1.35)] if name else []
+            said = look.message(msgctxt, tag=None)
+            pairs.append(row([*icon, said], look.size * 0.4, rtl=look.rtl, tag="P"))
     return pairs
 
 
@@ -244,9 +250,8 @@ def _row(look: Look, entry: NumberEntry, claims: Sequence[str]) -> Row:
     name = look.edition.texts.get(said[0], atom.contact.name_en)
     only = [f"language.{locale}" for locale in atom.contact.only or ()]
     serves = only if all(one in look.edition.texts for one in only) else []
-    icon = _icon_of(atom.contact)
     return Row(
-        icon=icon_box(icon, size * 1.15, look.warm, above=0.88) if icon else None,
+        icon=look.icon(_icon_of(atom.contact), size * 1.15, above=0.88),
         number=_number(look, atom, size, name),
         said=tuple(said),
         languages=tuple(serves),
