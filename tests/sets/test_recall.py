@@ -192,7 +192,7 @@ def test_where_nothing_can_be_looked_up_is_a_usage_error(run: Run, folder: Path,
     code = _code(folder)
     (tmp_path / "empty").mkdir()
     assert run("verify", "--code", code, "empty") == 2
-    assert run("verify", "--code", code, "nowhere") == 2
+    assert run("verify", "--code", code, "nowhere") == 3
     assert run("verify") == 2
     shutil.rmtree(folder)
     assert run("verify", "--code", code) == 2
