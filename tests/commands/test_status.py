@@ -50,6 +50,14 @@ def test_status_tells_that_nobody_vouches_for_what_the_language_is_called(run: R
     assert "names" not in said
 
 
+def test_status_of_a_language_without_a_catalog(run: Run, capsys: Said) -> None:
+    """It can have the bridge card, and that wants its names signed."""
+    row = states_of(run, capsys, "Dari")["prs", "hotline"]
+    assert (row["translated"], row["names"], row["names_of"], row["state"]) == (0, 0, 2, "incomplete")
+    assert run("review", "prs", "--by", "Kabul team", "--yes") == 0
+    assert states_of(run, capsys, "Dari")["prs", "hotline"]["names"] == 2
+
+
 def test_status_tells_what_waits_for_a_second_team(run: Run, capsys: Said) -> None:
     assert run("review", "--safety", "hotline", "--by", "Night team", "--yes") == 0
     row = states_of(run, capsys)["en", "hotline"]
