@@ -54,7 +54,7 @@ def _translated(locale: str, name: str, text: str) -> Project:
 
 def test_discreet_card_of_the_project_is_neutral() -> None:
     assert bundled.project().cards["hotline"].discreet
-    assert _codes(_in_spanish()) == set()
+    assert {code for code in _codes(_in_spanish()) if code.startswith("CRD")} == set()
 
 
 @pytest.mark.slow
