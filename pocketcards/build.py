@@ -28,8 +28,8 @@ from pocketcards.model.manifest import Origin, Place, Remade
 from pocketcards.model.project import Project
 from pocketcards.review import ready
 from pocketcards.review.ready import not_ready, ready_before
-from pocketcards.sets.folder import OutputFolder, opened
-from pocketcards.sets.manifest import MANIFEST, read_manifest
+from pocketcards.sets.folder import OutputFolder, opened, refuse_sources
+from pocketcards.sets.manifest import MANIFEST, changed_since, read_manifest
 from pocketcards.sets.number_face import face_of_numbers
 from pocketcards.sets.origin import origin_of
 from pocketcards.sets.stage import Stage
@@ -55,11 +55,13 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
         as_of: The day that ages of contacts are reckoned from. It decides nothing that is written.
         tell: Told after each card.
     """
-    _refuse_sources(root, out)
+    refuse_sources(root, out)
     with opened(out) as folder:
-        if (built := _standing(root, bundled, request, as_of, out / MANIFEST)) is not None:
+        built, changed = _standing(root, bundled, request, as_of, out / MANIFEST)
+        if built is not None:
             return built
-        built = _made(root, bundled, request, as_of, tell, folder.stage, before=out / MANIFEST)
+        before = out / MANIFEST
+        built = _made(root, bundled, request, as_of, tell, folder.stage, before=before, changed=changed)
         if not built.stopped:
             _publish(folder, built, replace=request.replace)
     return built
@@ -91,23 +93,16 @@ def remake(
     return Remade(tuple(built.artifacts), built.more, built.origin, lacking)
 
 
-def _refuse_sources(root: Path, out: Path) -> None:
-    """Refuse to write among what cards are made from: the next build would read it."""
-    for name in ("cards", "translations", "fonts"):
-        if out.resolve().is_relative_to((root / name).resolve()):
-            hint = "Choose another folder: --out DIR."
-            raise UsageError(
-                f"{out} is inside {name}/, from which the cards are made; nothing was changed", hint
-            )
-
-
-def _standing(root: Path, bundled: Path, request: Request, as_of: date, before: Path) -> Built | None:
+def _standing(
+    root: Path, bundled: Path, request: Request, as_of: date, before: Path
+) -> tuple[Built | None, Collection[str] | None]:
     """Return the set that is there, where its inputs and all its bytes are as they were; else None.
 
+    Then also the locales whose translations are all that has changed; None: more has, or nobody knows.
     What is checked of cards and numbers is checked all the same; catalogs were, when they were as they are.
     """
     if request.fresh or request.ready_only or not before.is_file():
-        return None
+        return None, None
     built = Built()
     names = project_languages(root, built.findings)
     catalogs = find_catalogs(root / CATALOGS, built.findings)
@@ -120,19 +115,19 @@ def _standing(root: Path, bundled: Path, request: Request, as_of: date, before: 
     built.findings += run_checks(project)
     built.unconfirmed = _unconfirmed(project, request)
     if built.failed or project.number_face is None or verify_face(project.number_face):
-        return None
+        return None, None
     request = resolved(request, project, format_names(project.stock))
     built.origin = origin_of(project, request, locales, mix, [one for one in locales if one in catalogs])
     manifest = standing(before, built.origin)
     if manifest is None:
-        return None
+        return None, changed_since(before, built.origin)
     told = without_consequences(project, dict.fromkeys(built.findings))
     built.findings = sorted(told, key=Finding.sort_key)
     built.artifacts = [artifact_of(one, before.parent) for one in manifest.files]
     built.kept = len(built.artifacts)
     built.more = {path: before.parent / path for path in manifest.more}
     built.published = True
-    return built
+    return built, ()
 
 
 def _made(
@@ -144,9 +139,14 @@ def _made(
     stage: Stage,
     *,
     before: Path | None = None,
+    changed: Collection[str] | None = None,
     only: Collection[Place] | None = None,
 ) -> Built:
-    """Load, check, typeset, prove and stage. `before` is the manifest of the set that is to be replaced."""
+    """Load, check, typeset, prove and stage.
+
+    `before` is the manifest of the set that is to be replaced; `changed` the locales whose translations
+    alone are others than those that it was made from.
+    """
     built = Built()
     names = project_languages(root, built.findings)
     known = known_locales(root)
@@ -161,7 +161,7 @@ def _made(
     if built.unreadable:
         built.stopped = True
         return built
-    built.findings += [*run_checks(project), *face_of_numbers(project)]
+    built.findings += [*run_checks(project, changed), *face_of_numbers(project)]
 
     if request.options.bilingual:
         project = one_sided(project)

@@ -33,7 +33,7 @@ class WritingSystem:
     floor: Pt
     """Smallest body size that readers of this script can be asked to read."""
     breaking: str = "default"
-    """Where lines may end: `default` (UAX #14 and ICU's dictionaries), `strict` (kinsoku),
+    """Where lines may end: `default` (UAX #14 and ICU's dictionaries), `words` (Chinese),
     `phrase` (Japanese) or `keep-all` (Korean)."""
     invisible: str = ""
     """Invisible characters that its spelling needs (Unicode, chapter 23.2): joiners, and spaces of no
@@ -103,10 +103,10 @@ WRITING_SYSTEMS: tuple[WritingSystem, ...] = (
     WritingSystem("Cans", "Canadian syllabics", ("Cans",), 1.34, 7.5),
     # No bold face exists; none is faked.
     WritingSystem("Tfng", "Tifinagh", ("Tfng",), 1.32, 7.5),
-    # Kinsoku: no line starts with a closing mark.
-    WritingSystem("Hans", "Chinese, simplified", ("Hani",), 1.36, 7.0, "strict"),
-    # Kinsoku: no line starts with a closing mark.
-    WritingSystem("Hant", "Chinese, traditional", ("Hani", "Bopo"), 1.36, 7.0, "strict"),
+    # Kinsoku: no line starts with a closing mark. And none ends inside a word.
+    WritingSystem("Hans", "Chinese, simplified", ("Hani",), 1.36, 7.0, "words"),
+    # Kinsoku: no line starts with a closing mark. And none ends inside a word.
+    WritingSystem("Hant", "Chinese, traditional", ("Hani", "Bopo"), 1.36, 7.0, "words"),
     # Lines break between phrases (bunsetsu), not inside them.
     WritingSystem("Jpan", "Japanese", ("Hani", "Hira", "Kana"), 1.4, 7.0, "phrase"),
     # Lines break at spaces only; ICU would break between any two syllables.

@@ -19,6 +19,7 @@ __all__ = [
     "COLUMNS",
     "FUZZY",
     "MISSING",
+    "OBJECTED",
     "TRANSLATED",
     "Grid",
     "Row",
@@ -29,6 +30,8 @@ __all__ = [
     "write_table",
 ]
 
+OBJECTED = "A reader objected: "
+"""Begins what `export` adds to a note for the time being."""
 TRANSLATED, FUZZY, MISSING = "translated", "fuzzy", "missing"
 # Small letters: a file that begins with "ID" is a damaged SYLK file to Excel.
 COLUMNS = ("id", "english", "translation", "note", "limit", "status")

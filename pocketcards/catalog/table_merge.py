@@ -11,7 +11,7 @@ from pocketcards.catalog.faults import excerpt
 from pocketcards.catalog.merge import sure
 from pocketcards.catalog.reader import catalog_of
 from pocketcards.catalog.repair import repaired
-from pocketcards.catalog.table import TRANSLATED, Row, Table, note_of
+from pocketcards.catalog.table import OBJECTED, TRANSLATED, Row, Table, note_of
 from pocketcards.catalog.table_faults import (
     DOUBLED,
     EXCHANGED,
@@ -167,8 +167,9 @@ class _Taking:
     def _say_what_is_left(self, row: Row, entry: Entry) -> None:
         """Say what was added to the note: nothing that somebody has written is lost without a word."""
         ours = _seen(note_of(entry))
-        if _seen(row.note) != ours and _seen(row.note).startswith(ours):
-            added = _seen(row.note)[len(ours) :].strip(" /")
+        theirs = " / ".join(part for part in _seen(row.note).split(" / ") if not part.startswith(OBJECTED))
+        if theirs != ours and theirs.startswith(ours):
+            added = theirs[len(ours) :].strip(" /")
             self._fault(NOT_TAKEN, f"in the column note: “{added}”", row)
 
     def _find_exchanged(self) -> None:

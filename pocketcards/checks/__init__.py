@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from pocketcards.checks import waivers as waiving
 from pocketcards.checks.base import Check
 from pocketcards.checks.cards import (
@@ -85,6 +88,7 @@ from pocketcards.checks.messages import (
 )
 from pocketcards.checks.unchecked import unchecked
 from pocketcards.model.finding import Finding, Rule
+from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project
 
 __all__ = ["CHECKS", "RULES", "not_checked", "run_checks", "without_consequences"]
@@ -167,14 +171,31 @@ RULES: tuple[Rule, ...] = (*(check.rule for check in CHECKS), *waiving.RULES)
 """Everything that this stage can find."""
 
 
-def run_checks(project: Project) -> list[Finding]:
+def run_checks(project: Project, changed: Collection[str] | None = None) -> list[Finding]:
     """Run every check, and let pass what is waived.
 
     A check that crashes is a fault of ours and stops the run.
+
+    Args:
+        project: What is looked at.
+        changed: Whose translations are looked at; None: all. The others were, as they are, without an error.
     """
-    found = [finding for check in CHECKS for finding in check.find(project)]
+    some = project if changed is None else _with_catalogs(project, changed)
+    found = [one for check in CHECKS for one in check.find(project if check.compares else some)]
     waivable = {check.rule.code for check in CHECKS if check.rule.waivable}
     return list(waiving.without_waived(found, project, waivable))
+
+
+def _with_catalogs(project: Project, locales: Collection[str]) -> Project:
+    """Return a project with the translations into these languages alone."""
+    known = (SOURCE_LOCALE, *locales)
+    return replace(
+        project,
+        catalogs={name: one for name, one in project.catalogs.items() if name in locales},
+        languages={name: one for name, one in project.languages.items() if name in locales},
+        words={name: one for name, one in project.words.items() if name in known},
+        bridged={},
+    )
 
 
 def not_checked(project: Project) -> list[str]:

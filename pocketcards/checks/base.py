@@ -55,6 +55,8 @@ class Check:
     """
     fails: Callable[[], tuple[Example, ...]] = tuple
     """Make what it must find, each a single fault that no other check is for."""
+    compares: bool = False
+    """Whether it holds languages against each other, and must see all of them."""
     skips: Callable[[Project], Iterator[str]] = nothing_skipped
     """Say what it could not look at, and why."""
 

@@ -31,6 +31,7 @@ def _add(status: argparse.ArgumentParser) -> None:
 def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     from pocketcards.commands.report import summary
     from pocketcards.editions.choice import chosen, regions_of
+    from pocketcards.editions.request import Request, known_locales, locales_of
     from pocketcards.load.project import project_languages
     from pocketcards.model.finding import Severity
     from pocketcards.model.locale import SOURCE_LOCALE
@@ -38,7 +39,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
 
     findings: list[Finding] = []
     names = project_languages(session.root, findings)
-    locales = session.named(options.locale, languages=names)
+    known = known_locales(session.root)
+    locales = locales_of(Request(locales=tuple(options.locale)), names, known, wide=True)
     project = session.load(findings, names, locales=locales)
     errors = [one for one in findings if one.severity is Severity.ERROR]
     if session.tell(errors):
@@ -47,7 +49,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         raise InputError("the project cannot be read", "Mend what is named above; `check` says more.")
     region = chosen("region", [options.region] if options.region else [], regions_of(project))[0]
     found = [language for locale in locales if (language := names.find(locale))]
-    read = [one for one in found if one.locale in (SOURCE_LOCALE, *project.catalogs)]
+    unreadable = set(known) - {SOURCE_LOCALE, *project.catalogs}
+    read = [one for one in found if one.locale not in unreadable]
     rows = list(standings(project, read, project.regions[region], list(project.cards.values())))
     if options.output_format == "json":
         cards = [asdict(row) for row in rows]

@@ -145,5 +145,10 @@ def _asked(answer: Answer) -> Callable[[Request], Any]:
             return JSONResponse({"error": str(changed), "theirs": changed.theirs}, 409)
         except CardError as error:
             return JSONResponse({"error": str(error), "hint": error.hint}, 422)
+        except HTTPException:
+            raise
+        except Exception as error:  # as on the command line: no traceback, and the page says it
+            fact = f"Internal error, and nothing was written: {type(error).__name__}: {error}"
+            return JSONResponse({"error": fact, "hint": "This is our fault: please report it."}, 500)
 
     return endpoint

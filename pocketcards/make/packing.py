@@ -14,7 +14,6 @@ from pocketcards.model.edition import Edition
 from pocketcards.model.project import Project
 from pocketcards.sets.stage import Stage
 from pocketcards.sets.zip_file import packages
-from pocketcards.site.region_pages import region_pages
 from pocketcards.typeset.text.composer import Composer
 
 __all__ = ["is_packed", "packages_of"]
@@ -36,6 +35,8 @@ def packages_of(
     """Return a package for each region. The sheet to point at, with all its scripts, is for whole sets."""
     if not is_packed(request):
         return {}
+    from pocketcards.site.region_pages import region_pages  # 50 ms, with Jinja
+
     named = () if request.locales else bridged(names, known_locales(project.root))
     sound = [locale for locale in named if locale not in built.left_out]
     pointed = [language for locale in sound if (language := names.find(locale))]

@@ -79,16 +79,17 @@ def _standing(
     waiting = len(found_so_far.unsafe), len(found_so_far.once)
     objected = {*project.open_remarks(language.locale), *project.open_remarks(SOURCE_LOCALE)}
     shown = [name for name in dict.fromkeys([*names, *texts]) if project.messages[name].translate]
+    said = [name for name in shown if name in texts]
     called = len(name_hashes(language)) if card.names_language and language.locale != SOURCE_LOCALE else 0
     return Standing(
         locale=language.locale,
         language=language.english,
         card=card.id,
         messages=len(shown),
-        translated=len(texts),
-        fuzzy=len(shown) - len(texts) - _absent(project, language.locale, shown),
-        over_length=len(too_long.intersection(texts)),
-        signed=None if language.locale == SOURCE_LOCALE else len(texts) - len(found_so_far.unread),
+        translated=len(said),
+        fuzzy=len(shown) - len(said) - _absent(project, language.locale, shown),
+        over_length=len(too_long.intersection(said)),
+        signed=None if language.locale == SOURCE_LOCALE else len(set(said).difference(found_so_far.unread)),
         names=called - len(found_so_far.unnamed),
         names_of=called,
         safe=len(found_so_far.safe) - sum(waiting),

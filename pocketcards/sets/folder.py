@@ -16,14 +16,24 @@ from pocketcards.errors import OutputError
 from pocketcards.model.artifact import Artifact, Content, bytes_in
 from pocketcards.model.manifest import UNKNOWN, Origin
 from pocketcards.model.wording import counted, some
-from pocketcards.sets.journal import JOURNAL, is_ours, new_stage, place_in, recover, replace_files
+from pocketcards.sets.journal import JOURNAL, is_ours, new_stage, place_in, places_in, recover, replace_files
 from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS, read_manifest, records
 from pocketcards.sets.one_writer import LOCK, only_writer
 from pocketcards.sets.stage import Stage
 
-__all__ = ["OutputFolder", "opened"]
+__all__ = ["OutputFolder", "opened", "refuse_sources"]
 
 NOTHING_MORE: Mapping[str, Content] = MappingProxyType({})
+
+
+def refuse_sources(root: Path, out: Path) -> None:
+    """Refuse to write among what cards are made from: the next build would read it."""
+    for name in ("cards", "translations", "fonts"):
+        if out.resolve().is_relative_to((root / name).resolve()):
+            hint = "Choose another folder: --out DIR."
+            raise OutputError(
+                f"{out} is inside {name}/, from which the cards are made; nothing was changed", hint
+            )
 
 
 @contextmanager
@@ -134,8 +144,7 @@ def _listed(folder: Path) -> frozenset[str]:
     if manifest is None:
         return frozenset()
     found = (*(one.path for one in manifest.files), *manifest.more)
-    for path in found:
-        place_in(folder, path)
+    places_in(folder, found)
     return frozenset((*found, MANIFEST, NUMBERS, SUMS))
 
 

@@ -21,7 +21,7 @@ from pocketcards.sets.one_writer import LOCK
 from pocketcards.sets.stage import Stage
 from pocketcards.sets.unbroken import unbroken
 
-__all__ = ["JOURNAL", "STAGING", "is_ours", "new_stage", "place_in", "recover", "replace_files"]
+__all__ = ["JOURNAL", "STAGING", "is_ours", "new_stage", "place_in", "places_in", "recover", "replace_files"]
 
 STAGING = ".pocketcards-staging-"
 """The folder of a run begins so: the new set in `new` and, while files move, the old one in `old`."""
@@ -90,15 +90,32 @@ def replace_files(folder: Path, stage: Stage, changed: Sequence[str], gone: Sequ
 
 def place_in(folder: Path, path: str) -> Path:
     """Return the place of a file; refuse one that leaves the folder, whatever a manifest says."""
-    parts = Path(path).parts
-    target = folder.joinpath(*parts)
+    return places_in(folder, [path])[0]
+
+
+def places_in(folder: Path, paths: Iterable[str]) -> list[Path]:
+    """Return the places of files; refuse one that leaves the folder, whatever a manifest says."""
+    whole = folder.resolve()
+    inside: dict[Path, bool] = {}
+    places = []
+    for path in paths:
+        parts = Path(path).parts
+        target = folder.joinpath(*parts)
+        above = target.parent
+        if above not in inside:
+            inside[above] = _is_inside(above, whole)
+        sound = parts and ".." not in parts and "\0" not in path and inside[above]
+        if not sound or target.is_symlink() or target.is_dir():
+            raise OutputError(f"{path!r} is not the name of a file inside {folder}; nothing was changed")
+        places.append(target)
+    return places
+
+
+def _is_inside(above: Path, whole: Path) -> bool:
     try:
-        inside = target.resolve().is_relative_to(folder.resolve())
+        return above.resolve().is_relative_to(whole)
     except (OSError, ValueError, RuntimeError):  # a NUL, a loop of links
-        inside = False
-    if not parts or ".." in parts or not inside or target.is_symlink() or target.is_dir():
-        raise OutputError(f"{path!r} is not the name of a file inside {folder}; nothing was changed")
-    return target
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +128,10 @@ class _Move:
 
     @classmethod
     def of(cls, folder: Path, staging: str, paths: Iterable[str]) -> list[_Move]:
-        places = [(path, place_in(folder, path)) for path in paths]
-        return [
-            cls(place_in(folder, f"{staging}/new/{path}"), place, place_in(folder, f"{staging}/old/{path}"))
-            for path, place in places
-        ]
+        names = list(paths)
+        new = places_in(folder, [f"{staging}/new/{name}" for name in names])
+        old = places_in(folder, [f"{staging}/old/{name}" for name in names])
+        return [cls(*three) for three in zip(new, places_in(folder, names), old, strict=True)]
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -19,6 +19,7 @@ __all__ = [
     "NUMBERS",
     "RULES",
     "SUMS",
+    "changed_since",
     "manifest_of",
     "numbers_table",
     "read_manifest",
@@ -34,6 +35,8 @@ GENERATOR = "pocketcards"
 MAX_BYTES = 20_000_000
 _DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 """What a JSON file that somebody edited may raise."""
+TRANSLATIONS = "translations/"
+"""How the inputs of a language begin."""
 SEARCHED = 4
 """How many folders above a file are searched for its manifest."""
 
@@ -90,6 +93,25 @@ def read_standing(path: Path, origin: Origin) -> Manifest | None:
         key = manifest.pop("key", None)
         manifest |= _said_of(origin)
         return _understood(path, manifest) if key == _key_of(manifest) else None
+    except _DAMAGED:
+        return None
+
+
+def changed_since(path: Path, origin: Origin) -> frozenset[str] | None:
+    """Return the locales whose translations alone differ from those that a whole set was made from.
+
+    None: more than that does, or the manifest does not agree with its own key.
+    """
+    try:
+        manifest = _read(path)
+        key = manifest.pop("key", None)
+        before, now = manifest["inputs"], origin.inputs
+        made_alike = _said_of(origin) == {name: manifest[name] for name in _said_of(origin)} | {"inputs": now}
+        if key != _key_of(manifest) or not made_alike or before.keys() != now.keys():
+            return None
+        names = [name for name in now if before[name] != now[name]]
+        alone = all(name.startswith(TRANSLATIONS) and "." not in name for name in names)
+        return frozenset(name.removeprefix(TRANSLATIONS) for name in names) if alone else None
     except _DAMAGED:
         return None
 

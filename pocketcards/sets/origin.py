@@ -23,8 +23,8 @@ __all__ = ["BRAND", "ICC", "Reason", "asked", "origin_of", "program_of", "reason
 BRAND, ICC = "brand", "icc"
 """Inputs that an option of the command line names."""
 PACKAGE = Path(__file__).resolve().parent.parent
-CODE = (".py", ".tsv")
-"""What the package is made of."""
+COMPILED = "__pycache__"
+"""Where Python keeps what it makes of the package."""
 LIBRARIES = (
     "reportlab",
     "uharfbuzz",
@@ -80,7 +80,7 @@ def program_of(project: Project) -> dict[str, str]:
     shas = "".join(f"{face.id} {face.sha256}\n" for face in faces)
     shas += "".join(f"{name} {path}\n" for name, path in project.pictograms.items())
     return {
-        "package": _tree(_files(PACKAGE, CODE), PACKAGE),
+        "package": _tree((one for one in _files(PACKAGE) if COMPILED not in one.parts), PACKAGE),
         "faces": hashlib.sha256(shas.encode()).hexdigest(),
         **_versions(),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
@@ -165,15 +165,15 @@ def _inputs(project: Project, request: Request, catalogs: Iterable[str]) -> Iter
 
 
 def _data(folder: Path) -> Iterator[Path]:
-    return (path for path in _files(folder, DATA) if path.name not in UNPRINTED)
+    return (path for path in _files(folder) if path.suffix in DATA and path.name not in UNPRINTED)
 
 
-def _files(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
-    """Yield the files below a folder with one of these endings."""
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder."""
     for above, _, names in os.walk(folder):
         for name in names:
             path = Path(above, name)
-            if path.suffix in endings and path.is_file():
+            if path.is_file():
                 yield path
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pocketcards.errors import OutputError
 from pocketcards.model.manifest import Manifest, Origin
-from pocketcards.sets.journal import place_in
+from pocketcards.sets.journal import places_in
 from pocketcards.sets.manifest import NUMBERS, SUMS, numbers_table, read_standing, sums
 
 __all__ = ["standing"]
@@ -34,7 +34,7 @@ def standing(path: Path, origin: Origin) -> Manifest | None:
     try:
         if (path.parent / SUMS).read_bytes() != sums(digests):
             return None
-        places = [place_in(path.parent, name) for name in digests]
+        places = places_in(path.parent, digests)
         with ThreadPoolExecutor(THREADS) as pool:
             if list(pool.map(_digest, places)) != list(digests.values()):
                 return None

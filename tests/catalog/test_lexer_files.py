@@ -164,6 +164,13 @@ def test_faults_of_a_file(name: str) -> None:
     assert found(text) == expected
 
 
+def test_language_of_a_region_that_stands_for_a_script() -> None:
+    """Crowdin writes `zh_CN` for Chinese in simplified letters; the other letters are another language."""
+    data = GOOD.replace("Language: es", "Language: zh_CN").encode()
+    assert found(data, "zh_Hans") == []
+    assert found(data, "zh_Hant") == [("language-header", 3)]
+
+
 def test_not_utf8_names_the_byte() -> None:
     data = entry('msgstr "¿Señora?"\nrubbish').encode("latin-1")
     assert found(data) == [("not-utf8", 8), ("line-not-understood", 9)]

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -235,67 +236,83 @@ def copied_sheet() -> bytes:
     return file.getvalue()
 
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "two sheets": (
-        copied_sheet(),
+        copied_sheet,
         "CSV002",
         "several sheets have the headings: Translation, Translation Copy",
     ),
-    "formula": (changed("C3", "=1+1"), "CSV012", "the cell C3 holds a formula, =1+1"),
-    "array formula": (changed("C3", ArrayFormula("C3:C4", "=A1:A2")), "CSV012", "C3 holds a formula, =A1:A2"),
-    "formula as id": (changed("A3", "=A2"), "CSV012", "the cell A3 holds a formula"),
-    "number": (changed("C3", 24.5), "CSV012", "the cell C3 holds a number, 24.5"),
-    "truth": (changed("C6", True), "CSV012", "the cell C6 holds a truth value, True"),
-    "error": (changed("C8", "#REF!"), "CSV012", "the cell C8 holds an error, #REF!"),
-    "beside": (changed("H3", "more"), "CSV003", "more cells than headings"),
-    "no headings": (changed("A1", "Name"), "CSV002", "no column is called id"),
-    "nothing of ours": (by_hand(), "CSV002", "no sheet has the heading id in row 1; there are: Sheet"),
+    "formula": (lambda: changed("C3", "=1+1"), "CSV012", "the cell C3 holds a formula, =1+1"),
+    "array formula": (
+        lambda: changed("C3", ArrayFormula("C3:C4", "=A1:A2")),
+        "CSV012",
+        "C3 holds a formula, =A1:A2",
+    ),
+    "formula as id": (lambda: changed("A3", "=A2"), "CSV012", "the cell A3 holds a formula"),
+    "number": (lambda: changed("C3", 24.5), "CSV012", "the cell C3 holds a number, 24.5"),
+    "truth": (lambda: changed("C6", True), "CSV012", "the cell C6 holds a truth value, True"),
+    "error": (lambda: changed("C8", "#REF!"), "CSV012", "the cell C8 holds an error, #REF!"),
+    "beside": (lambda: changed("H3", "more"), "CSV003", "more cells than headings"),
+    "no headings": (lambda: changed("A1", "Name"), "CSV002", "no column is called id"),
+    "nothing of ours": (by_hand, "CSV002", "no sheet has the heading id in row 1; there are: Sheet"),
     "endless": (
-        by_hand(SHEET.replace('<row r="3">', f'{LONG_ROWS}<row r="30000">')),
+        lambda: by_hand(SHEET.replace('<row r="3">', f'{LONG_ROWS}<row r="30000">')),
         "CSV001",
         "more than 20000 rows",
     ),
     "far away": (
-        by_hand(SHEET.replace('r="3"', 'r="1048576"')),
+        lambda: by_hand(SHEET.replace('r="3"', 'r="1048576"')),
         "CSV001",
         "more than 20000 rows",
     ),
-    "bomb": (with_parts(made(), {"xl/media/x.xml": b" " * (MAX_XML + 1)}), "CSV001", "unpacked its sheets"),
+    "bomb": (
+        lambda: with_parts(made(), {"xl/media/x.xml": b" " * (MAX_XML + 1)}),
+        "CSV001",
+        "unpacked its sheets",
+    ),
     "bomb of pictures": (
-        with_parts(made(), {"xl/media/x.png": b" " * 61_000_000}),
+        lambda: with_parts(made(), {"xl/media/x.png": b" " * 61_000_000}),
         "CSV001",
         "unpacked it would",
     ),
-    "many parts": (with_parts(made(), {f"x/{i}": "" for i in range(1001)}), "CSV001", "more than 1000 parts"),
-    "entities": (with_parts(made(), {SHEET1: ENTITY + "<x>&b;</x>"}), "CSV001", "has a DOCTYPE"),
-    "UTF-16": (with_parts(made(), {SHEET1: ENTITY.encode("utf-16")}), "CSV001", "not stored as UTF-8"),
-    "macros": (with_parts(made(), {"xl/vbaProject.bin": b"x"}), "CSV001", "it holds macros"),
+    "many parts": (
+        lambda: with_parts(made(), {f"x/{i}": "" for i in range(1001)}),
+        "CSV001",
+        "more than 1000 parts",
+    ),
+    "entities": (lambda: with_parts(made(), {SHEET1: ENTITY + "<x>&b;</x>"}), "CSV001", "has a DOCTYPE"),
+    "UTF-16": (
+        lambda: with_parts(made(), {SHEET1: ENTITY.encode("utf-16")}),
+        "CSV001",
+        "not stored as UTF-8",
+    ),
+    "macros": (lambda: with_parts(made(), {"xl/vbaProject.bin": b"x"}), "CSV001", "it holds macros"),
     "links": (
-        with_parts(made(), {"xl/externalLinks/externalLink1.xml": "<x/>"}),
+        lambda: with_parts(made(), {"xl/externalLinks/externalLink1.xml": "<x/>"}),
         "CSV001",
         "it takes values from another file",
     ),
     "queries": (
-        with_parts(made(), {"xl/connections.xml": "<x/>"}),
+        lambda: with_parts(made(), {"xl/connections.xml": "<x/>"}),
         "CSV001",
         "it fetches data from elsewhere",
     ),
-    "object": (with_parts(made(), {"xl/embeddings/a.bin": b"x"}), "CSV001", "another file within it"),
-    "broken": (with_parts(made(), {SHEET1: "<worksheet"}), "CSV001", "the workbook is damaged"),
-    "cut": (made()[:-100], "CSV001", "the workbook is damaged"),
-    "other zip": (b"PK\x05\x06" + bytes(18), "CSV001", "this is no workbook"),
-    "zip": (b"PK\x03\x04" + bytes(30), "CSV001", "the workbook is damaged"),
-    "locked": (b"\xd0\xcf\x11\xe0" + bytes(500), "CSV001", "has a password"),
-    "table": (b"id,English,translation (so)\n", "CSV001", "this is no workbook"),
-    "empty": (b"", "CSV001", "this is no workbook"),
-    "huge": (b"PK\x03\x04" + bytes(MAX_WORKBOOK), "CSV001", "more than 20000000 bytes"),
+    "object": (lambda: with_parts(made(), {"xl/embeddings/a.bin": b"x"}), "CSV001", "another file within it"),
+    "broken": (lambda: with_parts(made(), {SHEET1: "<worksheet"}), "CSV001", "the workbook is damaged"),
+    "cut": (lambda: made()[:-100], "CSV001", "the workbook is damaged"),
+    "other zip": (lambda: b"PK\x05\x06" + bytes(18), "CSV001", "this is no workbook"),
+    "zip": (lambda: b"PK\x03\x04" + bytes(30), "CSV001", "the workbook is damaged"),
+    "locked": (lambda: b"\xd0\xcf\x11\xe0" + bytes(500), "CSV001", "has a password"),
+    "table": (lambda: b"id,English,translation (so)\n", "CSV001", "this is no workbook"),
+    "empty": (lambda: b"", "CSV001", "this is no workbook"),
+    "huge": (lambda: b"PK\x03\x04" + bytes(MAX_WORKBOOK), "CSV001", "more than 20000000 bytes"),
 }
 
 
 @each("name", HOSTILE)
 def test_what_is_no_table_of_texts_is_refused(tmp_path: Path, name: str) -> None:
-    data, code, says = HOSTILE[name]
-    _, findings = read(data, tmp_path)
+    make, code, says = HOSTILE[name]
+    _, findings = read(make(), tmp_path)
     assert [one.code for one in findings] == [code]
     assert says in findings[0].message
     assert findings[0].hint

@@ -58,6 +58,18 @@ def test_every_rule_of_a_check_names_what_it_rests_on() -> None:
     assert [check.rule.code for check in CHECKS if not check.rule.sources] == []
 
 
+def test_what_is_found_language_by_language_is_what_is_found_in_all() -> None:
+    """A build looks again at the languages that have changed, and at all where a check compares them."""
+    wrong = {}
+    for example in (one for check in CHECKS for one in (*check.fails(), *check.passes())):
+        whole = set(run_checks(replace(example.project, bridged={})))
+        parts = [(), *((name,) for name in example.project.catalogs)]
+        alone = {found for part in parts for found in run_checks(example.project, part)}
+        if alone != whole:
+            wrong[example.shown] = whole ^ alone
+    assert wrong == {}
+
+
 def test_sound_project_passes() -> None:
     assert {check.rule.code: found for check in CHECKS if (found := [*check.find(project())])} == {}
 

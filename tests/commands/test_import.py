@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pocketcards.load.project import load_project
+from pocketcards.review.answers import Answers, files_of
+from pocketcards.review.texts import translation_of
 from tests.commands.catalogs import (
     COMMON,
     Run,
@@ -118,6 +122,21 @@ def test_what_is_written_into_the_note_is_told(root: Path, run: Run, capsys: Sai
         "warning CSV015 [es channel.text]: in the column note: “In Chiapas people say mensajito.”" in said.err
     )
     assert "changes nothing" in said.out
+
+
+def test_an_objection_in_the_note_is_no_news(root: Path, run: Run, capsys: Said) -> None:
+    project = load_project(root, root, [], locales=["es"])
+    reading, _ = translation_of(project, "es", list(project.cards.values()), {})
+    item = next(one for one in reading.items if one.name == "channel.text")
+    answers = Answers(
+        "Madrid team", date(2026, 11, 22), refused=[item], reasons={item.name: "Nobody says so."}
+    )
+    for path, content in files_of(project, reading, answers).items():
+        (root / path).write_text(content, "utf-8")
+    rows = exported(run, root)
+    assert "A reader objected: Nobody says so." in next(row[3] for row in rows if row[0] == "channel.text")
+    assert run("import", save(root, rows)) == 0
+    assert "CSV015" not in capsys.readouterr().err
 
 
 def test_import_of_a_changed_row_settles_the_doubt(root: Path, run: Run) -> None:
@@ -291,7 +310,7 @@ def test_what_is_no_table_is_unreadable(root: Path, run: Run, capsys: Said) -> N
     assert run("import", path) == 3
     assert "x.xlsx:1: error CSV001" in capsys.readouterr().err
     assert run("import", root) == 3
-    assert run("import", root / "nothing.csv") == 2
+    assert run("import", root / "nothing.csv") == 3
 
 
 def test_damaged_catalog_is_not_imported_into(root: Path, run: Run, capsys: Said) -> None:

@@ -50,6 +50,14 @@ def test_status_tells_that_nobody_vouches_for_what_the_language_is_called(run: R
     assert "names" not in said
 
 
+def test_status_of_a_language_without_a_catalog(run: Run, capsys: Said) -> None:
+    """It can have the bridge card, and that wants its names signed."""
+    row = states_of(run, capsys, "Dari")["prs", "hotline"]
+    assert (row["translated"], row["names"], row["names_of"], row["state"]) == (0, 0, 2, "incomplete")
+    assert run("review", "prs", "--by", "Kabul team", "--yes") == 0
+    assert states_of(run, capsys, "Dari")["prs", "hotline"]["names"] == 2
+
+
 def test_status_tells_what_waits_for_a_second_team(run: Run, capsys: Said) -> None:
     assert run("review", "--safety", "hotline", "--by", "Night team", "--yes") == 0
     row = states_of(run, capsys)["en", "hotline"]
@@ -61,10 +69,11 @@ def test_status_tells_what_waits_for_a_second_team(run: Run, capsys: Said) -> No
 
 def test_safe_texts_are_counted_where_a_card_says_less_in_english(run: Run, root: Path, capsys: Said) -> None:
     shutil.copy(bundled.ROOT / "cards" / "bridge.yaml", root / "cards")
-    for name in ("common.yaml", "regions.yaml", "contacts.yaml", "contacts.lock"):
+    for name in ("common.yaml", "hotline.yaml", "regions.yaml", "contacts.yaml", "contacts.lock"):
         shutil.copy(bundled.ROOT / "cards" / name, root / "cards")
     rows = states_of(run, capsys)
     assert [key for key, row in rows.items() if not 0 <= row["safe"] <= row["safe_of"]] == []
+    assert [key for key, row in rows.items() if row["fuzzy"] < 0 or row["translated"] > row["messages"]] == []
     assert all(len(row["missing"]["safety"]) == row["safe_of"] for row in rows.values())
 
 

@@ -7,10 +7,9 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser
 
 from pocketcards.commands.desk import keeper_of
 from pocketcards.commands.session import Session
@@ -19,6 +18,9 @@ from pocketcards.desk.serving import Opened
 from tests.bundled import ROOT
 from tests.projects import copied
 from tests.site.conftest import Visit, browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 __all__ = ["browser"]
 

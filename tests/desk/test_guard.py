@@ -7,8 +7,12 @@ import json
 import socket
 from pathlib import Path
 
+import pytest
+
+from pocketcards.desk.desk import Desk
 from pocketcards.desk.guard import MOST
 from pocketcards.desk.serving import Opened
+from pocketcards.errors import UsageError
 from tests.projects import files_of
 
 SAVE = json.dumps({"id": "channel.text", "text": "x", "mark": ""})
@@ -120,6 +124,24 @@ def test_every_answer_keeps_to_itself(opened: Opened) -> None:
         if headers["content-type"].startswith("text/html"):
             assert "default-src 'none'" in body
             assert "unsafe" not in body.partition("</head>")[0].partition("<style>")[0]
+
+
+def test_a_fault_of_ours_is_told_without_a_traceback(
+    opened: Opened, desk: Desk, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def fails(_: str) -> None:
+        raise ZeroDivisionError("by nothing")
+
+    monkeypatch.setattr(desk, "texts", fails)
+    status, _, said = sent(opened, "GET", f"/{opened.token}/km/texts")
+    assert status == 500
+    assert "ZeroDivisionError: by nothing" in json.loads(said)["error"]
+    assert "Traceback" not in "".join([said, *capfd.readouterr()])
+
+
+def test_a_port_that_is_taken_is_named(opened: Opened, desk: Desk) -> None:
+    with pytest.raises(UsageError, match=f"port {opened.port} cannot be used"):
+        Opened(desk, {}, opened.port)
 
 
 def test_only_this_computer_is_listened_to(opened: Opened) -> None:

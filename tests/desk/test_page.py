@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page, expect
 
 from pocketcards.cli import main
 from pocketcards.desk.desk import Typed
 from tests.desk.conftest import Sit, desk_of
 from tests.desk.test_desk import KM, text
 from tests.projects import edit
+from tests.site.conftest import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 PAPERS = "hotline.ask.papers"
 AR = "translations/ar/LC_MESSAGES/cards.po"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pocketcards.checks import CHECKS
 from pocketcards.editions.edition import edition_of, english_messages, printed_messages
 from pocketcards.model.card import BlockKind, Card, NumberEntry
 from pocketcards.model.contact import (
@@ -147,17 +146,6 @@ def test_every_number_of_a_discreet_card_has_a_source_for_who_answers() -> None:
     there = [one for one in loaded.printable if one.is_service and loaded.discreet_cards(one)]
     assert there
     assert [one.id for one in there if "run_by" not in one.evidence] == []
-
-
-def test_the_sentence_about_a_name_is_a_promise_where_no_fact_is_needed() -> None:
-    loaded = replace(bundled.project(), catalogs={})
-    (promises,) = [check for check in CHECKS if check.rule.code == "MSG022"]
-    bare = replace(loaded.messages["hotline.name"], needs=())
-    changed = replace(loaded, messages={**loaded.messages, bare.id: bare})
-    assert {*promises.find(changed)} - {*promises.find(loaded)} == {
-        one for one in promises.find(changed) if one.msgctxt == "hotline.name"
-    }
-    assert "hotline.name" in {one.msgctxt for one in promises.find(changed)}
 
 
 # What pleases

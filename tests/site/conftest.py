@@ -1,17 +1,21 @@
-"""A browser for tests of pages: Debian's Chromium, without a network."""
+"""A browser for tests of pages: Debian's Chromium, without a network.
+
+Its libraries take a quarter of a second to import: whoever runs no such test does without.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.support.programs import program
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, LocatorAssertions, Page
 
 ARGUMENTS = (
     "--headless",
@@ -28,6 +32,13 @@ DESKTOP = {"width": 1280, "height": 800}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
+def expect(locator: Locator) -> LocatorAssertions:
+    """Wait until something of a page is as expected."""
+    from playwright.sync_api import expect
+
+    return expect(locator)
+
+
 @dataclass
 class Visit:
     """A page that is open, and what it asked for and complained about."""
@@ -39,6 +50,8 @@ class Visit:
 
     def axe(self) -> list[str]:
         """Return what axe-core finds, by rule and place."""
+        from axe_playwright_python.sync_playwright import Axe
+
         found = Axe().run(self.page, options={"runOnly": RULES, "preload": False}).response["violations"]
         return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
 
@@ -46,6 +59,8 @@ class Visit:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Start a browser, once a module."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program("chromium"), args=list(ARGUMENTS))
         yield browser

@@ -85,6 +85,7 @@ def _label(label: str, says: str = "") -> Example:
 CHECK = Check(
     RULE,
     _find,
+    compares=True,
     passes=lambda: (
         _label("sample.label"),
         Example("inside: Twice a week?", project_of(discreet_card(inside="Does it happen twice a week?"))),

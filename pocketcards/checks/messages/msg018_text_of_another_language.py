@@ -100,6 +100,7 @@ _MALAY = {
 CHECK = Check(
     RULE,
     _find,
+    compares=True,
     passes=lambda: (
         translations(_TEXTS, "es and pt, each its own", es=_SPANISH, pt=_PORTUGUESE),
         translations(

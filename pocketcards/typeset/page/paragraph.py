@@ -16,6 +16,7 @@ from pocketcards.typeset.text.breaks import break_opportunities
 from pocketcards.typeset.text.faces import OpenFace, Stack
 from pocketcards.typeset.text.itemize import TextRun, itemize
 from pocketcards.typeset.text.shape import ShapedRun, ink_of, shape_number, shape_run
+from pocketcards.unicode import category
 from pocketcards.writing import WritingSystem
 
 __all__ = ["Paragraph", "Segment", "number_size", "set_line", "shape_paragraph"]
@@ -27,7 +28,7 @@ STRUT_ABOVE, STRUT_BELOW = 0.66, 0.20
 NUMBER_FACTOR = 1.3
 """A number among text is this much larger than the text."""
 NUMBER_SIDE: Em = 0.12
-"""White on either side of a number among text: letters that lean over must not touch it."""
+"""White between a number and a letter or figure beside it, which must not touch it. Full stops close up."""
 
 
 def number_size(body: Pt) -> Pt:
@@ -142,7 +143,8 @@ def _segments(text: str, runs: Sequence[ShapedRun], breaks: Sequence[int]) -> tu
     for run in runs:
         em = run.em
         if run.atom:
-            numbers[run.start] = sum(cluster.advance for cluster in run.clusters) * em + 2 * _side(text)
+            before, after = _sides(text, run.start)
+            numbers[run.start] = sum(cluster.advance for cluster in run.clusters) * em + before + after
             continue
         for cluster in run.clusters:
             widths[cluster.start] += cluster.advance * em
@@ -168,9 +170,11 @@ def _segments(text: str, runs: Sequence[ShapedRun], breaks: Sequence[int]) -> tu
     return tuple(segments)
 
 
-def _side(text: str) -> Em:
-    """Return the white beside a number, in em of the number; none where it stands alone."""
-    return 0.0 if text == ATOM else NUMBER_SIDE
+def _sides(text: str, at: int) -> tuple[Em, Em]:
+    """Return the white before and after the number at an offset, in em of the number."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    one, other = (NUMBER_SIDE if char and category(char)[0] in "LMN" else 0.0 for char in (before, after))
+    return one, other
 
 
 @lru_cache(maxsize=1 << 13)
@@ -199,10 +203,12 @@ def set_line(paragraph: Paragraph, start: int, end: int, size: Pt, number: Pt | 
         high, low = ink_of(clusters)
         top, bottom = max(top, high * em), max(bottom, -low * em)
         rtl = bool(level & 1) and run.atom is None
-        white = _side(text) * points if run.atom else 0.0
-        x += white
+        before, after = _sides(text, run.start) if run.atom else (0.0, 0.0)
+        if paragraph.base:  # what is read before it stands at its right
+            before, after = after, before
+        x += before * points
         runs.append(GlyphRun(run.face.face, points, run.face.upem, rtl, clusters, x, width, run.atom))
-        x += width + white
+        x += width + after * points
     shown = text[start:end]
     for run in (run for run, _, _ in pieces if run.atom):
         shown = shown.replace(ATOM, run.atom.text if run.atom else "", 1)

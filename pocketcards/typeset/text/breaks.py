@@ -5,7 +5,8 @@ ICU is asked for strings, because the offsets it gives are UTF-16. Of what it al
 * breaks before what can never begin a line, and inside grapheme clusters, in every style;
 * breaks that come from a dictionary of another language (S'gaw Karen from the Burmese one);
 * breaks between the letters of a word, where Korean keeps them together;
-* breaks inside Japanese phrases that ICU does not know.
+* breaks inside Japanese phrases that ICU does not know;
+* breaks inside Chinese words (手|机), which ICU's line breaker does not know and its word breaker does.
 
 A break is never added. White space belongs to the line before the break.
 """
@@ -16,7 +17,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate
 
-from icu4py.breakers import CharacterBreaker, LineBreaker
+from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
 from pocketcards.unicode import category, script
 
@@ -110,6 +111,7 @@ def _splits_foreign_word(text: str, language: str) -> Callable[[str, str], bool]
 _KEYWORDS: dict[str, tuple[str, ...]] = {
     "default": ("",),
     "strict": ("@lb=strict",),
+    "words": ("@lb=strict",),
     "phrase": ("@lw=phrase", "@lb=strict"),  # the phrase rules alone forget kinsoku
     "keep-all": ("",),  # ICU has no such value of `lw`; `ko@lw=phrase` comes close, but splits 漢字|한글
 }
@@ -126,7 +128,8 @@ def break_opportunities(text: str, locale_tag: str, style: str = "default") -> f
     Args:
         text: A paragraph. Numbers stand in it as digits: U+FFFC breaks on both sides (LB20).
         locale_tag: Its language, as a BCP 47 tag.
-        style: `default`, `strict` (kinsoku), `phrase` (Japanese) or `keep-all` (Korean).
+        style: `default`, `strict` (kinsoku), `words` (and no line ends inside one: Chinese), `phrase`
+            (Japanese) or `keep-all` (Korean).
 
     Raises:
         ValueError: There is no such style.
@@ -138,6 +141,8 @@ def break_opportunities(text: str, locale_tag: str, style: str = "default") -> f
     allowed.discard(len(text))
     if not text.isascii():
         allowed &= _ends(CharacterBreaker(text, locale))
+        if style == "words":
+            allowed &= _ends(WordBreaker(text, locale))
         foreign = _splits_foreign_word(text, locale.split("_")[0])
         for rule in (_begins_badly, foreign, _OWN_RULES.get(style)):
             if rule is not None:
@@ -145,6 +150,6 @@ def break_opportunities(text: str, locale_tag: str, style: str = "default") -> f
     return frozenset(allowed | {len(text)})
 
 
-def _ends(breaker: LineBreaker | CharacterBreaker) -> set[int]:
+def _ends(breaker: LineBreaker | CharacterBreaker | WordBreaker) -> set[int]:
     """Return where the pieces of a text end, in characters."""
     return set(accumulate(map(len, breaker)))

@@ -54,7 +54,7 @@ def _translated(locale: str, name: str, text: str) -> Project:
 
 def test_discreet_card_of_the_project_is_neutral() -> None:
     assert bundled.project().cards["hotline"].discreet
-    assert _codes(_in_spanish()) == set()
+    assert {code for code in _codes(_in_spanish()) if code.startswith("CRD")} == set()
 
 
 @pytest.mark.slow
@@ -64,7 +64,7 @@ def test_telling_word_on_the_outside_is_found_in_every_language(locale: str) -> 
     for word in bundled.project().words[locale].telling:
         found = _found(_translated(locale, "speak.self", f"{spoken} {word.strip('*')}"))
         assert "CRD006" in {one.code for one in found}, word
-        assert {one.msgctxt for one in found} == {"speak.self"}
+        assert {one.msgctxt for one in found if one.code == "CRD006"} == {"speak.self"}
 
 
 @each("locale", LOCALES)

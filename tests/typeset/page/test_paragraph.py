@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,5 +101,44 @@ def test_any_mixture_keeps_its_numbers_whole_in_arabic(words: list[str]) -> None
         for run in line.runs:
             if run.atom:
                 assert "".join(cluster.text for cluster in run.clusters) == atom.text
-        white = sum(2 * NUMBER_SIDE * run.size for run in line.runs if run.atom and text != ATOM)
-        assert line.width == pytest.approx(sum(run.width for run in line.runs) + white)
+        assert line.width == pytest.approx(sum(run.width for run in line.runs))  # spaces stand beside them
+
+
+SENTENCES = {
+    "en": (f"Call {ATOM}.", [0.0, 0.0]),
+    "zh_Hans": (f"请打{ATOM}。", [NUMBER_SIDE, 0.0]),
+    "zh_Hant": (f"請打{ATOM}求助", [NUMBER_SIDE, NUMBER_SIDE]),
+    "ko": (f"{ATOM}로 전화", [0.0, NUMBER_SIDE]),
+    "th": (f"โทร{ATOM}", [NUMBER_SIDE, 0.0]),
+}
+
+
+@each("locale", SENTENCES)
+def test_a_number_keeps_away_from_letters_and_lets_full_stops_close_up(locale: str) -> None:
+    text, wanted = SENTENCES[locale]
+    atom = edition("indicator", "en").atoms["emergency"]
+    shaped = paragraph(text, locale, (atom,))
+    line = set_line(shaped, 0, len(text), 9.0)
+    ends = [0.0, *(run.x + run.width for run in line.runs)]
+    starts = [*(run.x for run in line.runs), line.width]
+    (at,) = (i for i, run in enumerate(line.runs) if run.atom)
+    white = [(starts[i] - ends[i]) / line.runs[at].size for i in (at, at + 1)]
+    assert white == pytest.approx(wanted)
+
+
+def test_no_line_of_chinese_ends_inside_a_word() -> None:
+    from icu4py.breakers import WordBreaker
+
+    wrong = []
+    for locale in ("zh_Hans", "zh_Hant"):
+        for text in edition("indicator", locale).texts.values():
+            body = text.replace("{emergency}", "911")
+            ends = set(accumulate(len(word) for word in WordBreaker(body, locale)))
+            shaped = paragraph(body, locale)
+            for measure in (40.0, 60.0, 95.0):
+                wrong += [
+                    body[: part.end]
+                    for part in break_lines(shaped, 8.0, measure).lines
+                    if part.end not in ends
+                ]
+    assert not wrong
