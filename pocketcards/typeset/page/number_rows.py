@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from pocketcards.model.geometry import Em, Pt
 from pocketcards.model.page import Color, Shape
-from pocketcards.typeset.page.box import Box, Placement, aligned, padded, row, spaced
+from pocketcards.typeset.page.box import Box, Placement, White, aligned, padded, row, spaced
 from pocketcards.typeset.page.columns import columns
 from pocketcards.typeset.page.look import Look
 
 __all__ = ["Row", "hairline", "set_rows"]
 
+CLEAR: Em = 0.14
+"""White that never gives way: nothing touches the figures of a number."""
 WORDS: Em = 0.8
 """White between a number and the words beside it, in em of the words."""
 LEAST = 0.25
@@ -36,7 +38,7 @@ class Row:
 def hairline(look: Look, box: Box) -> Box:
     """Return a box below a hairline of its width."""
     thick = 0.4 * look.design.scale
-    inner = padded(box, look.line * 0.4 * look.white, 0.0)
+    inner = padded(box, max(look.line * 0.4 * look.white, thick + look.size * CLEAR), 0.0)
 
     def place(x: Pt, top: Pt) -> Placement:
         placed = inner.place(x, top)
@@ -63,7 +65,8 @@ def set_rows(look: Look, rows: Sequence[Row], edge: Pt, width: Pt) -> Box:
     if width - column > width * LEAST:
         beside = [_beside(look, one, edge, column, width) for one in rows]
         chosen = [min(two, key=_worse) for two in zip(beside, below, strict=True)]
-    box = spaced(chosen, look.apart(), width)
+    apart = look.apart()
+    box = spaced(chosen, White(max(apart.least, look.size * CLEAR), apart.pitch), width)
     if not look.dense or len(rows) == 1:
         return box
     across = _across(look, rows, edge, width)

@@ -76,7 +76,7 @@ def test_telling_word_within_is_left_alone(locale: str) -> None:
 
 @each("title", ["Trafficking", "Escape", "For victims", "Hotline card", "sex work"])
 def test_telling_title_is_found(title: str) -> None:
-    assert _codes(_card(title=title)) == {"CRD006"}
+    assert {code for code in _codes(_card(title=title)) if code.startswith("CRD")} == {"CRD006"}
 
 
 OUTSIDE = [(block, side) for block in ("questions", "numbers", "say", "list") for side in (0, 3)]
