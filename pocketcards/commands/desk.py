@@ -46,7 +46,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     keeper = keeper_of(session, options.by)
     desk = Desk(keeper)
     below = f"{session.named([options.locale], languages=keeper.names)[0]}/" if options.locale else ""
-    opened = Opened(desk, desk.fonts(), options.port)
+    opened = Opened(desk, desk.fonts, options.port)
     address = f"{opened.address}{below}"
     session.say(f"The desk is open: {address}")
     session.say("Only this computer reaches it, and only with this address. Ctrl+C closes it.")

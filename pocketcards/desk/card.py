@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pocketcards.editions.edition import edition_of, needed_messages, printed_messages
+from pocketcards.make.built import NUMBER_NOT_PROVEN
 from pocketcards.model.card import Card
 from pocketcards.model.contact import Region
 from pocketcards.model.edition import Edition
@@ -13,12 +14,14 @@ from pocketcards.model.finding import Finding
 from pocketcards.model.geometry import Rect
 from pocketcards.model.locale import SOURCE_LOCALE, Language
 from pocketcards.model.message import Catalog, Translation
-from pocketcards.model.page import Page, PlacedPanel, TypesetEdition, TypesetPanel
+from pocketcards.model.page import TypesetEdition, TypesetPanel
 from pocketcards.model.project import Project
 from pocketcards.model.review import title_id
 from pocketcards.output.pdf.plain import sheet_bytes
 from pocketcards.output.pdf.writer import Description
 from pocketcards.readback.preview import previews
+from pocketcards.readback.proof import Prover
+from pocketcards.review.sheet_files import alone, expected
 from pocketcards.typeset.page.fit import typeset
 from pocketcards.typeset.page.places import faces_of, places
 from pocketcards.typeset.text.composer import Composer
@@ -87,7 +90,9 @@ def _spoken(project: Project, card: Card, language: Language, region: Region) ->
     return [name for name in needed if name not in english]
 
 
-def shown(project: Project, language: Language, site: Site, name: str, composer: Composer) -> Shown:
+def shown(
+    project: Project, language: Language, site: Site, name: str, composer: Composer, prover: Prover
+) -> Shown:
     """Return the faces of a card; one that says what another says is left out.
 
     Args:
@@ -96,13 +101,17 @@ def shown(project: Project, language: Language, site: Site, name: str, composer:
         site: Which card, and where it is used.
         name: The message that is looked at.
         composer: Remembers what it has set.
+        prover: Reads every number back, on a screen as on paper.
     """
     found, missing = _typeset(project, language, site, composer)
     if not isinstance(found, TypesetEdition):
         return Shown(why_not=found, missing=missing)
     panels = faces_of(found)
-    pages = [Page(one.size.width, one.size.height, (PlacedPanel(one, 0.0, 0.0),)) for one in panels]
-    pictures = previews(sheet_bytes(pages, Description("Cards", language.tag, ""), subset), DPI)
+    pages = [alone(panel) for panel in panels]
+    data = sheet_bytes(pages, Description("Cards", language.tag, ""), subset)
+    if faults := prover.read(data, expected(pages)).faults:
+        return Shown(why_not=(NUMBER_NOT_PROVEN.found(f"{site.card.id}: {faults[0].told}"),))
+    pictures = previews(data, DPI)
     faces = tuple(_face(panel, png, name) for panel, png in zip(panels, pictures, strict=True))
     return Shown(faces, found.body, missing=missing)
 

@@ -29,11 +29,12 @@ from pocketcards.load.languages import Languages
 from pocketcards.load.remarks import remarks_path
 from pocketcards.load.review import SAFETY_PATH, language_path
 from pocketcards.model.finding import Finding, Severity
-from pocketcards.model.font import FontFamily
+from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project
 from pocketcards.model.remark import fault_of_remark, one_line
 from pocketcards.model.review import title_id
+from pocketcards.readback.proof import Prover
 from pocketcards.review.answers import Answers, files_of
 from pocketcards.review.texts import Item
 from pocketcards.typeset.text.composer import Composer
@@ -84,13 +85,11 @@ class Desk:
         self.keeper = keeper
         self._lock = threading.Lock()
         self._loaded: dict[str, tuple[tuple[object, ...], Loaded]] = {}
-        self._composer: Composer | None = None
+        self.fonts = keeper.load([], SOURCE_LOCALE).fonts
+        self._composer = Composer(self.fonts)
+        self._prover = Prover(self.fonts[NUMBER_FAMILY].face(bold=True).path)
         self._written: set[tuple[str, str, str]] = set()
         """What was typed at this desk, by locale, message and words: somebody else says yes to it."""
-
-    def fonts(self) -> dict[str, FontFamily]:
-        """Return the vendored families."""
-        return self.keeper.load([], SOURCE_LOCALE).fonts
 
     def stamp(self, locale: str) -> str:
         """Return what changes when a file of a language changes."""
@@ -211,8 +210,6 @@ class Desk:
         if known is None or known[0] != stamp:
             known = (stamp, load(self.keeper.root, self.keeper.names, self.keeper.load, locale))
             self._loaded[locale] = known
-        if self._composer is None:
-            self._composer = Composer(known[1].project.fonts)
         return known[1]
 
     def _entry(self, loaded: Loaded, name: str) -> Entry:
@@ -222,17 +219,15 @@ class Desk:
         return entry
 
     def _found(self, loaded: Loaded, project: Project, name: str) -> list[Finding]:
-        assert self._composer
         return found_in_text(loaded, project, name, self._composer)
 
     def _card(self, loaded: Loaded, project: Project, name: str, card: str) -> dict[str, Any] | None:
         """Return the card that is looked at, else the first that prints the text."""
-        assert self._composer
         places = self._places(loaded, name)
         if not places:
             return None
         site, own = next((one for one in places if one[0].card.id == card), places[0])
-        picture = shown(project, loaded.language, site, own, self._composer)
+        picture = shown(project, loaded.language, site, own, self._composer, self._prover)
         return view.card_of(picture, site.card.title, site.region.id)
 
     def _places(self, loaded: Loaded, name: str) -> list[tuple[Site, str]]:

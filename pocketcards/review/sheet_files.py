@@ -21,7 +21,7 @@ from pocketcards.typeset.page.paragraph import NUMBER_FLOOR
 from pocketcards.typeset.stationery.proof_sheet import note_composer, proof_pages
 from pocketcards.typeset.text.subset import subset
 
-__all__ = ["SheetMaker"]
+__all__ = ["SheetMaker", "alone", "expected"]
 
 A4, LETTER = Size(mm(210), mm(297)), Size(inch(8.5), inch(11))
 PAPERS = {"a4": A4, "letter": LETTER}
@@ -63,20 +63,21 @@ class SheetMaker:
         """Return a picture of each face of the card: of a file that was read back."""
         if not sheet.panels:
             return []
-        pages = [_alone(panel) for panel in sheet.panels]
+        pages = [alone(panel) for panel in sheet.panels]
         data = sheet_bytes(pages, Description("Cards", sheet.language.tag, ""), subset)
-        if faults := self._prover.read(data, _expected(pages)).faults:
+        if faults := self._prover.read(data, expected(pages)).faults:
             raise InputError(
                 f"{sheet.asked.card}: {faults[0].told}", "This is a fault of ours: please report it."
             )
         return previews(data, DPI)
 
 
-def _alone(panel: TypesetPanel) -> Page:
+def alone(panel: TypesetPanel) -> Page:
+    """Return a page that holds one face of a card."""
     return Page(panel.size.width, panel.size.height, (PlacedPanel(panel, 0.0, 0.0),))
 
 
-def _expected(pages: Sequence[Page]) -> Expectation:
+def expected(pages: Sequence[Page]) -> Expectation:
     """Return what a reader must find: every number as often as it was set."""
     panels = [placed.panel for page in pages for placed in page.panels]
     atoms = [run.atom for panel in panels for run in panel.runs() if run.atom]

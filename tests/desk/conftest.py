@@ -46,7 +46,7 @@ def desk(root: Path) -> Desk:
 @pytest.fixture
 def opened(desk: Desk) -> Iterator[Opened]:
     """Let the desk listen while a test runs."""
-    opened = Opened(desk, desk.fonts())
+    opened = Opened(desk, desk.fonts)
     thread = threading.Thread(target=opened.run)
     thread.start()
     yield opened

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 
 from pocketcards.desk.desk import ChangedError, Desk, Typed
 from pocketcards.errors import InputError, UsageError
+from pocketcards.model.proof import Expectation, Reading
 from tests.desk.conftest import TEAM, desk_of
 from tests.projects import edit, files_of
 
@@ -67,6 +70,22 @@ def test_a_try_shows_the_card_and_writes_nothing(desk: Desk, root: Path) -> None
     broken = desk.attempt("km", "hotline.danger", "គ្មាន", "")
     assert [one["code"] for one in broken["findings"] if one["severity"] == "error"] == ["MSG001"]
     assert files_of(root) == before
+
+
+def test_a_number_is_read_back_before_anybody_sees_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = text(desk, PAPERS)
+    found: list[int] = []
+    read = desk._prover.read
+
+    def one_missing(data: bytes, wanted: Expectation) -> Reading:
+        found.append(sum(wanted.numbers.values()))
+        return read(data, replace(wanted, numbers=wanted.numbers + Counter({"1-888-373-7888": 1})))
+
+    monkeypatch.setattr(desk._prover, "read", one_missing)
+    card = desk.attempt("km", PAPERS, old["text"], "")["card"]
+    assert found[0] >= 2
+    assert not card["faces"]
+    assert "1-888-373-7888" in card["why_not"][0]
 
 
 def test_a_save_is_one_entry_of_one_file(desk: Desk, root: Path) -> None:
