@@ -172,7 +172,7 @@ def test_language_that_is_left_out_is_in_no_package(
 ) -> None:
     given = []
 
-    def packages(*handed: Any) -> dict[str, bytes]:
+    def packages(*handed: Any, **_: Any) -> dict[str, bytes]:
         _, _, artifacts, _, _, pointed, *_ = handed
         given.append(({one.locale for one in artifacts}, {one.locale for one in pointed}))
         return {}

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pocketcards.commands.command import Command, add_jobs, add_overlay, add_talk, positive
-from pocketcards.errors import ExitCode
+from pocketcards.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from pocketcards.commands.session import Session
+    from pocketcards.editions.request import Site
     from pocketcards.make import Built
     from pocketcards.model.finding import Finding
 
@@ -64,6 +65,16 @@ def _add(build: argparse.ArgumentParser) -> None:
         metavar="ADDRESS",
         help="let a Dask cluster make the cards: dask://HOST:PORT (needs the extra `cluster`)",
     )
+    build.add_argument(
+        "--site",
+        action="store_true",
+        help="also REGION/site/: the pages of the zip for a host, public cards only",
+    )
+    build.add_argument(
+        "--with-help-cards",
+        action="store_true",
+        help="with --site: discreet cards too; a host knows who looks",
+    )
     add_overlay(build)
     _add_printing(build.add_argument_group("printing"))
 
@@ -103,6 +114,15 @@ def _add_printing(printing: argparse._ArgumentGroup) -> None:
     )
 
 
+def _site(options: argparse.Namespace) -> Site:
+    """Return which cards are on a site for a host."""
+    from pocketcards.editions.request import Site
+
+    if options.with_help_cards and not options.site:
+        raise UsageError("--with-help-cards is about --site", "The zip has them always.")
+    return Site.ALL if options.with_help_cards else Site.PUBLIC if options.site else Site.NONE
+
+
 def _dpi(text: str) -> int:
     number = positive(text)
     if number > MOST_DPI:
@@ -128,6 +148,7 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
         ready_only=options.ready_only,
         replace=options.replace,
         options=print_options(options, session.words),
+        site=_site(options),
         overlay=session.overlay,
     )
     with Progress(session, options) as progress:

@@ -16,7 +16,7 @@ from pathlib import Path
 from pocketcards.build import remake
 from pocketcards.commands.print_options import bytes_of, names_a_file, print_options
 from pocketcards.commands.session import Session
-from pocketcards.editions.request import Request
+from pocketcards.editions.request import Request, Site
 from pocketcards.errors import CardError, UsageError
 from pocketcards.make import Tell
 from pocketcards.model.manifest import Origin, Place, Remade
@@ -84,11 +84,14 @@ def _request(
         texts = {key: _text(said[key]) for key in TEXTS}
         flags = {key: said[key] is True for key in ("bilingual", "qr")}
         dpi = int(str(said["previews"]))
+        site = Site(said.get("site", ""))
         files = {key: _file(origin, key, path) for key, path in given.items()}
         options = _options(texts, flags, dpi if 0 <= dpi <= MOST_DPI else 0, files, words)
     except (KeyError, ValueError, TypeError) as error:
         raise UsageError(f"its manifest names options that are not understood ({error})") from None
-    return Request(lists["cards"], lists["locales"], lists["regions"], lists["formats"], options=options)
+    return Request(
+        lists["cards"], lists["locales"], lists["regions"], lists["formats"], options=options, site=site
+    )
 
 
 def _options(

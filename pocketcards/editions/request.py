@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 
 from pocketcards.catalog.entry import PoFile
@@ -23,6 +24,7 @@ from pocketcards.model.project import Project
 
 __all__ = [
     "Request",
+    "Site",
     "asked_locales",
     "check_editions",
     "editions",
@@ -32,6 +34,16 @@ __all__ = [
     "resolved",
     "translatable",
 ]
+
+
+class Site(str, Enum):
+    """Which cards a site for a host shows; whoever opens it may be watched."""
+
+    NONE = ""
+    """There is no site."""
+    PUBLIC = "public"
+    ALL = "all"
+    """Discreet ones too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,8 @@ class Request:
     options: PrintOptions = DEFAULTS
     overlay: Path | None = None
     """The folder that adds regions and contacts."""
+    site: Site = Site.NONE
+    """Which cards a site for a host shows."""
 
 
 def resolved(request: Request, project: Project, formats: Names) -> Request:

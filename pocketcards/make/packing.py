@@ -41,5 +41,9 @@ def packages_of(
     sound = [locale for locale in named if locale not in built.left_out]
     pointed = [language for locale in sound if (language := names.find(locale))]
     composer, duplex = Composer(project.fonts), request.options.duplex
-    pages = partial(region_pages, project, names.also)
-    return packages(project, editions, built.artifacts, built.shown, composer, pointed, stage, pages, duplex)
+    pages = partial(region_pages, project, names.also, request.options.duplex)
+    return packages(
+        *(project, editions, built.artifacts, built.shown, composer, pointed, stage, pages),
+        duplex=duplex,
+        site=request.site,
+    )

@@ -32,6 +32,14 @@ class Shown:
         return tuple(f"{folder}/{sheet.path.rpartition('/')[2]}" for sheet in self.sheets)
 
     @property
+    def sent_paths(self) -> tuple[str, ...]:
+        """Where its own file and a picture of each page stand, to be sent; no discreet card is."""
+        if self.edition.card.discreet:
+            return ()
+        stem = f"send/{self.edition.language.locale}/{self.card.path.rpartition('/')[2].removesuffix('.pdf')}"
+        return (f"{stem}.pdf", *(f"{stem}-{i}.png" for i in range(1, len(self.pictures) + 1)))
+
+    @property
     def picture_paths(self) -> tuple[str, ...]:
         """Where its pictures stand in a package."""
         return picture_paths(self.card.path, self.edition.language.locale, len(self.pictures))

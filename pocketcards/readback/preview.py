@@ -10,7 +10,7 @@ from pocketcards.readback.document import FinishedFile
 
 __all__ = ["previews"]
 
-COLORS = 32
+COLORS = 16
 """A card has few colours; so many keep the edges of letters soft."""
 
 

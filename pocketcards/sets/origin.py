@@ -35,8 +35,9 @@ LIBRARIES = (
     "segno",
     "pillow",
     "pypdfium2",
+    "jinja2",
 )
-"""Those whose version shapes bytes; the last two draw pictures of pages."""
+"""Those whose version shapes bytes; pillow and pypdfium2 draw pictures of pages, jinja2 writes pages."""
 RECORD = ".dist-info"
 DATA = (".yaml", ".lock", ".po", ".csv", ".svg")
 """What cards, translations and overlays are made of. Other files are somebody's own, and shape nothing."""
@@ -138,6 +139,7 @@ def _options(request: Request, locales: Sequence[str], mix: Mapping[str, int]) -
         "icc": options.press.condition,
         "spot": options.press.spot,
         "previews": options.previews,
+        "site": request.site.value,
     }
 
 

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
+from pocketcards.editions.request import Site
 from pocketcards.errors import OutputError
 from pocketcards.model.artifact import Artifact, Content, bytes_in
 from pocketcards.model.contact import Region
@@ -26,6 +29,7 @@ from pocketcards.model.shown import Shown
 from pocketcards.model.text import Atom
 from pocketcards.output.pdf.plain import sheet_bytes
 from pocketcards.output.pdf.writer import Description
+from pocketcards.readback.preview import previews
 from pocketcards.readback.proof import Prover
 from pocketcards.sets.stage import Stage
 from pocketcards.typeset.stationery.guide import NUMBER, guide_pages
@@ -35,9 +39,19 @@ from pocketcards.typeset.text.subset import subset
 
 __all__ = ["DPI", "GUIDE", "POINT", "Pages", "packages", "zip_path"]
 
-Pages = Callable[[Region, SheetPlan, Duplex, Sequence[Shown], str], Mapping[str, bytes]]
-"""Makes the pages of a region. The last argument is the sheet to point at; empty: there is none."""
-DPI = 110
+
+class Pages(Protocol):
+    """Makes the pages of a region, by path: for a zip, or for a host, with files to send."""
+
+    def __call__(
+        self, region: Region, plan: SheetPlan, shown: Sequence[Shown], *, point: str, hosted: bool
+    ) -> Mapping[str, bytes]:
+        """Return them. `point` is the sheet to point at; empty: there is none."""
+
+
+SENT_DPI = 260
+"""Of pictures that are sent: as wide as the screen of most phones."""
+DPI = 100
 """Of the pictures of cards."""
 OWN_NAME = ("speak.self", "say.sound")
 """Messages in which a translation names its own language."""
@@ -56,7 +70,9 @@ def packages(
     languages: Sequence[Language],
     stage: Stage,
     pages: Pages,
+    *,
     duplex: Duplex = Duplex.LONG_EDGE,
+    site: Site = Site.NONE,
 ) -> dict[str, Content]:
     """Return a zip for each region whose sheets were made, and the sheet to point at, by path.
 
@@ -70,6 +86,7 @@ def packages(
         stage: Where the zips wait.
         pages: Makes the pages of a region, by path.
         duplex: How the sheets are made: the guide tells of this way.
+        site: Which cards a site for a host shows.
     """
     found: dict[str, Content] = {}
     for region in dict.fromkeys(edition.region.id for edition in editions):
@@ -87,12 +104,17 @@ def packages(
         pointing = {POINT: _point(composer, languages, plan.size)} if languages else {}
         for point in pointing.values():
             found[f"{region}/{POINT[:-4]}-{region}.pdf"] = point
-        contents: dict[str, Content] = {
-            **pages(project.regions[region], plan, duplex, shown, POINT if pointing else ""),
+        beside: dict[str, Content] = {
             GUIDE: _proven(project, guide, sheet_bytes(guide, about, subset)),
             **pointing,
-            **dict(_contents(shown)),
         }
+        make = partial(pages, project.regions[region], plan, point=POINT if pointing else "")
+        if site is not Site.NONE:
+            listed = [one for one in shown if site is Site.ALL or not one.edition.card.discreet]
+            hosted = {**beside, **dict(_contents(listed)), **dict(_sent(listed)), **make(listed, hosted=True)}
+            # Files that wait on the stage are moved from there, and these are their second copies.
+            found |= {f"{region}/site/{path}": bytes_in(content) for path, content in hosted.items()}
+        contents = {**beside, **dict(_contents(shown)), **make(shown, hosted=False)}
         path = zip_path(region)
         found[path] = stage.place(path)
         _zip(contents, stage.place(path))
@@ -171,6 +193,14 @@ def _contents(shown: Sequence[Shown]) -> Iterator[tuple[str, Content]]:
     for one in shown:
         yield from zip(one.sheet_paths, (sheet.content for sheet in one.sheets), strict=True)
         yield from zip(one.picture_paths, one.pictures, strict=True)
+
+
+def _sent(shown: Sequence[Shown]) -> Iterator[tuple[str, Content]]:
+    """Yield what of public cards is sent to a phone: the file itself, and pictures of it."""
+    for one in shown:
+        if one.sent_paths:
+            data = bytes_in(one.card.content)
+            yield from zip(one.sent_paths, (data, *previews(data, SENT_DPI)), strict=True)
 
 
 def _zip(contents: Mapping[str, Content], target: Path) -> None:

@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 
 from pocketcards.model.font import FontFamily
 from pocketcards.model.locale import Language
-from pocketcards.typeset.text.faces import stack_for
+from pocketcards.typeset.text.faces import open_face, stack_for
 from pocketcards.typeset.text.webface import web_face
 
 __all__ = ["font_faces"]
 
+EVERYWHERE = range(0x0530)
+"""Latin, Greek and Cyrillic letters, which every device has."""
 SYSTEM = 'system-ui,"Segoe UI",Roboto,sans-serif'
 
 
@@ -24,26 +26,46 @@ def font_faces(
 ) -> str:
     """Return style rules: `@font-face` for each face, and `:lang(…)` that uses them.
 
+    Languages that share a family share a face, cut to the letters of all of them.
+
     Args:
-        texts: By locale, everything that the page says in it. English and digits need nothing.
+        texts: By locale, everything that the page says in it. Letters that every device has need nothing.
         languages: What is known of these locales; without a font of ours a language is left to the system.
         fonts: The vendored families.
     """
-    rules: list[str] = []
+    letters: dict[str, set[str]] = {}
+    used: dict[tuple[str, ...], list[str]] = {}
     for locale, said in sorted(texts.items()):
-        chars = "".join(sorted({char for text in said for char in text if not char.isspace()}))
-        names = []
-        stack = stack_for(languages[locale], fonts) if locale in languages else None
-        for number, family in enumerate(stack.families if stack else ()):
-            cut = web_face(family.regular, chars)
-            if cut is None:
-                continue
-            name = f"{locale}-{number}".replace("_", "-")
-            data = base64.b64encode(cut.data).decode("ascii")
-            source = f'url(data:font/woff;base64,{data}) format("woff")'
-            rules.append(f'@font-face{{font-family:"{name}";src:{source}}}')
-            names.append(f'"{name}"')
-            chars = "".join(char for char in chars if char not in cut.chars)
-        if names:
-            rules.append(f":lang({languages[locale].tag}){{font-family:{','.join(names)},{SYSTEM}}}")
+        shared = _shares(said, languages[locale], fonts) if locale in languages else {}
+        for family, chars in shared.items():
+            letters.setdefault(family, set()).update(chars)
+        if shared:
+            used.setdefault(tuple(shared), []).append(languages[locale].tag)
+    rules = [_face(fonts[family], chars) for family, chars in letters.items()]
+    for families, tags in used.items():
+        names = ",".join(f'"{name}"' for name in families)
+        chosen = ",".join(f":lang({tag})" for tag in tags)
+        rules.append(f"{chosen}{{font-family:{names},{SYSTEM}}}")
     return "\n".join(rules)
+
+
+def _shares(said: Sequence[str], language: Language, fonts: Mapping[str, FontFamily]) -> dict[str, set[str]]:
+    """Return the letters that each family of a language's stack sets, by the name of the family."""
+    left = {char for text in said for char in text if not char.isspace() and ord(char) not in EVERYWHERE}
+    shares: dict[str, set[str]] = {}
+    stack = stack_for(language, fonts)
+    for family in stack.families if stack else ():
+        face = open_face(family.regular)
+        own = {char for char in left if face.glyph(char)}
+        if own:
+            shares[family.id] = own
+            left -= own
+    return shares
+
+
+def _face(family: FontFamily, chars: set[str]) -> str:
+    cut = web_face(family.regular, "".join(sorted(chars)))
+    assert cut, "a family is asked only for letters that it has"
+    data = base64.b64encode(cut.data).decode("ascii")
+    source = f'url(data:font/woff;base64,{data}) format("woff")'
+    return f'@font-face{{font-family:"{family.id}";src:{source}}}'

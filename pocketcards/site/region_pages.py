@@ -22,6 +22,7 @@ from pocketcards.site.shelf import LanguageView, shelf
 
 __all__ = ["region_pages"]
 
+INDEX = "index.html"
 HERE = "here.css"
 """A style that takes a warning away: it is beside the page unless somebody opened that inside the zip."""
 SCRIPTS = {
@@ -71,24 +72,28 @@ class _File:
 def region_pages(
     project: Project,
     also: Mapping[str, Sequence[str]],
+    duplex: Duplex,
     region: Region,
     plan: SheetPlan,
-    duplex: Duplex,
     shown: Sequence[Shown],
+    *,
     point: str,
+    hosted: bool,
 ) -> dict[str, bytes]:
-    """Return the pages of a region by path, the index under `START`.
+    """Return the pages of a region by path; on a host the index is called as hosts want it.
 
     Args:
         project: With its fonts and signatures.
         also: By locale, what else people call a language.
+        duplex: How the sides of a sheet are printed.
         region: Whose cards these are.
         plan: The sheet of cards.
-        duplex: How its sides are printed.
         shown: What there is.
         point: Path of the sheet to point at; empty where there is none.
+        hosted: Whether they are for a host: then public cards can be sent, and nothing comes in a zip.
     """
-    languages = shelf(project, plan, shown, also)
+    languages = shelf(project, plan, shown, also, send=hosted)
+    start = INDEX if hosted else START
     common = {
         "region": region,
         "plan": plan,
@@ -96,11 +101,14 @@ def region_pages(
         "glued": duplex is Duplex.OFF,
         "point": point,
         "languages": languages,
+        "start": start,
     }
     faces = _faces(project, languages)
     groups = _groups(languages)
     pages = {
-        START: _page("index.html", common | {"groups": groups}, faces, scripts=("find.js",)),
+        start: _page(
+            "index.html", common | {"groups": groups, "zipped": not hosted}, faces, scripts=("find.js",)
+        ),
         "point.html": _page("point.html", common, _faces(project, languages, requests=True)),
         "print.html": _page("print.html", common),
         "about.html": _page("about.html", common),
@@ -120,7 +128,7 @@ def _page(
     """Return a page; every one but the dull page that people leave for has the way out."""
     run = () if scripts is None else ("leave.js", *scripts)
     page = Page(template, styles=("site.css",), scripts=run)
-    return page_bytes(page, {"up": "", "start": START, "here": HERE} | values, faces=faces, beside=True)
+    return page_bytes(page, {"up": "", "here": HERE} | values, faces=faces, beside=True)
 
 
 def _faces(project: Project, languages: Sequence[LanguageView], *, requests: bool = False) -> str:

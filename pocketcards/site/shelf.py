@@ -60,6 +60,8 @@ class CardView:
     """How many are on one sheet."""
     sheets: tuple[str, ...]
     """Fronts and backs where they are printed one after the other, else one."""
+    sent: tuple[str, ...]
+    """Files to send: the card itself, then a picture of each page."""
     pictures: tuple[Picture, ...]
     says: tuple[str, ...]
     """In English, with its numbers."""
@@ -86,7 +88,12 @@ class LanguageView:
 
 
 def shelf(
-    project: Project, plan: SheetPlan, shown: Sequence[Shown], also: Mapping[str, Sequence[str]]
+    project: Project,
+    plan: SheetPlan,
+    shown: Sequence[Shown],
+    also: Mapping[str, Sequence[str]],
+    *,
+    send: bool = False,
 ) -> list[LanguageView]:
     """Return the languages of a region with their cards, by the names that people ask for.
 
@@ -95,16 +102,22 @@ def shelf(
         plan: The sheet of cards.
         shown: What there is.
         also: By locale, what else people call a language.
+        send: Whether the files that can be sent are there.
     """
     found: dict[str, list[Shown]] = {}
     for one in shown:
         found.setdefault(one.edition.language.locale, []).append(one)
-    languages = [_language(project, plan, some, also) for some in found.values()]
+    languages = [_language(project, plan, some, also, send=send) for some in found.values()]
     return sorted(languages, key=lambda one: (one.language.spoken_name.casefold(), one.page))
 
 
 def _language(
-    project: Project, plan: SheetPlan, some: Sequence[Shown], also: Mapping[str, Sequence[str]]
+    project: Project,
+    plan: SheetPlan,
+    some: Sequence[Shown],
+    also: Mapping[str, Sequence[str]],
+    *,
+    send: bool,
 ) -> LanguageView:
     """Return a language: what has sentences first, a card that names it and says no more last."""
     some = sorted(some, key=lambda one: len(one.edition.texts) <= 1)
@@ -117,7 +130,7 @@ def _language(
         page=f"languages/{language.tag}.html",
         says=next(request, language.endonym),
         find=" | ".join(names),
-        cards=tuple(_card(project, plan, one) for one in some),
+        cards=tuple(_card(project, plan, one, send=send) for one in some),
     )
 
 
@@ -127,7 +140,7 @@ def _plain(text: str) -> str:
     return " ".join("".join(kept).casefold().split())
 
 
-def _card(project: Project, plan: SheetPlan, one: Shown) -> CardView:
+def _card(project: Project, plan: SheetPlan, one: Shown, *, send: bool) -> CardView:
     edition = one.edition
     lacks = lacks_of(lack for side in edition.sides for lack in side.lacks)
     folded = one.card.folded
@@ -142,6 +155,7 @@ def _card(project: Project, plan: SheetPlan, one: Shown) -> CardView:
         folded=folded,
         copies=plan.rows * plan.columns // (2 if folded else 1),
         sheets=one.sheet_paths,
+        sent=one.sent_paths if send else (),
         pictures=tuple(
             Picture(path, round(width * CSS_INCH / PT_INCH), round(height * CSS_INCH / PT_INCH), side)
             for path, side in zip(one.picture_paths, sides, strict=False)

@@ -129,4 +129,4 @@ def test_what_is_foreign_says_so(visit: Visitor, sheet: Sheet) -> None:
     faces = page.evaluate("document.fonts.ready.then(fonts => [...fonts].map(one => one.status))")
     assert "loaded" in faces
     family = page.locator('.own[lang="km"]').first.evaluate("one => getComputedStyle(one).fontFamily")
-    assert family.lstrip('"').startswith("km-")
+    assert "khmer" in family

@@ -34,11 +34,12 @@ NAMES = {
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the cards of some languages, and unpack the zip as people do."""
+    """Build the cards of some languages with a site, and unpack the zip as people do."""
     out = tmp_path_factory.mktemp("copy")
     locales = ("am", "ht", "prs", "ksw", "mww", "es", "ar", "fa", "km", "zh_Hans", "en")
     words = [word for locale in locales for word in ("--locale", locale)]
-    assert main(["build", "--project", str(ROOT), "--region", "us", *words, "--out", str(out / "out")]) == 0
+    base = ["build", "--project", str(ROOT), "--region", "us", "--site"]
+    assert main([*base, *words, "--out", str(out / "out")]) == 0
     with zipfile.ZipFile(out / "out" / "us" / "cards-us.zip") as package:
         package.extractall(out / "copy")
     return out / "copy"
@@ -136,6 +137,27 @@ def test_a_file_is_recognized_and_a_changed_one_is_not(visit: Visitor, copy: Pat
     assert "Its numbers are" in page.locator("#meaning").inner_text()
     page.fill("#code", "ZZZZ")
     assert "No card of this copy" in page.locator("#meaning").inner_text()
+
+
+def test_a_host_gets_public_cards_alone_with_files_to_send(visit: Visitor, copy: Path) -> None:
+    site = copy.parent / "out" / "us" / "site"
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    assert "index.html" in names
+    assert [name for name in names if re.search(r"(^|/)(card|slip)-|hotline|help", name)] == []
+    assert not (site / "languages" / "prs.html").exists()  # nothing but the bridge card
+    seen = visit(site / "index.html")
+    assert seen.page.locator(".warn").count() == 0
+    seen.page.fill("#find", "spanish")
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_url("**/languages/es.html")
+    page = seen.page
+    assert "Help card" not in page.content()
+    assert "somebody whose phone nobody checks" in page.locator("main").inner_text()
+    links = page.locator("a[download]").evaluate_all("all => all.map(one => one.href)")
+    sent = {path.as_uri() for path in (site / "send" / "es").iterdir()}
+    assert set(links) == sent
+    assert {Path(link).suffix for link in links} == {".pdf", ".png"}
+    assert seen.axe() == []
 
 
 def test_the_first_view_is_light(copy: Path) -> None:
