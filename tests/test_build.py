@@ -15,6 +15,7 @@ from pocketcards.model.finding import Finding, Location, Severity
 from pocketcards.model.proof import Fault, Reading
 from pocketcards.readback.proof import Prover
 from tests.bundled import ROOT, SAMPLE
+from tests.support.each import each
 
 pytestmark = pytest.mark.slow  # whole builds, or processes of their own
 
@@ -216,7 +217,7 @@ def test_nothing_is_written_among_what_cards_are_made_from(
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "locale", "language"),
     [
         ("translations/es/LC_MESSAGES/cards.po", None, "es"),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pocketcards.catalog.entry import Entry
 from tests.catalog.po import GOOD, HEADER, entry, parse
+from tests.support.each import each
 
 SCRAPS = [
     *GOOD.splitlines(keepends=True),
@@ -82,7 +83,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
+@each("make", HOSTILE.values(), shares=3)
 def test_time_is_linear(make: Callable[[int], str]) -> None:
     """Eight times the input costs no more than some twenty times the work (quadratic would be 64).
 

@@ -144,13 +144,15 @@ NASTY = [
 ]
 
 
-@pytest.mark.parametrize("style", ["text", "json", "github"])
-@pytest.mark.parametrize("line", NASTY, ids=range(len(NASTY)))
+@each("style", ["text", "json", "github"])
+@each("line", NASTY)
 def test_what_a_catalog_smuggles_in_never_comes_out_raw(
     root: Path, run: Run, capsys: pytest.CaptureFixture[str], style: str, line: str
 ) -> None:
+    whole = (root / PO).read_bytes()
     edit(root / PO, 'msgstr "Hablo español."', line)
     run("check", "--output-format", style)
+    (root / PO).write_bytes(whole)
     said = capsys.readouterr()
     shown = said.out + said.err
     assert "es" in shown

@@ -15,6 +15,7 @@ from pocketcards.cli import main
 from tests.bundled import ROOT
 from tests.commands.conftest import TODAY
 from tests.projects import copied, edit, files_of
+from tests.support.each import each
 
 CONTACTS, REGIONS, LOCK = "cards/contacts.yaml", "cards/regions.yaml", "cards/contacts.lock"
 Run = Callable[..., int]
@@ -80,10 +81,10 @@ def test_day_to_come_stops_check_and_build(
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize(
+@each(
     "day", ["20261122", "2026-W47-7", "2026-11", "2026-02-30", "tomorrow", "", "٢٠٢٦-١١-٢٢"]
 )
-@pytest.mark.parametrize("command", ["check", "contacts"])
+@each("command", ["check", "contacts"])
 def test_what_is_no_day_is_a_usage_error(run: Run, command: str, day: str) -> None:
     assert run(command, "--as-of", day) == 2
 

@@ -25,6 +25,7 @@ from tests.commands.catalogs import (
     with_cells,
 )
 from tests.projects import edit
+from tests.support.each import each
 
 pytestmark = pytest.mark.slow  # whole builds, or processes of their own
 
@@ -204,7 +205,7 @@ REFUSED = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", REFUSED)
+@each("name", REFUSED, shares=2)
 def test_unsound_row_keeps_everything_from_being_written(
     root: Path, run: Run, capsys: Said, name: str
 ) -> None:

@@ -14,6 +14,7 @@ from tests.commands.catalogs import (
     changed,
     translations,
 )
+from tests.support.each import each
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_init_writes_the_glossary(root: Path, run: Run) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "says"),
     [
         ("tl", "init fil"),

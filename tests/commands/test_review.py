@@ -20,6 +20,7 @@ from tests.commands.signatures import (
     text_of,
 )
 from tests.projects import copied, edit, files_of
+from tests.support.each import each
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def test_card_limits_what_is_signed(run: Run, root: Path, capsys: Said) -> None:
     assert states["es", "hotline"]["signed"] < states["es", "hotline"]["messages"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "said"),
     [
         (["es", "--yes"], "--by"),

@@ -13,6 +13,7 @@ from pocketcards.load.project import load_project
 from pocketcards.model.finding import Finding
 from pocketcards.model.glossary import Glossary
 from tests import bundled
+from tests.support.each import each
 
 HEAD = "english,term,avoid,note\n"
 DEBT = HEAD + "debt,deuda,,\n"
@@ -66,7 +67,7 @@ def test_no_file_is_no_fault(path: Path) -> None:
     assert not findings
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "line", "says"),
     [
         ("", 1, "empty"),

@@ -8,12 +8,13 @@ import pytest
 
 from tests.bundled import LOCALES, laid_out
 from tests.support.dump import dump
+from tests.support.each import each
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 KEPT = [("hotline", locale) for locale in LOCALES] + [("indicator", "en"), ("indicator", "ar")]
 
 
-@pytest.mark.parametrize(("card", "locale"), KEPT)
+@each(("card", "locale"), KEPT)
 def test_layout_is_as_accepted(card: str, locale: str, request: pytest.FixtureRequest) -> None:
     path = GOLDEN / f"{card}-{locale}.txt"
     now = dump(laid_out(card, locale))

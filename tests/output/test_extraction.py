@@ -229,7 +229,7 @@ def test_every_code_has_a_text_and_nothing_is_written_unseen(card: str, locale: 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("card", "locale"), EVERY)
+@each(("card", "locale"), EVERY, shares=4)
 def test_numbers_are_the_nominal_glyphs_of_the_face(card: str, locale: str) -> None:
     """One string of codes in reading order; each draws the outline that the face's cmap names."""
     lines = [line.line for panel in laid_out(card, locale).panels for line in panel.lines()]

@@ -76,7 +76,7 @@ def lacking(one: Image.Image, other: Image.Image) -> Image.Image:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("locale", LOCALES)
+@each("locale", LOCALES, shares=3)
 def test_composites_show_the_ink_of_the_plain_glyph_run(locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
     composed = pdf("indicator", locale)
     monkeypatch.setattr(writer, "draw_line", glyph_by_glyph)

@@ -58,7 +58,7 @@ def test_discreet_card_of_the_project_is_neutral() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("locale", LOCALES)
+@each("locale", LOCALES, shares=2)
 def test_telling_word_on_the_outside_is_found_in_every_language(locale: str) -> None:
     spoken = bundled.project().catalogs[locale].entries["speak.self"].msgstr
     for word in bundled.project().words[locale].telling:
@@ -129,7 +129,7 @@ def test_public_card_may_say_all_this() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("locale", LOCALES)
+@each("locale", LOCALES, shares=2)
 def test_promise_is_found_in_every_language(locale: str) -> None:
     text = bundled.project().catalogs[locale].entries["hotline.name"].msgstr
     for words in bundled.project().words[locale].promises.values():
