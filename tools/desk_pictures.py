@@ -45,7 +45,7 @@ def main() -> None:
 
 def _keep(png: bytes, name: str) -> None:
     shown = Image.open(io.BytesIO(png)).convert("RGB")
-    shown.quantize(64).save(HERE / name, optimize=True)
+    shown.quantize(160).save(HERE / name, optimize=True)
 
 
 if __name__ == "__main__":

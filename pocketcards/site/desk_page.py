@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pocketcards.model.asked import OUTSIDE
 from pocketcards.model.font import FontFamily
 from pocketcards.model.locale import SOURCE_LOCALE, Language
 from pocketcards.model.remark import ASK
@@ -29,6 +30,7 @@ def desk_page(language: Language, team: str, question: str, faces: int) -> bytes
     """
     safety = language.locale == SOURCE_LOCALE
     values = {"language": language, "team": team, "safety": safety, "ask": ASK, "question": question}
+    values["outside"] = OUTSIDE
     return page_bytes(PAGE, values, faces=_faces(language, faces), served=True)
 
 
