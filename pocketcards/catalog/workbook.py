@@ -31,6 +31,8 @@ PLACEHOLDER, NUMBER = "{emergency}", "911"
 MADE = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip archive knows."""
 PIXELS_OF_ROW = 20
+SHRUNK = 0.6
+"""Pictures are sharper than a screen needs, for those that are enlarged."""
 
 ABOUT = (
     "The cards as they look with the texts of the first sheet; in English where a text is missing. "
@@ -203,12 +205,14 @@ def _cards(sheet: Any, wanted: Wanted) -> None:
 
     _turn(_put(sheet, 1, 1, ABOUT), rtl=False)
     sheet.column_dimensions["A"].width = 90
+    sheet.row_dimensions[1].height = 3 * POINTS_OF_LINE
     row, before = 3, ""
     for picture in wanted.pictures:
         if picture.title != before:
             _put(sheet, row, 1, picture.title)
             row, before = row + 1, picture.title
         shown = Image(io.BytesIO(picture.png))
+        shown.width, shown.height = round(shown.width * SHRUNK), round(shown.height * SHRUNK)
         sheet.add_image(shown, f"A{row}")
         row += -(-int(shown.height) // PIXELS_OF_ROW) + 1
     sheet.protection.enable()

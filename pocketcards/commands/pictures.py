@@ -5,34 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pocketcards.catalog.workbook import Picture
-from pocketcards.editions.edition import edition_of
-from pocketcards.editions.orders import orders_of
+from pocketcards.desk.card import Shown, Site, shown
 from pocketcards.load.languages import Languages
-from pocketcards.make import Plan, Task, make_all
-from pocketcards.model.edition import Edition
+from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.locale import SOURCE_LANGUAGE
-from pocketcards.model.printing import DEFAULTS
 from pocketcards.model.project import Project
-from pocketcards.readback.preview import previews
+from pocketcards.readback.proof import Prover
+from pocketcards.review.sheet import region_for
+from pocketcards.typeset.text.composer import Composer
 
 __all__ = ["pictures_of"]
 
-DPI = 120
-"""As large on a screen as in the hand."""
-
 
 def pictures_of(project: Project, names: Languages, locale: str) -> Iterator[Picture]:
-    """Yield the pages of every card of the first region, in English where the language lacks a text."""
-    region = next(iter(project.regions.values()))
-    plan = Plan(project.fonts, project.stock, DEFAULTS)
+    """Yield the faces of every card, each once and upright; in English where the language lacks a text."""
+    composer = Composer(project.fonts)
+    prover = Prover(project.fonts[NUMBER_FAMILY].face(bold=True).path)
     for card in project.cards.values():
-        for language in (names.find(locale), SOURCE_LANGUAGE):
-            found = edition_of(project, card, language, region) if language else None
-            if not isinstance(found, Edition):
-                continue
-            tasks = [Task(order, ("card",)) for order in orders_of([found], {})]
-            ((_, built),) = make_all(plan, tasks, lambda *_: None)
-            pages = [page for made in built.artifacts for page in previews(made.data, DPI)]
-            yield from (Picture(card.title, page) for page in pages)
-            if pages:
-                break
+        if region := region_for(project, card):
+            site, found = Site(card, region), Shown()
+            for language in filter(None, (names.find(locale), SOURCE_LANGUAGE)):
+                found = found if found.faces else shown(project, language, site, "", composer, prover)
+            yield from (Picture(card.title, face.png) for face in found.faces)

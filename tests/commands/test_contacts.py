@@ -81,9 +81,7 @@ def test_day_to_come_stops_check_and_build(
     assert not (tmp_path / "out").exists()
 
 
-@each(
-    "day", ["20261122", "2026-W47-7", "2026-11", "2026-02-30", "tomorrow", "", "٢٠٢٦-١١-٢٢"]
-)
+@each("day", ["20261122", "2026-W47-7", "2026-11", "2026-02-30", "tomorrow", "", "٢٠٢٦-١١-٢٢"])
 @each("command", ["check", "contacts"])
 def test_what_is_no_day_is_a_usage_error(run: Run, command: str, day: str) -> None:
     assert run(command, "--as-of", day) == 2

@@ -68,7 +68,7 @@ def test_workbook_that_nobody_has_filled_in_changes_nothing(root: Path, run: Run
         book = openpyxl.load_workbook(path)
         titles = [row[0] for row in book["Cards"].iter_rows(values_only=True) if row[0]]
         assert list(dict.fromkeys(titles[1:])) == ["Help card", "Know the signs"]
-        assert len(book["Cards"]._images) == 4
+        assert len(book["Cards"]._images) >= 4  # each card has two faces or more
     assert not changed(before, root)
 
 
