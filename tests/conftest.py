@@ -42,7 +42,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Refuse a module that loads the project where it is imported: each process would, for any test."""
+    """Refuse what a module of tests does where it is imported, and each process would do for any test."""
+    if "playwright" in sys.modules:
+        raise pytest.UsageError("a module of tests imports playwright: do so where a browser is opened")
     if bundled.project.cache_info().currsize:
         raise pytest.UsageError("a module of tests loads the project: take its ids from names of files")
 

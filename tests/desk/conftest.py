@@ -14,13 +14,14 @@ import pytest
 from pocketcards.commands.desk import keeper_of
 from pocketcards.commands.session import Session
 from pocketcards.desk.desk import Desk
-from pocketcards.desk.serving import Opened
 from tests.bundled import ROOT
 from tests.projects import copied
 from tests.site.conftest import Visit, browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+    from pocketcards.desk.serving import Opened
 
 __all__ = ["browser"]
 
@@ -46,6 +47,8 @@ def desk(root: Path) -> Desk:
 @pytest.fixture
 def opened(desk: Desk) -> Iterator[Opened]:
     """Let the desk listen while a test runs."""
+    from pocketcards.desk.serving import Opened  # a web server: for who asks for one
+
     opened = Opened(desk, desk.fonts)
     thread = threading.Thread(target=opened.run)
     thread.start()

@@ -6,14 +6,17 @@ import http.client
 import json
 import socket
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pocketcards.desk.desk import Desk
 from pocketcards.desk.guard import MOST
-from pocketcards.desk.serving import Opened
 from pocketcards.errors import UsageError
 from tests.projects import files_of
+
+if TYPE_CHECKING:
+    from pocketcards.desk.serving import Opened
 
 SAVE = json.dumps({"id": "channel.text", "text": "x", "mark": ""})
 
@@ -141,7 +144,7 @@ def test_a_fault_of_ours_is_told_without_a_traceback(
 
 def test_a_port_that_is_taken_is_named(opened: Opened, desk: Desk) -> None:
     with pytest.raises(UsageError, match=f"port {opened.port} cannot be used"):
-        Opened(desk, {}, opened.port)
+        type(opened)(desk, {}, opened.port)
 
 
 def test_only_this_computer_is_listened_to(opened: Opened) -> None:

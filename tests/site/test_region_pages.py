@@ -8,11 +8,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
 from pocketcards.cli import main
 from tests.bundled import ROOT
-from tests.site.conftest import DESKTOP, PHONE, Visitor
+from tests.site.conftest import DESKTOP, PHONE, Visitor, expect
 
 pytestmark = pytest.mark.slow
 
