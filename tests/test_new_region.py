@@ -35,6 +35,9 @@ def _contact(name: str, kind: str, dial: str, printed: str) -> str:
     languages: [en]
     interpreters: "yes"
     reach: [ie]
+    facts:
+      run_by: {{is: ngo, seen: {{url: "https://example.org/about", date: "2026-11-22", copy: live}}}}
+      recorded: {{is: "no", seen: {{url: "https://example.org/about", date: "2026-11-22", copy: live}}}}
     seen: {{url: "https://example.org/{name}", date: "2026-11-22", copy: live}}
 """
 

@@ -159,6 +159,6 @@ def test_disk_that_is_full_leaves_the_old_lock(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    assert run("contacts", "lock", "--yes") == 2
+    assert run("contacts", "lock", "--yes") == 3
     assert "No space left" in capsys.readouterr().err
     assert files_of(root) == before
