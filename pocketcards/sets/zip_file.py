@@ -51,7 +51,7 @@ class Pages(Protocol):
 
 SENT_DPI = 260
 """Of pictures that are sent: as wide as the screen of most phones."""
-DPI = 100
+DPI = 96
 """Of the pictures of cards."""
 OWN_NAME = ("speak.self", "say.sound")
 """Messages in which a translation names its own language."""

@@ -7,7 +7,7 @@ whether a file is one of these. No path, title or name of a file tells of a disc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -43,6 +43,8 @@ TURNED = {
     Duplex.TWO_PASS: "First the fronts; turn the paper over like the page of a book, then the backs.",
     Duplex.OFF: "One side.",
 }
+PLAIN = {"Arab-Nastaliq": "Arab"}
+"""Styles of writing whose faces are large, and what stands for them in a list."""
 MANY = 2
 """Languages of one writing that get a heading of their own."""
 
@@ -132,11 +134,19 @@ def _page(
 
 
 def _faces(project: Project, languages: Sequence[LanguageView], *, requests: bool = False) -> str:
-    """Return the faces of own names, and of requests where they are shown."""
+    """Return the faces of own names; with requests those too.
+
+    A list of names has Naskh where Nastaliq would be a fifth of the page: its first view is light.
+    """
     texts = {
         one.language.locale: [one.language.endonym, *([one.says] if requests else [])] for one in languages
     }
-    return font_faces(texts, {one.language.locale: one.language for one in languages}, project.fonts)
+    known = {one.language.locale: one.language for one in languages}
+    if len(languages) > 1 and not requests:
+        known = {
+            name: replace(one, writing=PLAIN.get(one.writing, one.writing)) for name, one in known.items()
+        }
+    return font_faces(texts, known, project.fonts)
 
 
 def _groups(languages: Sequence[LanguageView]) -> list[_Group]:

@@ -60,6 +60,9 @@ def test_a_language_is_found_by_any_of_its_names(visit: Visitor, copy: Path) -> 
             wrong.append((typed, shown))
     assert wrong == []
     page.fill("#find", "amha")
+    found = page.locator("[data-find]:visible a").bounding_box()
+    assert found
+    assert found["y"] + found["height"] < PHONE["height"]  # seen without scrolling
     page.keyboard.press("Enter")
     page.wait_for_url("**/languages/am.html")
     assert "አማርኛ" in page.locator("h1").inner_text()

@@ -2,6 +2,7 @@
 "use strict";
 (function () {
   var field = document.getElementById("find"), told = document.getElementById("found");
+  var unknown = document.getElementById("unknown");
   var items = Array.prototype.slice.call(document.querySelectorAll("[data-find]"));
   var groups = Array.prototype.slice.call(document.querySelectorAll(".group"));
   function plain(text) {
@@ -15,6 +16,7 @@
       if (!item.hidden) { count++; first = first || item; }
     });
     groups.forEach(function (group) { group.hidden = !group.querySelector("[data-find]:not([hidden])"); });
+    unknown.hidden = wanted !== "";
     told.textContent = !wanted ? "" : count === 1 ? "1 language" : count ? count + " languages"
       : "No language has this name here. Let them point, or try another name.";
     return count === 1 ? first : null;

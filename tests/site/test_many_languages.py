@@ -1,0 +1,41 @@
+"""The index of every language there is: light, and found by every name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from markupsafe import escape
+
+from pocketcards.editions.edition import edition_of
+from pocketcards.model.artifact import Artifact
+from pocketcards.model.edition import Edition
+from pocketcards.model.printing import Duplex
+from pocketcards.model.shown import START, Shown
+from pocketcards.site.region_pages import region_pages
+from tests.bundled import project
+
+pytestmark = pytest.mark.slow
+
+FIRST_VIEW = 150_000
+"""Bytes: a second on a slow phone."""
+
+
+def test_the_index_of_every_language_is_light() -> None:
+    known = project()
+    region = known.regions["us"]
+    plan = known.stock.plan_for(region.paper)
+    assert plan
+    sheet = Artifact("us/slip.pdf", b"", "0" * 64, "bridge", "en", "us", "sheet", "draft", 2, {}, 0)
+    shown = []
+    for language in {**known.languages, **known.bridged}.values():
+        found = edition_of(known, known.cards["bridge"], replace(language, sourced=True), region)
+        if isinstance(found, Edition):
+            card = replace(sheet, path=f"us/slip-us-{language.locale}-card.pdf", locale=language.locale)
+            shown.append(Shown(found, card, (sheet,), (b"", b""), ()))
+    assert len(shown) > 100
+    pages = region_pages(known, {}, Duplex.LONG_EDGE, region, plan, shown, point="", hosted=False)
+    assert len(pages[START]) < FIRST_VIEW
+    text = pages[START].decode("utf-8")
+    names = [escape(one.edition.language.endonym) for one in shown]
+    assert [name for name in names if f">{name}</bdi>" not in text] == []
