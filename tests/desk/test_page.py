@@ -129,6 +129,28 @@ def test_a_second_tab_s_change_is_not_lost(sit: Sit, root: Path) -> None:
     expect(one.locator("#said")).to_have_text("This text was changed elsewhere.")
 
 
+def test_a_hasty_hand_has_no_conflict_with_itself(sit: Sit, root: Path) -> None:
+    page = sit("km/").page
+    chosen(page, PAPERS)
+    old = page.locator("#text").input_value()
+    page.locator("#text").fill(old + "ក")
+    page.evaluate(
+        """() => {
+            const field = document.getElementById("text");
+            for (const _ of [1, 2, 3]) document.getElementById("save").click();
+            field.value += "ខ";
+            field.dispatchEvent(new Event("input"));
+        }"""
+    )
+    expect(page.locator("#said")).to_have_text("Saved.")
+    expect(page.locator("#text")).to_have_value(old + "កខ")
+    expect(page.locator("#list a[aria-current] .state")).to_have_text("typed, not saved")
+    page.click("#save")
+    expect(page.locator("#list a[aria-current] .state")).to_have_text("translated")
+    expect(page.locator("#conflict")).to_be_hidden()
+    assert f'msgstr "{old}កខ"' in (root / KM).read_text("utf-8")
+
+
 def test_an_editor_s_change_is_shown_beside_what_is_typed(sit: Sit, root: Path) -> None:
     page = sit("km/").page
     chosen(page, PAPERS)

@@ -8,7 +8,7 @@
   const STATES = { missing: "to be translated", unsure: "not sure", old: "the English has changed", done: "translated" };
   const GRAVE = { error: "To be mended", warning: "Look at this", note: "Note" };
   const typed = new Map(); // what is typed and not saved, by id
-  let texts = [], shown = [], current = null, stamp = "", timer = 0, trying = false, again = false;
+  let texts = [], shown = [], current = null, stamp = "", timer = 0, trying = false, again = false, saving = false;
 
   const made = (tag, attributes, ...children) => {
     const one = document.createElement(tag);
@@ -209,10 +209,16 @@
     if (one.fixed) { if (on && next) open(next, true); return; }
     const told = { id: one.id, ...written() };
     if (!typed.has(one.id) && (one.state === "done" || one.state === "unsure")) { if (on && next) open(next, true); return; }
+    if (saving) return;
+    saving = true;
     const answer = await ask("save", told);
+    saving = false;
     if (answer.status === 409) { replace(answer.told.theirs); conflict(answer.told.theirs); return; }
     if (answer.status !== 200) { say([answer.told.error, answer.told.hint].filter(Boolean).join(" ")); return; }
-    if (kept(one) && kept(one).text === told.text) typed.delete(one.id);
+    // What was typed while it was being saved is a change of what is saved now.
+    const since = kept(one), same = since && since.text === told.text && since.unsure === told.unsure && since.doubt === told.doubt;
+    if (same) typed.delete(one.id);
+    else if (since) typed.set(one.id, { ...since, mark: answer.told.text.mark });
     stamp = answer.told.stamp;
     replace(answer.told.text);
     const done = answer.told.errors ? "Kept as unfinished: it is not printed before it is mended." : told.unsure ? "Kept, and not printed yet." : "Saved.";
