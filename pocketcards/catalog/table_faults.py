@@ -108,7 +108,7 @@ NOT_HELD = Rule(
 )
 NOT_TEXT = Rule(
     "CSV012",
-    "cell-of-no-text",
+    "formula-or-number",
     Severity.ERROR,
     "What a formula shows can change from one computer to the next, and a number or a date has lost what was "
     "typed.",
