@@ -35,8 +35,8 @@ PICTURES = {
 PAGES = {
     "print.png": [
         ("indicator", "es", "sheet", 0),
-        ("card", "ur", "press", 1),
-        ("indicator", "en", "press-ticket", 0),
+        ("card", "ur", "press", 0),
+        ("card", "am", "press-ticket", 0),
     ]
 }
 """Picture: whole pages beside each other (stem, locale, format, page)."""
