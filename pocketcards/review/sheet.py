@@ -123,9 +123,9 @@ def _asked(asking: Asking, card: Card, language: Language, seen: Sequence[str]) 
         title = title_id(card.id)
         remarks = _texts_of(project.open_remarks(SOURCE_LOCALE).get(title, ()))
         whole = Question(0, title, card.title, "", WHOLE, "", fixed=True, remarks=remarks)
-        return [whole, *(_question(project, language.locale, name) for name in _sorted(names, seen))]
+        return [whole, *(_question(project, card, language.locale, name) for name in _sorted(names, seen))]
     names = _sorted(printed_messages(project, card), seen)
-    questions = [_question(project, language.locale, name) for name in names]
+    questions = [_question(project, card, language.locale, name) for name in names]
     if card.names_language:
         after = sum(name in seen for name in names)
         questions[after:after] = _names_of(project, language)
@@ -152,8 +152,10 @@ def _sorted(names: Sequence[str], seen: Sequence[str]) -> list[str]:
     return list(dict.fromkeys([*(name for name in seen if name in names), *names]))
 
 
-def _question(project: Project, locale: str, name: str) -> Question:
+def _question(project: Project, card: Card, locale: str, name: str) -> Question:
     message = project.messages[name]
+    picture = card.pictograms.get(name, "") if locale == SOURCE_LOCALE else ""
+    note = " ".join(message.note.split())
     catalog = project.catalogs.get(locale)
     entry = catalog.entries.get(name) if catalog else None
     text = (catalog.text_of(message) if catalog else None) or ""
@@ -162,7 +164,7 @@ def _question(project: Project, locale: str, name: str) -> Question:
         id=name,
         english=message.text,
         text=text,
-        note=" ".join(message.note.split()),
+        note=f"{note} Its picture on the card is judged with it: {picture}.".strip() if picture else note,
         doubt=" ".join(entry.comments) if entry else "",
         older=entry.msgstr if entry and not text else "",
         limit=message.limit,
