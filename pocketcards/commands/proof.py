@@ -123,6 +123,8 @@ def _write(session: Session, asking: Asking, sheets: Sequence[ProofSheet], folde
     if now != known:
         _make(path.parent)
         replace_file(path, proofs_text(locale, now))
+    for name, data in files.items():
+        _put(folder / name, data)
     for sheet in sheets:
         names = [name for name in files if sheet.asked.code in name]
         about = (
@@ -130,7 +132,6 @@ def _write(session: Session, asking: Asking, sheets: Sequence[ProofSheet], folde
         )
         session.say(f"{about}{'' if sheet.own else '; no complete draft: shown in English'}")
         for name in names:
-            _put(folder / name, files[name])
             session.say(f"  {folder / name}")
     session.say(f"{proofs_path(locale)} knows what stands on them: commit it, so that answers can be taken.")
     return ExitCode.FINE
