@@ -16,9 +16,9 @@ from pocketcards.model.page import TypesetEdition
 
 __all__ = ["LARGE_PRINT", "POSTER"]
 
-LARGE = Design(floor=18.0, largest=26.0, scale=2.2, arrangement=Arrangement.FOLDED)
+LARGE = Design(floor=18.0, largest=26.0, scale=2.2, number=44.0, columns=1, arrangement=Arrangement.FOLDED)
 """18 pt: ACB large print guidelines, 2022 (https://acb.org/node/173)."""
-WALL = Design(floor=16.0, largest=30.0, scale=2.6, arrangement=Arrangement.SINGLE)
+WALL = Design(floor=16.0, largest=30.0, scale=1.9, number=52.0, columns=1, arrangement=Arrangement.SINGLE)
 """16 pt: the type size that posting laws name; the poster does not claim to satisfy any of them."""
 
 

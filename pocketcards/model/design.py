@@ -47,6 +47,10 @@ class Design:
     """No body is set larger."""
     scale: float = 1.0
     """Of margins, the strip, and what does not follow the body."""
+    number: Pt = 0.0
+    """The main number is set no smaller."""
+    columns: int = 2
+    """How many columns of text may stand beside each other; in one, pictures are two lines high."""
     arrangement: Arrangement = Arrangement.ANY
     tight: bool = False
     """All of a card on one side of it: less white, a lower title, facts beside the number."""

@@ -209,6 +209,24 @@ def test_poster_is_one_page_with_everything_on_it() -> None:
     assert said == set(made.edition.texts)
 
 
+def test_large_formats_have_proportions_of_their_own() -> None:
+    """The number is found across a room, pictures are two lines high, columns fall away where they can."""
+    for name in ("large-print", "poster"):
+        made = cards_of(name, "indicator", "en")
+        runs = [run for panel in made.panels for run in panel.runs() if run.atom]
+        assert max(run.size for run in runs) >= 40
+        signs = {
+            line.x
+            for panel in made.panels
+            for line in panel.lines()
+            if line.msgctxt and line.msgctxt.startswith("indicator.sign.")
+        }
+        assert len(signs) == (1 if name == "large-print" else 2)
+        drawn = bundled.project().pictograms["passport"]
+        (side,) = {shape.scale * 24 for panel in made.panels for shape in panel.shapes if shape.path == drawn}
+        assert side > 1.8 * made.body
+
+
 def test_poster_of_a_discreet_card_is_refused() -> None:
     assert isinstance(BY_NAME["poster"].restyle(bundled.edition("hotline", "es"), bench()), Refused)
 

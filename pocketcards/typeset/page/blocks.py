@@ -99,7 +99,7 @@ def _versus(look: Look, block: Block, width: Pt) -> Box:
 
     Beside each other; below each other where one column is all that a script has room for.
     """
-    if look.voice.writing.columns == 1:
+    if look.columns == 1:
         return _in_one_column(look, block, width)
     gutter = look.size * (0.8 if look.dense else GUTTER)
     measure = (width - gutter) / 2

@@ -26,6 +26,8 @@ from pocketcards.typeset.text.composer import Composer, Voice
 __all__ = ["RULES", "SAYS_LESS", "TOO_LARGE", "typeset"]
 
 STEP: Pt = 0.25
+LEAST_LARGE: Pt = 40.0
+"""Of the main number of a large format, where there is no room for the size that it wants."""
 
 NO_FONT = Rule(
     "FNT004",
@@ -149,7 +151,11 @@ def _look(edition: Edition, composer: Composer, voice: Voice, design: Design) ->
 
 
 def _whites(look: Look) -> tuple[Look, ...]:
-    return tuple(replace(look, white=white) for white in WHITES)
+    wanted = [look]
+    if look.design.columns < look.voice.writing.columns:  # one column before two, and two before a crowd
+        number = min(look.design.number, LEAST_LARGE)
+        wanted.append(replace(look, design=replace(look.design, columns=2, number=number)))
+    return tuple(replace(one, white=white) for white in WHITES for one in wanted)
 
 
 def _tries(look: Look, layouts: Sequence[Layout]) -> Iterator[tuple[Look, Layout]]:

@@ -35,7 +35,7 @@ Mark = Callable[[Look, Pt, Pt], Shape]
 
 def set_signs(look: Look, block: Block, width: Pt) -> Box:
     """Set a list in as many columns as make it lowest: long words want fewer."""
-    most = min(block.columns, look.voice.writing.columns)
+    most = min(block.columns, look.columns)
     boxes = [_in_columns(look, block, count, width) for count in range(1, most + 1)]
     return tagged(min(boxes, key=lambda box: (bool(box.overflows), box.height)), "L")
 
@@ -43,7 +43,8 @@ def set_signs(look: Look, block: Block, width: Pt) -> Box:
 def _in_columns(look: Look, block: Block, count: int, width: Pt) -> Box:
     gutter = look.size * (0.8 if look.dense else GUTTER)
     measure = (width - gutter * (count - 1)) / count
-    items = [_item(look, block, name, measure, low=count == 1) for name in block.messages]
+    low = count == 1 and look.design.columns > 1
+    items = [_item(look, block, name, measure, low=low) for name in block.messages]
     put = columns if look.dense else grid
     return put(items, count, look.apart(), gutter, width, rtl=look.rtl)
 
@@ -121,7 +122,9 @@ def _numbered(look: Look, number: int, msgctxt: str, width: Pt) -> Box:
         placed.elements = [Element("LI", tuple(placed.elements))]
         return placed
 
-    return Box(width, body.height, place, body.overflows, body.ascent, body.descent)
+    alone = body.height - body.ascent - body.descent < 0.01  # one line, which the numeral may reach below
+    below = max(0.0, r - look.size * 0.36 - body.descent) if alone else 0.0
+    return Box(width, body.height + below, place, body.overflows, body.ascent, body.descent + below)
 
 
 def tagged(box: Box, tag: str) -> Box:

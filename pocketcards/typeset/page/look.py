@@ -83,8 +83,13 @@ class Look:
     @property
     def main_number(self) -> Pt:
         """The size of the card's main number."""
-        smallest, largest = (size * self.design.scale for size in MAIN_NUMBER)
+        smallest, largest = (max(self.design.number, size * self.design.scale) for size in MAIN_NUMBER)
         return min(largest, max(smallest, 2.4 * self.size))
+
+    @property
+    def columns(self) -> int:
+        """How many columns of text may stand beside each other."""
+        return min(self.voice.writing.columns, self.design.columns)
 
     @property
     def margin(self) -> Pt:

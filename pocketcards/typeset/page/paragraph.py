@@ -28,7 +28,7 @@ STRUT_ABOVE, STRUT_BELOW = 0.66, 0.20
 NUMBER_FACTOR = 1.3
 """A number among text is this much larger than the text."""
 NUMBER_SIDE: Em = 0.12
-"""White between a number and a letter or figure beside it, which must not touch it. Full stops close up."""
+"""White beside a number: letters that lean over must not touch it. Full stops and commas close up."""
 
 
 def number_size(body: Pt) -> Pt:
@@ -173,7 +173,7 @@ def _segments(text: str, runs: Sequence[ShapedRun], breaks: Sequence[int]) -> tu
 def _sides(text: str, at: int) -> tuple[Em, Em]:
     """Return the white before and after the number at an offset, in em of the number."""
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    one, other = (NUMBER_SIDE if char and category(char)[0] in "LMN" else 0.0 for char in (before, after))
+    one, other = (NUMBER_SIDE if char and category(char)[0] != "P" else 0.0 for char in (before, after))
     return one, other
 
 
