@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from pocketcards.model.card import Block
 from pocketcards.model.geometry import Em, Pt, mm
@@ -25,6 +26,7 @@ BETWEEN: Pt = 3.0
 
 def set_speak(look: Look, block: Block, width: Pt) -> Box:
     """Set "I speak …", large, in the language and in English: the outside of a discreet card."""
+    look = _in_own_style(look)
     if block.notes in look.edition.texts:
         return _notes(look, block, width)
     own, request = block.messages
@@ -35,6 +37,12 @@ def set_speak(look: Look, block: Block, width: Pt) -> Box:
     small = max(look.voice.writing.floor, 8.5 * look.design.scale)
     boxes.append(look.message(request, width, scale=small / look.size, color=look.quiet, align="center"))
     return stacked(boxes, BETWEEN * look.design.scale, width)
+
+
+def _in_own_style(look: Look) -> Look:
+    """Return the look in the style that its readers write in: a cover has room for it."""
+    own = look.composer.voice(look.edition.language)
+    return replace(look, voice=own) if own else look
 
 
 def _asked_in_english(look: Look, block: Block, width: Pt) -> list[Box]:
@@ -68,6 +76,7 @@ def set_endonym(look: Look, block: Block, width: Pt) -> Box:
 
     Where the language has a catalog, "I speak …" stands in place of the bare name.
     """
+    look = _in_own_style(look)
     if block.notes in look.edition.texts:
         return _notes(look, block, width)
     if SPEAK in look.edition.texts:

@@ -89,7 +89,8 @@ class Look:
     @property
     def columns(self) -> int:
         """How many columns of text may stand beside each other."""
-        return min(self.voice.writing.columns, self.design.columns)
+        own = self.composer.voice(self.edition.language) or self.voice
+        return min(own.writing.columns, self.voice.writing.columns, self.design.columns)
 
     @property
     def margin(self) -> Pt:
