@@ -95,6 +95,7 @@ class References:
         if found is None:
             if len(self._known) >= REMEMBERED:
                 self._known.pop(next(iter(self._known))).close()
+                del self._document[0]  # the page of the one that was drawn first
             found = self._known[key] = self._draw(*key)
         return found
 

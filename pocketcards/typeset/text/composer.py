@@ -20,6 +20,8 @@ __all__ = ["ENGLISH", "Composer", "Voice"]
 
 ENGLISH = SOURCE_LANGUAGE
 CIRCLE = "\N{DOTTED CIRCLE}"
+NUMBERED = 2048
+"""More paragraphs with numbers than the cards of a region have in all languages."""
 SIMPLE = frozenset(("Arab", "Cyrl", "Grek", "Hang", "Hani", "Hebr", "Laoo", "Latn", "Thai"))
 """Scripts in which HarfBuzz sets any mark on any letter; in the others a mark must belong to its syllable."""
 
@@ -44,9 +46,11 @@ class Composer:
         self._fonts = fonts
         self._voices: dict[tuple[str, str], Voice | None] = {}
         self._paragraphs: dict[tuple[str, tuple[Atom, ...], str, str, bool], Paragraph] = {}
+        self._numbered: dict[tuple[str, tuple[Atom, ...], str, str, bool], Paragraph] = {}
+        """Those with numbers: every county has its own, so only the last ones are remembered."""
         self._shown: dict[tuple[str, str], set[str]] = {}
         """By locale and writing system, characters of which it is known that some face has them."""
-        self._loose: dict[tuple[str, str], list[str]] = {}
+        self._loose: dict[tuple[str, str, str], list[str]] = {}
         self._number_face = open_face(fonts[NUMBER_FAMILY].face(bold=True))
 
     def voice(self, language: Language) -> Voice | None:
@@ -63,12 +67,15 @@ class Composer:
     ) -> Paragraph:
         """Return a text of `language`, shaped. ATOM in the text stands for each number."""
         key = (text, atoms, language.locale, language.writing, bold)
-        found = self._paragraphs.get(key)
+        remembered = self._numbered if atoms else self._paragraphs
+        found = remembered.get(key)
         if found is None:
             voice = self.voice(language)
             if voice is None:
                 raise InputError(f"no vendored font sets {language.writing}")
-            found = self._paragraphs[key] = shape_paragraph(
+            if len(self._numbered) >= NUMBERED:
+                del self._numbered[next(iter(self._numbered))]
+            found = remembered[key] = shape_paragraph(
                 text,
                 atoms,
                 stack=voice.stack,
@@ -99,7 +106,7 @@ class Composer:
 
     def loose_marks(self, text: str, language: Language) -> list[str]:
         """Return what of a text has marks that no letter carries; a dotted circle is put under them."""
-        key = (text, language.locale)
+        key = (text, language.locale, language.writing)
         if key not in self._loose:
             self._loose[key] = self._loose_marks(text, language)
         return self._loose[key]
