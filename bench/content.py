@@ -101,9 +101,10 @@ def _peer_card(laid_out: TypesetEdition, fonts: list[str]) -> dict[str, Any]:
         "check": False,
         "panels": [
             [
-                _block(edition, card.blocks[name])
+                found
                 for name in plan.blocks
                 if card.blocks[name].stands_in(edition.region, contacts)
+                and ((found := _block(edition, card.blocks[name]))["texts"] or "main" in found)
             ]
             for plan in layout.panels
         ],
@@ -130,7 +131,7 @@ def _number(edition: Edition, entry: NumberEntry) -> dict[str, Any]:
     spoken = [] if contact.interpreters else [f"language.{locale}" for locale in contact.languages]
     return {
         "role": entry.role,
-        "label": edition.texts[label],
+        "label": edition.texts.get(label, ""),
         "number": atom.text,
         "uri": None if edition.card.discreet else contact.uri,
         "facts": [edition.texts[name] for name in facts if name in edition.texts],
