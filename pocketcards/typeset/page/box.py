@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from pocketcards.model.geometry import Pt
@@ -93,6 +94,7 @@ def lines_of(
     return placed
 
 
+@lru_cache(maxsize=1 << 13)
 def text_box(
     paragraph: Paragraph,
     size: Pt,
