@@ -18,7 +18,7 @@ GROUND = (226, 230, 233)
 GAP = 16
 
 PICTURES = {
-    "public.png": [("indicator", "en", (0, 1))],
+    "public.png": [("indicator", "en", (0, 1, 2, 3))],
     "help-card.png": [("card", "am", (0, 1, 2))],
     "scripts.png": [
         ("indicator", "ar", (3, 1)),
@@ -61,7 +61,7 @@ def picture(built: Path, rows: list[tuple[str, str, tuple[int, ...]]]) -> Image.
     for stem, locale, wanted in rows:
         found = sorted(built.glob(f"us/{stem}-us-{locale}-card*.pdf"))
         shown += [panels(found[0])[i] for i in wanted]
-    across = 4 if len(rows) > 1 else len(shown)
+    across = 4 if len(rows) > 1 else 2 if len(shown) == 4 else len(shown)
     width, height = shown[0].size
     down = -(-len(shown) // across)
     sheet = Image.new("RGB", (across * (width + GAP) + GAP, down * (height + GAP) + GAP), GROUND)

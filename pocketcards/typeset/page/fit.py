@@ -204,7 +204,7 @@ def _largest(smallest: Look, layout: Layout) -> TypesetEdition | None:
     low, high = 0, max(0, round((smallest.design.largest - smallest.size) / STEP))
     best: tuple[Look, list[PanelFit]] | None = None
     while low <= high:
-        middle = (low + high) // 2
+        middle = (low + high) // 2 if best else 0  # most layouts fit in no size: done with at once
         look = replace(smallest, size=smallest.size + middle * STEP)
         fits = list(takewhile(attrgetter("fits"), _measure(look, layout)))
         if len(fits) == len(layout.panels):

@@ -13,6 +13,7 @@ __all__ = [
 _KAPPA = 0.5523
 
 
+@lru_cache(maxsize=1024)
 def circle(x: float, y: float, r: float, *, hole: bool = False) -> str:
     """Return a circle; as a hole it runs the other way round (non-zero winding)."""
     k = r * _KAPPA

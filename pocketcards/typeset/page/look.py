@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pocketcards.model.design import PLAIN, Design
 from pocketcards.model.edition import Edition
@@ -47,6 +47,8 @@ class Look:
     warm: Color = Color.WARM
     quiet: Color = Color.QUIET
     ground: Color = Color.WHITE
+    boxes: dict[tuple[object, ...], Box] = field(default_factory=dict, compare=False, repr=False)
+    """Blocks that were set in the same way for another layout of the card."""
     white: float = 1.0
     """What of the white between items and groups is asked for; where nothing else helps it gives way."""
     design: Design = PLAIN

@@ -60,17 +60,24 @@ def set_rows(look: Look, rows: Sequence[Row], edge: Pt, width: Pt) -> Box:
         width: Of the whole.
     """
     column = edge + max(one.number.width for one in rows) + look.size * WORDS
-    below = [_below(look, one, edge, width) for one in rows]
-    chosen = below
-    if width - column > width * LEAST:
-        beside = [_beside(look, one, edge, column, width) for one in rows]
-        chosen = [min(two, key=_worse) for two in zip(beside, below, strict=True)]
+    beside = width - column > width * LEAST
+    chosen = [_placed(look, one, edge, column if beside else width, width) for one in rows]
     apart = look.apart()
     box = spaced(chosen, White(max(apart.least, look.size * CLEAR), apart.pitch), width)
     if not look.dense or len(rows) == 1:
         return box
     across = _across(look, rows, edge, width)
     return min(box, across, key=_worse)
+
+
+def _placed(look: Look, one: Row, edge: Pt, column: Pt, width: Pt) -> Box:
+    """Set a row with its words beside the number, or below it where that is lower."""
+    if column >= width:
+        return _below(look, one, edge, width)
+    beside = _beside(look, one, edge, column, width)
+    if not beside.overflows and beside.height < one.number.height + look.line:
+        return beside
+    return min(beside, _below(look, one, edge, width), key=_worse)
 
 
 def _worse(box: Box) -> tuple[bool, Pt]:

@@ -74,7 +74,7 @@ def measure_panel(look: Look, plan: PanelPlan) -> PanelFit:
     width = trim.width - 2 * look.margin
     blocks = [card.blocks[name] for name in plan.blocks]
     tall = 0.0 if look.white < 1 or plan.name != COVER else trim.height / 3
-    boxes = [(block, _set(look, plan, block, width, tall)) for block in blocks]
+    boxes = [(block, _set_once(look, plan, block, width, tall)) for block in blocks]
     boxes = [(block, box) for block, box in boxes if box.height]
     gaps = tuple(
         _white(look, one, other).between(above, below) for (one, above), (other, below) in pairwise(boxes)
@@ -86,6 +86,16 @@ def measure_panel(look: Look, plan: PanelPlan) -> PanelFit:
     if len(boxes) == 1 and _is_ground(look, boxes[0][0]):
         room += look.pad
     return PanelFit(plan, tuple(boxes), gaps, room)
+
+
+def _set_once(look: Look, plan: PanelPlan, block: Block, width: Pt, tall: Pt) -> Box:
+    """Return a block set, or as it was set in another layout of the card."""
+    title = (plan.name, tall) if block.kind is BlockKind.TITLE else ()
+    design = look.design
+    key = block.id, title, look.size, look.white, look.voice.writing.tag, design.columns, design.number
+    if key not in look.boxes:
+        look.boxes[key] = _set(look, plan, block, width, tall)
+    return look.boxes[key]
 
 
 def _set(look: Look, plan: PanelPlan, block: Block, width: Pt, tall: Pt) -> Box:
