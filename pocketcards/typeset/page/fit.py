@@ -200,22 +200,41 @@ def _layouts(card: Card, design: Design) -> tuple[Layout, ...]:
 
 
 def _largest(smallest: Look, layout: Layout) -> TypesetEdition | None:
-    """Search the type scale; whether a size fits is monotone enough to halve the range."""
+    """Search the type scale; whether a size fits is monotone enough to close in on it from both sides.
+
+    Most layouts fit in no size, which the smallest one shows. Where it fits, the white that it leaves tells
+    about where to look: steps from there are one, then half of what is left.
+    """
     low, high = 0, max(0, round((smallest.design.largest - smallest.size) / STEP))
     best: tuple[Look, list[PanelFit]] | None = None
+    middle = tried = 0
     while low <= high:
-        middle = (low + high) // 2 if best else 0  # most layouts fit in no size: done with at once
         look = replace(smallest, size=smallest.size + middle * STEP)
         fits = list(takewhile(attrgetter("fits"), _measure(look, layout)))
         if len(fits) == len(layout.panels):
             low, best = middle + 1, (look, fits)
+        elif best is None:
+            return None
         else:
             high = middle - 1
+        tried += 1
+        if tried == 1:
+            near = round((smallest.size / STEP) * (_growth(fits) - 1))
+        elif tried == 2:
+            near = low if low > middle else high
+        else:
+            near = (low + high) // 2
+        middle = min(high, max(low, near))
     if best is None:
         return None
     look, fits = best
     panels = tuple(draw_panel(look, fit, first=i == 0) for i, fit in enumerate(fits))
     return TypesetEdition(look.edition, look.size, panels, layout.fold)
+
+
+def _growth(fits: Sequence[PanelFit]) -> float:
+    """Return by how much text might grow until the fullest panel is full: as much in width as in height."""
+    return min((max(1.0, fit.room / fit.height) ** 0.5 for fit in fits if fit.height), default=1.0)
 
 
 def _measure(look: Look, layout: Layout) -> Iterator[PanelFit]:
