@@ -52,7 +52,7 @@ def spoken(sight: Sight) -> Iterator[Fault]:
             message = f"the link on {number or 'the page'} is announced as {link.said!r}"
             yield sight.fault("spoken", message, link.box)
     sound = sight.drawn is not None
-    for said in replacements_on(sight.page, sound=sound) if sight.links or not sound else ():
+    for said in replacements_on(sight.page, sound=sound):
         marked = [one for one in sight.numbers if one.object.marked in said.marked]
         number = marked[0].text if len(marked) == 1 else ""
         if said.actual or not _is_true(said.alternative, number, announced):
