@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -235,9 +236,10 @@ def sheet_in_the_zip(folder: Path) -> None:
     seal(folder)
 
 
-def start_here(folder: Path) -> None:
+def page_in_the_zip(folder: Path) -> None:
     def change(contents: dict[str, bytes]) -> None:
-        contents["START-HERE.html"] = contents["START-HERE.html"].replace(b"1-888-373-7888", WRONG)
+        name = "languages/es.html"
+        contents[name] = re.sub(rb"888(\W+)373", rb"888\g<1>374", contents[name])
 
     with_zip(folder, change)
     seal(folder)
@@ -401,7 +403,7 @@ FORGERIES: dict[str, tuple[Forge, set[str]]] = {
     "a card taken out": (one_taken_out, {"VER002"}),
     "the zip taken out": (zip_taken_out, {"VER002"}),
     "a sheet in the zip": (sheet_in_the_zip, {"VER003"}),
-    "a number in START-HERE": (start_here, {"VER003"}),
+    "a number in a page of the zip": (page_in_the_zip, {"VER003"}),
     "the guide": (guide_in_the_zip, {"VER003"}),
     "a picture in the zip": (picture_in_the_zip, {"VER003"}),
     "a foreign member": (foreign_member, {"VER004"}),
