@@ -36,7 +36,7 @@ EDITS = {
     "kind": (CONTACTS, "kind: relay", "kind: tty", "kind relay → tty"),
     "page": (CONTACTS, "https://www.911.gov", "https://www.112.gov", "url https://www.911.gov"),
     "role": (REGIONS, "hotline: nhth-voice", "hotline: us-711", "contact nhth-voice → us-711"),
-    "role more": (REGIONS, "      hotline:", "      tipline: nhth-voice\n      hotline:", "us, tipline: new"),
+    "role more": (REGIONS, "      hotline:", "      local: nhth-voice\n      hotline:", "us, local: new"),
     "lock": (LOCK, '"1-888-373-7888"', '"1-888-373-7880"', "print 1-888-373-788[0→8]"),
     "lock less": (LOCK, '      keyword: "HELP"\n', "", "keyword nothing → HELP"),
 }
