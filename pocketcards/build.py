@@ -29,7 +29,7 @@ from pocketcards.model.project import Project
 from pocketcards.review import ready
 from pocketcards.review.ready import not_ready, ready_before
 from pocketcards.sets.folder import OutputFolder, opened, refuse_sources
-from pocketcards.sets.manifest import MANIFEST, changed_since, read_manifest
+from pocketcards.sets.manifest import MANIFEST, changed_since, read_kept, read_manifest
 from pocketcards.sets.number_face import face_of_numbers
 from pocketcards.sets.origin import origin_of
 from pocketcards.sets.stage import Stage
@@ -248,7 +248,7 @@ def _make(
 ) -> Built:
     """Make what is not there already; all of it, where the user wants that."""
     keys = Keys(origin.program, plan)
-    manifest = read_manifest(before, []) if before and not request.fresh else None
+    manifest = read_kept(before) if before and not request.fresh else None
     kept = Kept(manifest, keys, plan) if manifest else None
     try:
         return make_batch(plan, tasks, keys, Hands(request.executor, request.jobs), stage, tell, kept)

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ __all__ = [
     "changed_since",
     "manifest_of",
     "numbers_table",
+    "read_kept",
     "read_manifest",
     "read_standing",
     "records",
@@ -93,6 +95,21 @@ def read_standing(path: Path, origin: Origin) -> Manifest | None:
         key = manifest.pop("key", None)
         manifest |= _said_of(origin)
         return _understood(path, manifest) if key == _key_of(manifest) else None
+    except _DAMAGED:
+        return None
+
+
+def read_kept(path: Path) -> Manifest | None:
+    """Read the manifest of a set whose files may stay.
+
+    Files have keys of their own; packages and pictures have that of the whole set alone. Where it does not
+    agree, none of them is named: a picture shows numbers too.
+    """
+    try:
+        manifest = _read(path)
+        key = manifest.pop("key", None)
+        understood = _understood(path, manifest)
+        return understood if key in (None, _key_of(manifest)) else replace(understood, more={})
     except _DAMAGED:
         return None
 

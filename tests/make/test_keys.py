@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -178,6 +180,21 @@ def unpacked(room: Room) -> None:
     path.write_bytes(path.read_bytes()[:-1] + b"\1")
 
 
+def repacked(room: Room) -> None:
+    """Let a picture in the zip show another card, and the manifest name the zip's new hash."""
+    path, manifest = room.out / "us" / "cards-us.zip", room.out / "manifest.json"
+    before = hashlib.sha256(path.read_bytes()).hexdigest()
+    with zipfile.ZipFile(path) as archive:
+        held = {info: archive.read(info) for info in archive.infolist()}
+    one, other = [info for info in held if info.filename.startswith("pictures/es/")][:2]
+    held[one] = held[other]
+    with zipfile.ZipFile(path, "w") as archive:
+        for info, data in held.items():
+            archive.writestr(info, data)
+    after = hashlib.sha256(path.read_bytes()).hexdigest()
+    edit(manifest, before, after)
+
+
 def appended(name: str) -> Change:
     def change(room: Room) -> None:
         path = room.out / name
@@ -199,6 +216,7 @@ DAMAGES: dict[str, Change] = {
     "a lost file": lost,
     "a spoilt file": spoilt,
     "a spoilt zip": unpacked,
+    "a zip with another picture, and its hash": repacked,
 }
 RECORDS = ("numbers.csv", "SHA256SUMS", "manifest.json")
 
