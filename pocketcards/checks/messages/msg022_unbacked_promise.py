@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example, Text, english_texts, printed_translations
 from pocketcards.checks.examples import (
+    CONTACT,
     REGION,
     SAMPLE,
     card_of,
     english,
+    known,
     project_of,
     translated,
     translations,
@@ -51,7 +53,7 @@ def _find(project: Project) -> Iterator[Finding]:
     source = project.words_of(SOURCE_LOCALE)
     for text in english_texts(project):
         for fact, words in _promises(text, source).items():
-            if fact not in backed and not _is_own_field(text, fact) and not _is_needed(text, fact):
+            if fact not in backed and not _is_own_field(project, text, fact) and not _is_needed(text, fact):
                 yield text.problem(RULE, f"{', '.join(words)}: no fact {fact!r} in every region")
     for text in printed_translations(project):
         promised = _promises(Text(text.message, text.message.text, text.at, None, None), source)
@@ -67,9 +69,12 @@ def _promises(text: Text, known: Words) -> dict[str, list[str]]:
     return {fact: found for fact, words in known.promises.items() if (found := found_words(text.text, words))}
 
 
-def _is_own_field(text: Text, fact: str) -> bool:
+def _is_own_field(project: Project, text: Text, fact: str) -> bool:
     """Tell whether the text is a contact's own statement of its cost, which its page backs."""
-    return fact == "free" and text.message.id.startswith("contact.") and text.message.id.endswith(".cost")
+    if fact != "free":
+        return False
+    own = [one for one in project.contacts.values() if one.message_id("cost") == text.message.id]
+    return any(not one.carries("cost", "charged") for one in own)
 
 
 def _is_needed(text: Text, fact: str) -> bool:
@@ -87,6 +92,14 @@ def _skips(project: Project) -> Iterator[str]:
 
 _FREE = {"contact.line.cost": "Free call"}
 _GRATIS = {"contact.line.cost": "Llamada gratis"}
+
+
+def _charged() -> Example:
+    """Return an example of a contact whose words and fact contradict each other."""
+    contact = replace(CONTACT, facts=known(cost="charged"))
+    return Example(
+        "a contact that is charged: Free call", project_of(card_of(_FREE), contacts={"line": contact}), "free"
+    )
 
 
 def _needing(text: str, fact: str, value: str, says: str = "") -> Example:
@@ -112,6 +125,7 @@ CHECK = Check(
         english("All calls are confidential.", says="confidential: no fact 'confidential'"),
         english("Call free.", says="free: no fact 'free'"),
         _needing("The call is free.", "anonymous", "yes", "free: no fact 'free'"),
+        _charged(),
         english("You will be safe.", says="safe: no fact 'safe'"),
         translated("Call us.", "Llame, es confidencial.", says="confidencial: the English does not promise"),
         translated("Call us.", "匿名で電話してください。", "ja", says="匿名"),
