@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -31,6 +32,9 @@ FIRST_ZONE = timezone(timedelta(hours=14))
 """Where days begin: what is written on a day anywhere is not to come there."""
 COLLECTED = (100_000, 20, 100)
 """After how many new values Python looks for garbage: among the young, and how often among the older."""
+_OPTION = re.compile(r"--[a-z-]+")
+_OPTIONAL = re.compile(r"\[-(?:[^][]|\[[^]]*\])*\]")
+"""An option in the usage of a command that it does without."""
 EXIT_CODES = """exit codes:
   0 fine (warnings too)   1 findings   2 usage   3 not read or written   4 internal error   130 interrupted
 """
@@ -90,9 +94,10 @@ def _parsed(words: list[str]) -> argparse.Namespace | int:
     if words and not words[0].startswith("-") and words[0] not in names:
         return _refused(_no_command(words[0], names))
     try:
-        return _parser().parse_args(_with_command(words))
+        options, left = _parser().parse_known_args(_with_command(words))
     except SystemExit as stopped:
         return int(stopped.code or 0)
+    return _refused(_too_much(options, left[0])) if left else options
 
 
 def _ended(error: Exception, *, debug: bool) -> ExitCode:
@@ -152,6 +157,20 @@ def _no_command(typed: str, names: Sequence[str]) -> UsageError:
     return UsageError(f"there is no command {typed!r}", hint)
 
 
+def _too_much(options: argparse.Namespace, typed: str) -> UsageError:
+    """Say which word a command does not take, and what it takes."""
+    from pocketcards.model.wording import write_nearest
+
+    name, usage = options.command, options.usage
+    option = typed.partition("=")[0]
+    if option.startswith("-"):
+        near = write_nearest(option, _OPTION.findall(usage))
+        return UsageError(f"`{name}` has no option {option}", near or f"`{name} --help` shows those it has.")
+    takes = " ".join(_OPTIONAL.sub("", usage).split()[1:])
+    hint = f"Write: python {takes}" if takes.split()[-1] != name else f"`{name} --help` shows its options."
+    return UsageError(f"`{name}` has no use for {typed!r}", hint)
+
+
 def _with_command(words: list[str]) -> list[str]:
     """No command is `build`."""
     if words and (not words[0].startswith("-") or words[0] in ("-h", "--help", "--version")):
@@ -172,7 +191,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in COMMANDS:
         words = parsers.add_parser(command.name, parents=[common], help=command.help)
         command.add(words)
-        words.set_defaults(run=command.run)
+        words.set_defaults(run=command.run, usage=words.format_usage())
     return parser
 
 

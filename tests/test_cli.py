@@ -58,6 +58,25 @@ def test_mistyped_command_is_told_in_two_lines(capsys: pytest.CaptureFixture[str
     assert "There are: build, check" in capsys.readouterr().err
 
 
+def test_what_a_command_does_not_take_is_told_with_what_it_takes(capsys: pytest.CaptureFixture[str]) -> None:
+    """By its name, without a wall of options."""
+    told = {
+        ("import", "es", "cards-es.csv"): (
+            "error: `import` has no use for 'cards-es.csv'",
+            "  Write: python generate.py import FILE",
+        ),
+        ("build", "--regoin=us"): ("error: `build` has no option --regoin", "  Write --region."),
+        ("build", "us"): ("error: `build` has no use for 'us'", "  `build --help` shows its options."),
+        ("--frobnicate",): (
+            "error: `build` has no option --frobnicate",
+            "  `build --help` shows those it has.",
+        ),
+    }
+    for words, lines in told.items():
+        assert main(words) == 2, words
+        assert tuple(capsys.readouterr().err.splitlines()) == lines, words
+
+
 @each("words", [["--help"], ["-h"], ["build", "--help"], ["--version"]])
 def test_help_and_version_are_fine(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 0
