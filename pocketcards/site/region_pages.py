@@ -6,6 +6,7 @@ whether a file is one of these. No path, title or name of a file tells of a disc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -14,11 +15,11 @@ from typing import Any
 from pocketcards.model.contact import Region
 from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
-from pocketcards.model.sheet import SheetPlan
+from pocketcards.model.sheet import SheetPlan, Stock
 from pocketcards.model.shown import START, Shown
 from pocketcards.site.environment import Page, page_bytes, source_of
 from pocketcards.site.faces import font_faces
-from pocketcards.site.shelf import LanguageView, shelf
+from pocketcards.site.shelf import LanguageView, copies_on, shelf
 
 __all__ = ["region_pages"]
 
@@ -45,6 +46,8 @@ TURNED = {
 }
 PLAIN = {"Arab-Nastaliq": "Arab"}
 """Styles of writing whose faces are large, and what stands for them in a list."""
+PAPERS = {"letter": "Letter", "a4": "A4"}
+PERMANENT = re.compile(rb"/ID\s*\[\s*<([0-9A-Fa-f]{32})>")
 MANY = 2
 """Languages of one writing that get a heading of their own."""
 
@@ -60,11 +63,28 @@ class _Group:
 
 
 @dataclass(frozen=True, slots=True)
+class _Product:
+    """Paper that one can buy."""
+
+    names: str
+    paper: str
+    laser: str
+    inkjet: str
+    flat: int
+    """Cards on a sheet."""
+    folded: int
+    format: str
+    """Which format makes sheets for it; empty: those of this copy."""
+
+
+@dataclass(frozen=True, slots=True)
 class _File:
     """A file of this copy, for who wants to know whether another is the same."""
 
     path: str
     sha256: str
+    id: str
+    """The permanent identifier of a PDF, which who saves it anew keeps (ISO 32000-1, 14.4)."""
     language: str
     what: str
     code: str
@@ -94,13 +114,16 @@ def region_pages(
         point: Path of the sheet to point at; empty where there is none.
         hosted: Whether they are for a host: then public cards can be sent, and nothing comes in a zip.
     """
-    languages = shelf(project, plan, shown, also, send=hosted)
+    glued = duplex is Duplex.OFF
+    languages = shelf(project, plan, shown, also, send=hosted, glued=glued)
     start = INDEX if hosted else START
     common = {
         "region": region,
         "plan": plan,
         "turned": TURNED[duplex],
-        "glued": duplex is Duplex.OFF,
+        "glued": glued,
+        "flat": copies_on(plan, folded=False, glued=glued),
+        "folded": copies_on(plan, folded=True, glued=glued),
         "point": point,
         "languages": languages,
         "start": start,
@@ -112,7 +135,11 @@ def region_pages(
             "index.html", common | {"groups": groups, "zipped": not hosted}, faces, scripts=("find.js",)
         ),
         "point.html": _page("point.html", common, _faces(project, languages, requests=True)),
-        "print.html": _page("print.html", common),
+        "print.html": _page(
+            "print.html",
+            common | {"products": _products(project.stock, plan)},
+            _faces(project, languages),
+        ),
         "about.html": _page("about.html", common),
         "check.html": _page("check.html", common | {"files": _files(shown)}, scripts=("check.js",)),
         "away.html": _page("away.html", {"inches": range(1, 13)}, scripts=None),
@@ -120,8 +147,25 @@ def region_pages(
     }
     for one in languages:
         values = common | {"one": one, "up": "../"}
-        pages[one.page] = _page("language.html", values, _faces(project, [one]))
+        pages[one.page] = _page("language.html", values, _faces(project, [one], requests=True))
     return pages
+
+
+def _products(stock: Stock, plan: SheetPlan) -> list[_Product]:
+    """Return every product that the program knows, and how many cards it takes: those of this copy first."""
+    plans = sorted(stock.plans.values(), key=lambda one: (one.id != plan.id, one.paper != plan.paper))
+    return [
+        _Product(
+            names=", ".join(one.products),
+            paper=PAPERS.get(one.paper, one.paper),
+            laser=", ".join(one.names(one.laser)),
+            inkjet=", ".join(one.names(one.inkjet)),
+            flat=copies_on(one, folded=False),
+            folded=copies_on(one, folded=True) if one.folds else 0,
+            format="" if one.id == plan.id else one.id,
+        )
+        for one in plans
+    ]
 
 
 def _page(
@@ -139,7 +183,12 @@ def _faces(project: Project, languages: Sequence[LanguageView], *, requests: boo
     A list of names has Naskh where Nastaliq would be a fifth of the page: its first view is light.
     """
     texts = {
-        one.language.locale: [one.language.endonym, *([one.says] if requests else [])] for one in languages
+        one.language.locale: [
+            one.language.endonym,
+            *([one.says, one.points] if requests else []),
+            *(said.own for said in one.asks if len(languages) == 1),
+        ]
+        for one in languages
     }
     known = {one.language.locale: one.language for one in languages}
     if len(languages) > 1 and not requests:
@@ -177,6 +226,7 @@ def _files(shown: Sequence[Shown]) -> list[_File]:
         _File(
             path=artifact.path,
             sha256=artifact.sha256,
+            id=_permanent_id(artifact.data),
             language=one.edition.language.spoken_name,
             what=f"{one.edition.card.title}, {what}",
             code="" if one.edition.card.discreet else one.edition.code,
@@ -185,3 +235,9 @@ def _files(shown: Sequence[Shown]) -> list[_File]:
         for one in shown
         for artifact, what in (*((sheet, "sheet") for sheet in one.sheets), (one.card, "card"))
     ]
+
+
+def _permanent_id(data: bytes) -> str:
+    """Return what names a PDF for good; empty where it has no such name."""
+    found = PERMANENT.search(data, max(0, len(data) - 1024))
+    return found[1].decode("ascii").lower() if found else ""

@@ -15,12 +15,15 @@ from pocketcards.model.sheet import SheetPlan
 from pocketcards.model.shown import Shown
 from pocketcards.unicode import without_marks
 
-__all__ = ["CardView", "LanguageView", "Number", "Picture", "shelf"]
+__all__ = ["CardView", "LanguageView", "Number", "Picture", "Said", "copies_on", "shelf"]
 
 CSS_INCH, PT_INCH = 96, 72
 FOR_SOMEBODY = (
     "For somebody in danger. Hand it over only when you are alone, and ask whether it is safe to keep."
 )
+GIVEN = ("give.safe", "give.back")
+"""What the giver shows to the receiver, together with the card."""
+POINT = "give.point"
 FOR_EVERYBODY = "For everybody: it may lie about, hang on a wall, and be sent."
 
 
@@ -42,6 +45,17 @@ class Number:
     printed: str
     what: str
     seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody is shown who holds no card yet."""
+
+    own: str
+    """In the language itself."""
+    english: str
+    read: bool
+    """Whether a speaker has read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +94,15 @@ class LanguageView:
     find: str
     """Every name that it has, as it is searched for."""
     cards: tuple[CardView, ...]
+    asks: tuple[Said, ...] = ()
+    """What the giver asks before a card changes hands; none where nobody has translated it."""
+    points: str = ""
+    """The request to point to one's language."""
+
+    @property
+    def direction(self) -> str:
+        """As HTML wants it."""
+        return "rtl" if self.language.is_rtl else "ltr"
 
     @property
     def ready(self) -> bool:
@@ -94,6 +117,7 @@ def shelf(
     also: Mapping[str, Sequence[str]],
     *,
     send: bool = False,
+    glued: bool = False,
 ) -> list[LanguageView]:
     """Return the languages of a region with their cards, by the names that people ask for.
 
@@ -103,12 +127,18 @@ def shelf(
         shown: What there is.
         also: By locale, what else people call a language.
         send: Whether the files that can be sent are there.
+        glued: Whether fronts and backs stand beside each other on one side of the paper.
     """
     found: dict[str, list[Shown]] = {}
     for one in shown:
         found.setdefault(one.edition.language.locale, []).append(one)
-    languages = [_language(project, plan, some, also, send=send) for some in found.values()]
+    languages = [_language(project, plan, some, also, send=send, glued=glued) for some in found.values()]
     return sorted(languages, key=lambda one: (one.language.spoken_name.casefold(), one.page))
+
+
+def copies_on(plan: SheetPlan, *, folded: bool, glued: bool = False) -> int:
+    """Return how many copies a sheet has: a folded card takes two cells, a glued one two abreast."""
+    return plan.rows // (2 if folded else 1) * (plan.columns // (2 if glued else 1))
 
 
 def _language(
@@ -118,6 +148,7 @@ def _language(
     also: Mapping[str, Sequence[str]],
     *,
     send: bool,
+    glued: bool,
 ) -> LanguageView:
     """Return a language: what has sentences first, a card that names it and says no more last."""
     some = sorted(some, key=lambda one: len(one.edition.texts) <= 1)
@@ -130,8 +161,23 @@ def _language(
         page=f"languages/{language.tag}.html",
         says=next(request, language.endonym),
         find=" | ".join(names),
-        cards=tuple(_card(project, plan, one, send=send) for one in some),
+        cards=tuple(_card(project, plan, one, send=send, glued=glued) for one in some),
+        asks=tuple(said for name in GIVEN if (said := _said(project, language, name))),
+        points=point.own if (point := _said(project, language, POINT)) else "",
     )
+
+
+def _said(project: Project, language: Language, name: str) -> Said | None:
+    """Return a message of the website in a language, where the project has both."""
+    message = project.messages.get(name)
+    if message is None:
+        return None
+    if language.locale == SOURCE_LOCALE:
+        return Said(message.text, message.text, read=True)
+    catalog = project.catalogs.get(language.locale)
+    own = catalog.text_of(message) if catalog else None
+    read = bool(own and project.reviews.readers(language.locale, message, own))
+    return Said(own, message.text, read) if own else None
 
 
 def _plain(text: str) -> str:
@@ -140,7 +186,7 @@ def _plain(text: str) -> str:
     return " ".join("".join(kept).casefold().split())
 
 
-def _card(project: Project, plan: SheetPlan, one: Shown, *, send: bool) -> CardView:
+def _card(project: Project, plan: SheetPlan, one: Shown, *, send: bool, glued: bool) -> CardView:
     edition = one.edition
     lacks = lacks_of(lack for side in edition.sides for lack in side.lacks)
     folded = one.card.folded
@@ -153,7 +199,7 @@ def _card(project: Project, plan: SheetPlan, one: Shown, *, send: bool) -> CardV
         lacks=in_words(lacks) if lacks else "",
         vouched="" if lacks else _vouched(project, edition),
         folded=folded,
-        copies=plan.rows * plan.columns // (2 if folded else 1),
+        copies=copies_on(plan, folded=folded, glued=glued),
         sheets=one.sheet_paths,
         sent=one.sent_paths if send else (),
         pictures=tuple(

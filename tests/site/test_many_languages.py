@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 import pytest
 from markupsafe import escape
@@ -39,3 +40,18 @@ def test_the_index_of_every_language_is_light() -> None:
     text = pages[START].decode("utf-8")
     names = [escape(one.edition.language.endonym) for one in shown]
     assert [name for name in names if f">{name}</bdi>" not in text] == []
+    silent, said = [], 0
+    for locale, catalog in known.catalogs.items():
+        language = known.languages[locale]
+        page = pages[f"languages/{language.tag}.html"].decode("utf-8")
+        direction = "rtl" if language.is_rtl else "ltr"
+        for name in ("give.safe", "give.back"):
+            own = catalog.text_of(known.messages[name])
+            said += bool(own)
+            if own and f'<span lang="{language.tag}" dir="{direction}">{escape(own)}</span>' not in page:
+                silent.append(f"{locale}: {name}")
+    assert said
+    assert silent == []
+    folded = plan.rows // 2 * plan.columns
+    row = f'<tr><th scope="row">100</th><td>10</td><td>{ceil(100 / folded)}</td></tr>'
+    assert row in pages["print.html"].decode("utf-8")

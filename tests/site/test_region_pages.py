@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from pocketcards.cli import main
@@ -29,6 +30,9 @@ NAMES = {
     "mandarin": "zh-Hans",
 }
 """What somebody types, and the language that is meant."""
+
+LARGE = 24
+"""CSS pixels: read at arm's length."""
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +104,11 @@ def test_without_script_everything_is_reached_by_links(visit: Visitor, copy: Pat
     assert "DRAFT" in page.locator("main").inner_text()
     page.locator("a", has_text="how to print").first.click()
     assert "Actual size" in page.locator("main").inner_text()
+    ticked = page.locator(".ticks > li", has_text="Amharic")
+    assert ticked.locator("a:visible").count() == 0
+    ticked.locator("input").check()
+    links = ticked.locator("a:visible").evaluate_all("all => all.map(one => one.href)")
+    assert {Path(link).name for link in links} == {path.name for path in (copy / "sheets" / "am").iterdir()}
     page.locator("#leave").click()
     assert page.title() == "Units of length"
 
@@ -120,6 +129,20 @@ def test_opened_inside_the_zip_it_says_what_to_do(visit: Visitor, copy: Path, tm
     assert "opened this page inside the zip" in warning.inner_text()
 
 
+def test_a_folded_card_is_seen_folded_and_the_receiver_is_asked(visit: Visitor, copy: Path) -> None:
+    seen = visit(copy / "languages" / "ar.html")
+    ask = seen.page.locator(".ask [lang=ar]").first
+    assert ask.get_attribute("dir") == "rtl"
+    assert float(ask.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")) >= LARGE
+    assert "No speaker has checked these sentences yet" in seen.page.locator(".asks").inner_text()
+    halves = seen.page.locator("svg.folded").evaluate_all(
+        "all => all.map(one => [one.querySelector('image').getAttribute('href'), one.clientHeight])"
+    )
+    assert halves
+    assert [path for path, height in halves if not height or not (copy / "languages" / path).exists()] == []
+    assert seen.faults == []
+
+
 def test_a_file_is_recognized_and_a_changed_one_is_not(visit: Visitor, copy: Path, tmp_path: Path) -> None:
     page = visit(copy / "check.html").page
     true = next((copy / "sheets" / "es").glob("*.pdf"))
@@ -129,6 +152,15 @@ def test_a_file_is_recognized_and_a_changed_one_is_not(visit: Visitor, copy: Pat
     changed.write_bytes(true.read_bytes().replace(b"1", b"7", 1))
     page.set_input_files("#file", changed)
     expect(page.locator("#answer")).to_have_text(re.compile("^Unlike every file of this copy"))
+    anew = tmp_path / "anew.pdf"
+    with pikepdf.open(true) as document:
+        document.save(anew, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    page.set_input_files("#file", anew)
+    expect(page.locator("#answer")).to_have_text(
+        re.compile(
+            "^A messenger or another program has saved it anew; compare these numbers: .*888.*Spanish: "
+        )
+    )
     picture = tmp_path / "card.png"
     picture.write_bytes(next((copy / "pictures" / "es").glob("*.png")).read_bytes())
     page.set_input_files("#file", picture)

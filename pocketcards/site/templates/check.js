@@ -36,21 +36,32 @@
     return state.map(function (value) { return (value >>> 0).toString(16).padStart(8, "0"); }).join("");
   }
 
+  // A PDF keeps its first identifier when a program saves it anew, and gets a second one (ISO 32000-1, 14.4).
+  function savedAnew(bytes) {
+    var text = new TextDecoder("latin1").decode(bytes), form = /\/ID\s*\[\s*<([0-9a-f]{32})>\s*<([0-9a-f]{32})>/gi, found, ids = null;
+    while ((found = form.exec(text))) { ids = found; }
+    return ids && ids[1].toLowerCase() !== ids[2].toLowerCase()
+      ? entries.find(function (entry) { return entry.dataset.id === ids[1].toLowerCase(); }) : null;
+  }
+
   function named(entry) { return entry.querySelector("span").textContent; }
 
   document.getElementById("file").addEventListener("change", function (event) {
     var file = event.target.files[0];
     if (!file) { return; }
     file.arrayBuffer().then(function (data) {
-      var sum = sha256(new Uint8Array(data));
+      var bytes = new Uint8Array(data), sum = sha256(bytes);
       var same = entries.find(function (entry) { return entry.dataset.sum === sum; });
+      var old = same ? null : savedAnew(bytes);
       if (same) {
         answer.textContent = "Exactly this file: " + named(same) + ". Its numbers: " + same.dataset.numbers + ".";
+      } else if (old) {
+        answer.textContent = "A messenger or another program has saved it anew; compare these numbers: " + old.dataset.numbers
+          + ". It says that it was: " + named(old) + ". If one digit differs, do not hand it out.";
       } else if (/^image\//.test(file.type)) {
         var numbers = new Set();
         entries.forEach(function (entry) { entry.dataset.numbers.split(", ").forEach(function (one) { numbers.add(one); }); });
-        answer.textContent = "A messenger has saved it anew, so nobody can tell from the file. Compare every digit in it with "
-          + "these numbers: " + Array.from(numbers).join(", ") + ". If one differs, do not hand it out.";
+        answer.textContent = "A messenger has saved it anew; compare these numbers: " + Array.from(numbers).join(", ") + ". If one digit differs, do not hand it out.";
       } else {
         answer.textContent = "Unlike every file of this copy: do not hand it out. It may be of another day or region, or changed.";
       }
