@@ -14,9 +14,8 @@ from pocketcards.model.page import PlacedLine, TypesetEdition
 from pocketcards.readback.proof import Prover
 from pocketcards.typeset.page.panel import SAFE
 from tests import bundled
-from tests.output.test_extraction import holds
+from tests.output.test_extraction import READERS, in_pieces
 from tests.support import forbidden, tags
-from tests.support.readers import pdfium_text, poppler_text
 from tests.support.verapdf import VeraPdf
 
 pytestmark = pytest.mark.slow
@@ -25,9 +24,6 @@ CARDS, LOCALES = bundled.EVERY_CARD, ("en", *bundled.TRANSLATED)
 SAMPLE = [(CARDS[(i + turn * 3) % len(CARDS)], locale) for i, locale in enumerate(LOCALES) for turn in (0, 1)]
 """Two cards a language are looked at by every reader, each card in many languages: it takes its time."""
 PROVER = Prover(bundled.ROOT / "fonts" / "noto-sans" / "NotoSans-Bold.ttf")
-READ_ACROSS = {("poppler", "ur"): 9, ("poppler", "es"): 1, ("pdfium", "kk"): 1, ("pdfium", "ky"): 1}
-"""How many messages of a card may come out in pieces: poppler reads labels of two lines across columns,
-pdfium turns "SMS" and the Cyrillic word after it round. Everything else is found whole."""
 
 
 def ink(placed: PlacedLine) -> Rect:
@@ -62,15 +58,9 @@ def drawn_where_it_must_not(made: TypesetEdition) -> Iterator[str]:
 
 def copied_in_pieces(made: TypesetEdition, data: bytes) -> Iterator[str]:
     """Name the messages that a reader of the file does not give back whole."""
-    locale = made.edition.language.locale
-    emergency = made.edition.atoms["emergency"].text
-    shown = {line.msgctxt for panel in made.panels for line in panel.lines() if line.msgctxt}
-    said = [made.edition.texts[name].replace("{emergency}", emergency) for name in shown]
-    for reader, read in (("poppler", poppler_text), ("pdfium", pdfium_text)):
-        text = read(data)
-        lost = [one for one in said if not holds(text, one)]
-        if len(lost) > READ_ACROSS.get((reader, locale), 0):
-            yield f"{reader} gives {lost} in pieces"
+    for reader, read in READERS.items():
+        if pieces := in_pieces(made, reader, read(data)):
+            yield f"{reader} gives {pieces} in pieces"
 
 
 def faults_of(card: str, locale: str, verapdf: VeraPdf | None) -> Iterator[object]:

@@ -17,7 +17,7 @@ from PIL import Image
 from tests.support.programs import program
 from tests.support.source import Source, as_bytes
 
-__all__ = ["holds", "pdfium_text", "poppler_text", "render", "words_found"]
+__all__ = ["holds", "holds_beside", "pdfium_text", "poppler_text", "render", "words_found"]
 
 _CONTROLS = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Bidi controls, the soft hyphen, and U+200B: like white space, a place where a line may end."""
@@ -57,6 +57,14 @@ def _page_text(page: pypdfium2.PdfPage) -> str:
 def holds(text: str, message: str) -> bool:
     """Return whether a message stands in extracted text; white space and controls do not count."""
     return _solid(message) in _solid(text)
+
+
+def holds_beside(text: str, message: str, number: str) -> bool:
+    """Return whether a message stands in extracted text, whole or around the number of its row.
+
+    A sentence of two lines stands beside the middle of its number, which a reader gives between them.
+    """
+    return holds(text, message) or holds(text.replace(number, ""), message)
 
 
 def words_found(text: str, message: str) -> float:

@@ -10,7 +10,7 @@ from tests.support.mutants import (
     no_to_unicode,
     right,
 )
-from tests.support.readers import holds, pdfium_text, poppler_text, render, words_found
+from tests.support.readers import holds, holds_beside, pdfium_text, poppler_text, render, words_found
 from tests.support.specimen import NUMBER, SENTENCE, TITLE
 
 
@@ -55,6 +55,13 @@ def test_holds(text: str, message: str) -> None:
 )
 def test_holds_not(text: str, message: str) -> None:
     assert not holds(text, message)
+
+
+def test_only_the_number_of_its_row_may_part_a_message() -> None:
+    assert holds_beside("In danger now?\n911\nCall, then say where you are.", "now? Call, then", "911")
+    assert holds_beside("Call 911 now", "Call 911 now", "911")
+    for text in ("In danger now?\n988\nCall", "Call\n911\nIn danger now?", "In danger now?\n911\nText"):
+        assert not holds_beside(text, "In danger now? Call", "911")
 
 
 @each(
