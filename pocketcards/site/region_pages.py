@@ -221,8 +221,11 @@ def _look(one: LanguageView) -> str:
 
 
 def _files(shown: Sequence[Shown]) -> list[_File]:
-    """Return every sheet of this copy, and the card that is on it."""
-    return [
+    """Return every sheet of this copy, and the card that is on it.
+
+    By language and path: whoever makes a copy again asks for its languages in another order.
+    """
+    files = [
         _File(
             path=artifact.path,
             sha256=artifact.sha256,
@@ -235,6 +238,7 @@ def _files(shown: Sequence[Shown]) -> list[_File]:
         for one in shown
         for artifact, what in (*((sheet, "sheet") for sheet in one.sheets), (one.card, "card"))
     ]
+    return sorted(files, key=lambda file: (file.language.casefold(), file.path))
 
 
 def _permanent_id(data: bytes) -> str:

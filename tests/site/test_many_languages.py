@@ -55,3 +55,5 @@ def test_the_index_of_every_language_is_light() -> None:
     folded = plan.rows // 2 * plan.columns
     row = f'<tr><th scope="row">100</th><td>10</td><td>{ceil(100 / folded)}</td></tr>'
     assert row in pages["print.html"].decode("utf-8")
+    again = region_pages(known, {}, Duplex.LONG_EDGE, region, plan, shown[::-1], point="", hosted=False)
+    assert [path for path in pages if again[path] != pages[path]] == [], "the order of asking changes nothing"

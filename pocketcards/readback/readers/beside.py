@@ -21,6 +21,8 @@ __all__ = ["beside"]
 
 SIGNS = frozenset("+-*#=/\\×÷−‐‑–—")
 """What is dialled, or read as a part of a number."""
+BULLET = 0.75
+"""How high a ring may be that stands before a sentence, in digits: any higher, it is read as a zero."""
 _PAIR = re.compile(r"(-?\d*\.?\d+) (-?\d*\.?\d+)(?= )")
 
 
@@ -39,7 +41,8 @@ def beside(sight: Sight) -> Iterator[Fault]:
                 yield sight.fault("beside", f"{one.text.strip()!r} stands beside {number.text}", around)
         for shape, box in shapes:
             known = shape.path in sight.expectation.icons or _is_square(shape.path)
-            if not known and not box.contains(number.box, slack=0.5) and _meet(row, box):
+            bullet = box.height < BULLET * number.box.height and _is_ring(shape.path)
+            if not (known or bullet) and not box.contains(number.box, slack=0.5) and _meet(row, box):
                 yield sight.fault("beside", f"something is drawn beside {number.text}", around)
 
 
@@ -66,6 +69,17 @@ def _is_square(path: str) -> bool:
     box = extent(path)
     plain = path.count("h") == 1 and path.count("l") <= 4 and path.count("c") <= 4
     return abs(box.width - box.height) < 0.02 * box.height and (plain or may_be_code(path))
+
+
+def _is_ring(path: str) -> bool:
+    """Tell whether a path is a circle with a round hole in its middle."""
+    outer, _, inner = path.removesuffix("h").partition(" h ")
+    if "l" in path or outer.count("c") != 4 or inner.count("c") != 4 or "h" in inner:
+        return False
+    (ring, hole), apart = (extent(outer), extent(inner)), 0.02 * extent(outer).height
+    sides = (ring.width - ring.height, hole.width - hole.height)
+    middles = (ring.x + ring.right - hole.x - hole.right, ring.y + ring.top - hole.y - hole.top)
+    return all(abs(off) < apart for off in (*sides, *middles))
 
 
 def _meet(one: Rect, other: Rect) -> bool:
