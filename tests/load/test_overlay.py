@@ -199,7 +199,7 @@ REFUSED = {
     "misspelt file": ("contact.yaml", CONTACTS, "county/contact.yaml: error OVL002"),
     "number": ("contacts.yaml", CONTACTS.replace('"573-555-0142"', '"573-555-0143"'), "CON003"),
     "reach": ("contacts.yaml", CONTACTS.replace("[us_mo_boone]", "[us_ks]"), "CON008"),
-    "role": ("regions.yaml", REGIONS.replace("boone-voice", "lost"), "county/regions.yaml:3: error CRD001"),
+    "role": ("regions.yaml", REGIONS.replace("boone-voice", "lost"), "county/regions.yaml:6: error CRD001"),
     "trim": ("regions.yaml", REGIONS + "    trim: huge\n", "unknown trim"),
 }
 
