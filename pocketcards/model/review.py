@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from string import punctuation
 
 from pocketcards.model.card import Card
 from pocketcards.model.finding import Location
@@ -38,6 +39,8 @@ HASH_LENGTH = 32
 OWN_NAME, SPOKEN_NAME = "language.own-name", "language.spoken-name"
 """Under which ids a team signs what its language is called. They stand in no catalog."""
 
+_UNHEARD = dict.fromkeys(map(ord, f"{punctuation}’‘“”‐‑–—·،"))
+"""What people write in a name or not, from day to day."""
 _AT_SIGNS = "@＠﹫"
 
 
@@ -124,12 +127,14 @@ def with_signature(old: Signatures, new: Signature, refused: Collection[str] = (
 
 
 def same_team(one: str, other: str) -> bool:
-    """Tell whether two names are one team's: capitals and spaces make no second one."""
+    """Tell whether two names are one team's: capitals, spaces and punctuation make no second one."""
     return _folded(one) == _folded(other)
 
 
 def _folded(team: str) -> str:
-    return " ".join(team.casefold().split())
+    """Return a name as it sounds: `Night-Team` is `Night team`. One of signs alone stays as it is."""
+    folded = "".join(team.casefold().split())
+    return folded.translate(_UNHEARD) or folded
 
 
 def _teams(signatures: Signatures, name: str, found: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from pocketcards.model.review import (
     Signature,
     Signatures,
     fault_of_team,
+    same_team,
 )
 from tests.builders import node_of
 from tests.support.each import each
@@ -228,6 +229,14 @@ def test_what_was_carried_over_says_who_said_so(tmp_path: Path) -> None:
 @each("name", ["Night team", "Equipo Córdoba", "한국어 팀", "St. Louis (2)", "x" * 60])
 def test_name_of_a_team(name: str) -> None:
     assert not fault_of_team(name)
+
+
+def test_two_spellings_are_one_team() -> None:
+    """Or one team, from two computers, would find a card safe twice."""
+    for other in ("night team", "NightTeam", "Night-Team", "Night  team.", "Night’team"):
+        assert same_team("Night team", other), other
+    for one, other in (("Night team", "Day team"), ("हिन्दी टीम", "हिन्दी टोली"), ("!", "?")):
+        assert not same_team(one, other), one
 
 
 @each(
