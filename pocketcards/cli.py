@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from pocketcards import __version__
 from pocketcards.commands import COMMANDS
@@ -178,8 +178,15 @@ def _with_command(words: list[str]) -> list[str]:
     return ["build", *words]
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the words in two lines: a wall of options above it hides it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(ExitCode.USAGE, f"error: {message}\n  `{self.prog} --help` shows what it takes.\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="generate.py",
         description="Lay every language out as a pocket-sized PDF card, and prove every number on it.",
         epilog=f"No command is `build`.\n\n{EXIT_CODES}",

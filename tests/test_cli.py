@@ -66,6 +66,10 @@ def test_what_a_command_does_not_take_is_told_with_what_it_takes(capsys: pytest.
             "  Write: python generate.py import FILE",
         ),
         ("build", "--regoin=us"): ("error: `build` has no option --regoin", "  Write --region."),
+        ("review", "es"): (
+            "error: the following arguments are required: --by",
+            "  `generate.py review --help` shows what it takes.",
+        ),
         ("build", "us"): ("error: `build` has no use for 'us'", "  `build --help` shows its options."),
         ("--frobnicate",): (
             "error: `build` has no option --frobnicate",

@@ -90,6 +90,9 @@ def answer(session: Session, options: argparse.Namespace) -> ExitCode:
         session.say(line)
     if not written:
         session.say("the answer changes nothing")
+    if bare := found.without_reason:
+        session.say(f"why not is kept nowhere, because nobody said it: {', '.join(bare)}")
+        session.say(f"  Ask the reader, then `review --from -`: the code, and below it `{bare[0]} no: why`.")
     return ExitCode.FINDINGS if found.findings or work.unsigned else ExitCode.FINE
 
 

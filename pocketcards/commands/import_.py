@@ -42,6 +42,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     path: Path = options.file
     if not path.exists():
         raise InputError(f"there is no {path}")
+    if path.is_dir():
+        raise InputError(f"{path} is a folder", "Name the file in it, as in cards-es.csv.")
     findings: list[Finding] = []
     table = read_table(path, Faults(path.name, None, findings))
     if table is None:

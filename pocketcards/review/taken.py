@@ -15,6 +15,7 @@ from pocketcards.model.locale import Language
 from pocketcards.model.project import Project
 from pocketcards.model.remark import fault_of_remark
 from pocketcards.model.review import OWN_NAME, SPOKEN_NAME
+from pocketcards.model.wording import some
 from pocketcards.review.reply import TWICE, Reply
 from pocketcards.review.sheet import fingerprints
 
@@ -92,6 +93,11 @@ class Taken:
         return {name: one for name, one in self.said.items() if one.verdict is verdict}
 
     @property
+    def without_reason(self) -> list[str]:
+        """The numbers of what somebody said no to without saying why."""
+        return [str(one.number) for one in self.of(Verdict.WRONG).values() if not one.text]
+
+    @property
     def sound(self) -> bool:
         """Whether something may be written: what has changed since is refused alone."""
         stops = [one for one in self.findings if one.severity is Severity.ERROR and one.code != CHANGED.code]
@@ -141,12 +147,14 @@ def changed_since(project: Project, language: Language, asked: Asked) -> list[st
 
 def _take(reply: Reply, asked: Asked, changed: Collection[str], shown: str, found: Taken) -> None:
     names = list(asked.hashes)
-    for number, one in _answers(reply, asked, shown, found.findings):
-        at = Location(shown, one.line)
-        if not 1 <= number <= len(names):
-            message = f"{asked.code} has the numbers 1 to {len(names)}, and not {number}"
-            found.findings.append(NO_NUMBER.found(message, at))
+    answers = dict(_answers(reply, asked, shown, found.findings))
+    if beyond := [number for number in answers if not 1 <= number <= len(names)]:
+        message = f"{asked.code} has the numbers 1 to {len(names)}, and not {some(list(map(str, beyond)))}"
+        found.findings.append(NO_NUMBER.found(message, Location(shown, answers[beyond[0]].line)))
+    for number, one in answers.items():
+        if number in beyond:
             continue
+        at = Location(shown, one.line)
         name = names[number - 1]
         before = found.said.get(name)
         if name in changed:

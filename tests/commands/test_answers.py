@@ -86,6 +86,19 @@ def test_a_better_sentence_is_a_change_and_no_signature(
     assert answer(f"{made(run, root, capsys, 'es')} 1 no", by="Third team") == 0
 
 
+def test_a_no_without_a_reason_is_told(answer: Answer, code: str, capsys: Said) -> None:
+    """Nothing of it is kept: who takes it in must ask, while the reader is near."""
+    assert answer(f"{code} ok except 4") == 0
+    assert "because nobody said it: 4\n" in capsys.readouterr().out
+    assert answer(f"{code}\n4 no: sounds like an order") == 0
+    assert "nobody said it" not in capsys.readouterr().out
+
+
+def test_numbers_that_a_sheet_lacks_are_told_once(answer: Answer, code: str, capsys: Said) -> None:
+    assert answer(f"{code} ok 1-900") == 1
+    assert capsys.readouterr().err.count("ASK006") == 1
+
+
 def test_what_changed_since_is_refused_alone(answer: Answer, root: Path, code: str, capsys: Said) -> None:
     edit(root / PO, "Por favor, llame a un intérprete.", "Llame a un intérprete.")
     assert answer(f"{code} ok") == 1
