@@ -68,7 +68,6 @@
     });
   });
 
-  document.getElementById("letters").addEventListener("submit", function (event) { event.preventDefault(); });
   document.getElementById("code").addEventListener("input", function (event) {
     var code = event.target.value.trim().toUpperCase();
     var same = entries.filter(function (entry) { return code.length === 4 && entry.dataset.code === code; });

@@ -22,8 +22,8 @@
     return count === 1 ? first : null;
   }
   field.addEventListener("input", show);
-  document.getElementById("search").addEventListener("submit", function (event) {
-    event.preventDefault();
+  field.addEventListener("keydown", function (event) {
+    if (event.key !== "Enter" || event.isComposing) { return; }
     var only = show();
     if (only) { location.href = only.querySelector("a").href; }
   });
