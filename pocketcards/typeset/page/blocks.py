@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from pocketcards.model.card import Block, BlockKind
 from pocketcards.model.geometry import Em, Pt
@@ -64,7 +63,7 @@ def set_banner(look: Look, block: Block, width: Pt, height: Pt = 0.0) -> Box:
         placed.shapes.insert(0, ground(look, x - look.pad, bottom, width + 2 * look.pad, grown))
         return placed
 
-    return replace(box, place=place)
+    return box._replace(place=place)
 
 
 def _heading(look: Look, block: Block, width: Pt) -> Box:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from pocketcards.model.geometry import Pt
 from pocketcards.model.page import Color, Element, PlacedLine, Shape
@@ -56,8 +57,7 @@ class Overflow:
     excess: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Set material. `place(x, top)` puts its upper left corner there."""
 
     width: Pt

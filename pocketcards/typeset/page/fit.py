@@ -5,9 +5,9 @@ A card that does not fit at the floor of its script is refused, with the message
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import product, takewhile
+from itertools import takewhile
 from operator import attrgetter
 
 from pocketcards.model.card import Card, Layout, PanelPlan
@@ -78,12 +78,22 @@ def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> Typ
     if design.arrangement is Arrangement.FLAT:
         flat = [layout for layout in layouts if not layout.fold]
         shares = [*_by_what_they_say(edition.card, flat), *shares]
-    for look, layout in (one for some in shares for least in smallest for one in _tries(least, some)):
+    tries = (one for some in shares for least in smallest for one in _tries(least, some))
+    made = _first_that_holds(tries, layouts) or Refused(tuple(_too_long(smallest[-1], layouts)))
+    for least in smallest:  # its boxes know it: a ring, which would wait for the collector
+        least.boxes.clear()
+    return made
+
+
+def _first_that_holds(
+    tries: Iterable[tuple[Look, Layout]], layouts: Sequence[Layout]
+) -> TypesetEdition | Refused | None:
+    for look, layout in tries:
         set_card = _largest(look, layout)
         if set_card:
             crowded = _crowded(look, set_card)
             return Refused(tuple(crowded)) if crowded else _with_unsaid(set_card, layout, layouts)
-    return Refused(tuple(_too_long(_whites(smallest[-1])[-1], layouts)))
+    return None
 
 
 def _voices(edition: Edition, composer: Composer, voice: Voice) -> list[Voice]:
@@ -150,16 +160,16 @@ def _look(edition: Edition, composer: Composer, voice: Voice, design: Design) ->
     )
 
 
-def _whites(look: Look) -> tuple[Look, ...]:
+def _whites(look: Look) -> Iterator[Look]:
     wanted = [look]
     if look.design.columns < look.voice.writing.columns:  # one column before two, and two before a crowd
         number = min(look.design.number, LEAST_LARGE)
         wanted.append(replace(look, design=replace(look.design, columns=2, number=number)))
-    return tuple(replace(one, white=white) for white in WHITES for one in wanted)
+    return (replace(one, white=white) for white in WHITES for one in wanted)
 
 
 def _tries(look: Look, layouts: Sequence[Layout]) -> Iterator[tuple[Look, Layout]]:
-    yield from product(_whites(look), layouts)
+    return ((one, layout) for one in _whites(look) for layout in layouts)
 
 
 def _by_what_they_say(card: Card, layouts: Sequence[Layout]) -> list[list[Layout]]:
@@ -203,15 +213,17 @@ def _largest(smallest: Look, layout: Layout) -> TypesetEdition | None:
     """Search the type scale; whether a size fits is monotone enough to close in on it from both sides.
 
     Most layouts fit in no size, which the smallest one shows. Where it fits, the white that it leaves tells
-    about where to look: steps from there are one, then half of what is left.
+    about where to look: steps from there are one, then half of what is left. The fullest panel is set first,
+    so that a size that is too large costs no more than that.
     """
     low, high = 0, max(0, round((smallest.design.largest - smallest.size) / STEP))
     best: tuple[Look, list[PanelFit]] | None = None
+    plans: Sequence[PanelPlan] = layout.panels
     middle = tried = 0
     while low <= high:
         look = replace(smallest, size=smallest.size + middle * STEP)
-        fits = list(takewhile(attrgetter("fits"), _measure(look, layout)))
-        if len(fits) == len(layout.panels):
+        fits = list(takewhile(attrgetter("fits"), _measure(look, plans)))
+        if len(fits) == len(plans):
             low, best = middle + 1, (look, fits)
         elif best is None:
             return None
@@ -220,6 +232,7 @@ def _largest(smallest: Look, layout: Layout) -> TypesetEdition | None:
         tried += 1
         if tried == 1:
             near = round((smallest.size / STEP) * (_growth(fits) - 1))
+            plans = [fit.plan for fit in sorted(fits, key=attrgetter("excess"), reverse=True)]
         elif tried == 2:
             near = low if low > middle else high
         else:
@@ -228,6 +241,7 @@ def _largest(smallest: Look, layout: Layout) -> TypesetEdition | None:
     if best is None:
         return None
     look, fits = best
+    fits.sort(key=lambda fit: layout.panels.index(fit.plan))
     panels = tuple(draw_panel(look, fit, first=i == 0) for i, fit in enumerate(fits))
     return TypesetEdition(look.edition, look.size, panels, layout.fold)
 
@@ -237,9 +251,9 @@ def _growth(fits: Sequence[PanelFit]) -> float:
     return min((max(1.0, fit.room / fit.height) ** 0.5 for fit in fits if fit.height), default=1.0)
 
 
-def _measure(look: Look, layout: Layout) -> Iterator[PanelFit]:
+def _measure(look: Look, plans: Sequence[PanelPlan]) -> Iterator[PanelFit]:
     """Yield the panels one by one: who finds that one does not fit need not set the others."""
-    return (measure_panel(look, plan) for plan in layout.panels)
+    return (measure_panel(look, plan) for plan in plans)
 
 
 def _glyph_faults(edition: Edition, composer: Composer) -> list[Finding]:
@@ -250,12 +264,13 @@ def _glyph_faults(edition: Edition, composer: Composer) -> list[Finding]:
     ]
 
 
-def _too_long(look: Look, layouts: Sequence[Layout]) -> list[Finding]:
+def _too_long(smallest: Look, layouts: Sequence[Layout]) -> list[Finding]:
     """Say for the layout that comes nearest which messages are too long, and by how much."""
     findings = []
+    *_, look = _whites(smallest)
     edition = look.edition
     locale = edition.language.locale
-    fits = min((list(_measure(look, layout)) for layout in layouts), key=_misfit)
+    fits = min((list(_measure(look, layout.panels)) for layout in layouts), key=_misfit)
     for fit in fits:
         for over in fit.overflows:
             message = (

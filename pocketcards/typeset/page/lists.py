@@ -43,21 +43,25 @@ def set_signs(look: Look, block: Block, width: Pt) -> Box:
 def _in_columns(look: Look, block: Block, count: int, width: Pt) -> Box:
     gutter = look.size * (0.8 if look.dense else GUTTER)
     measure = (width - gutter * (count - 1)) / count
-    low = count == 1 and look.design.columns > 1
-    items = [_item(look, block, name, measure, low=low) for name in block.messages]
+    side = _side(look, block, low=count == 1 and look.design.columns > 1)
+    items = [_item(look, name, side, measure) for name in block.messages]
     put = columns if look.dense else grid
     return put(items, count, look.apart(), gutter, width, rtl=look.rtl)
 
 
-def _item(look: Look, block: Block, msgctxt: str, width: Pt, *, low: bool) -> Box:
-    """Set an item with what stands before it.
+def _side(look: Look, block: Block, *, low: bool) -> Pt:
+    """Return how wide is what stands before items.
 
     Where some item of the list has a picture, all leave it room, so that they stand on one edge.
     """
+    if any(name in look.edition.card.pictograms for name in block.messages):
+        return look.size * (LEAST_PICTURE if look.dense else LOW_PICTURE if low else PICTURE)
+    return look.size * BULLET
+
+
+def _item(look: Look, msgctxt: str, side: Pt, width: Pt) -> Box:
+    """Set an item with what stands before it."""
     pictures = look.edition.card.pictograms
-    side = look.size * BULLET
-    if any(name in pictures for name in block.messages):
-        side = look.size * (LEAST_PICTURE if look.dense else LOW_PICTURE if low else PICTURE)
     body = look.message(msgctxt, width - side - look.size * HANGS * (0.7 if look.dense else 1.0), tag="LBody")
     if msgctxt in pictures and (path := look.edition.card.drawings.get(pictures[msgctxt])):
         return hung(look, body, partial(_picture, path, side), side, width)

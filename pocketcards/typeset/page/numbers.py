@@ -6,7 +6,6 @@ On public cards it is the dark panel; on discreet cards it stands on the paper.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pocketcards.model import picture
 from pocketcards.model.card import Block, NumberEntry
@@ -274,5 +273,5 @@ def _number(look: Look, atom: Atom, size: Pt, label: str) -> Box:
         return Placement([Element("P", (link,) if uri else lines)], placed.shapes)
 
     ascent = size * 0.76
-    lifted = replace(box, place=lambda x, top: place(x, top + box.ascent - ascent))
+    lifted = box._replace(place=lambda x, top: place(x, top + box.ascent - ascent))
     return Box(box.width, height - box.ascent + ascent, lifted.place, box.overflows, ascent, size * 0.06)

@@ -147,9 +147,12 @@ def _segments(text: str, runs: Sequence[ShapedRun], breaks: Sequence[int]) -> tu
             numbers[run.start] = sum(cluster.advance for cluster in run.clusters) * em + before + after
             continue
         for cluster in run.clusters:
-            widths[cluster.start] += cluster.advance * em
-            tops[cluster.start] = max(tops[cluster.start], cluster.top * em)
-            bottoms[cluster.start] = max(bottoms[cluster.start], -cluster.bottom * em)
+            at, top, bottom = cluster.start, cluster.top * em, -cluster.bottom * em
+            widths[at] += cluster.advance * em
+            if top > tops[at]:
+                tops[at] = top
+            if bottom > bottoms[at]:
+                bottoms[at] = bottom
     segments = []
     start = 0
     for end in breaks:

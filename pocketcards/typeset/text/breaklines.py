@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import attrgetter
+from typing import NamedTuple
 
 from pocketcards.model.geometry import Em, Pt
 from pocketcards.typeset.page.paragraph import Paragraph, Segment, number_size
@@ -15,10 +16,10 @@ __all__ = ["LineRange", "Setting", "break_lines"]
 
 GAP: Em = 0.05
 """White that stays between the ink of two lines."""
+_TOP, _BOTTOM, _NUMBERS = (attrgetter(name) for name in ("top", "bottom", "numbers"))
 
 
-@dataclass(frozen=True, slots=True)
-class LineRange:
+class LineRange(NamedTuple):
     """A line as offsets of its paragraph, with its place below the first baseline."""
 
     start: int
@@ -28,8 +29,7 @@ class LineRange:
     width: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A paragraph broken into lines at a size. `overflow` is 0 where every word fits."""
 
     lines: tuple[LineRange, ...]
@@ -48,20 +48,46 @@ def break_lines(paragraph: Paragraph, size: Pt, measure: Pt, number: Pt | None =
     that no word stands alone on the last line. Nothing is hyphenated and nothing justified.
     """
     points = number or number_size(size)
-    stops = list(accumulate(s.width * size + s.numbers * points for s in paragraph.segments))
-    inks = [stop - (s.width - s.trimmed) * size for stop, s in zip(stops, paragraph.segments, strict=True)]
-    widest = max((ink - start for ink, start in zip(inks, [0.0, *stops], strict=False)), default=0.0)
+    stops, inks, widest = _measured(paragraph, size, points)
     ends = _fill(stops, inks, max(measure, widest))
-    if len(ends) > 1:
-        low, high = widest, measure
-        for _ in range(8):
-            middle = (low + high) / 2
-            if len(_fill(stops, inks, middle)) > len(ends):
-                low = middle
-            else:
-                high = middle
-        ends = _fill(stops, inks, high)
+    if len(ends) > 1 and widest < measure:
+        ends = _balanced(stops, inks, ends, widest, measure)
     return _stack(paragraph, stops, inks, ends, size, max(0.0, widest - measure), points)
+
+
+@lru_cache(maxsize=1 << 12)
+def _measured(paragraph: Paragraph, size: Pt, number: Pt) -> tuple[tuple[Pt, ...], tuple[Pt, ...], Pt]:
+    """Return where segments would end on one line, the same without white space, and the widest of them."""
+    stops = tuple(accumulate(s.width * size + s.numbers * number for s in paragraph.segments))
+    inks = tuple(
+        stop - (s.width - s.trimmed) * size for stop, s in zip(stops, paragraph.segments, strict=True)
+    )
+    widest = max((ink - start for ink, start in zip(inks, (0.0, *stops), strict=False)), default=0.0)
+    return stops, inks, widest
+
+
+def _balanced(stops: Sequence[Pt], inks: Sequence[Pt], ends: list[int], widest: Pt, measure: Pt) -> list[int]:
+    """Return the ends of as few lines in the narrowest measure: half of what is left is tried, eight times.
+
+    Every measure down to the longest line gives the same lines, so that only narrower ones are filled.
+    """
+    low, high = widest, measure
+    longest = _longest(stops, inks, ends)
+    for _ in range(8):
+        middle = (low + high) / 2
+        if middle < longest:
+            found = _fill(stops, inks, middle)
+            if len(found) > len(ends):
+                low = middle
+                continue
+            ends, longest = found, _longest(stops, inks, found)
+        high = middle
+    return ends
+
+
+def _longest(stops: Sequence[Pt], inks: Sequence[Pt], ends: list[int]) -> Pt:
+    starts = (0.0, *(stops[end - 1] for end in ends))
+    return max(inks[end - 1] - start for end, start in zip(ends, starts, strict=False))
 
 
 def _fill(stops: Sequence[Pt], inks: Sequence[Pt], measure: Pt) -> list[int]:
@@ -111,8 +137,8 @@ def _stack(
 
 
 def _ink(segments: tuple[Segment, ...], size: Pt, number: Pt) -> tuple[Pt, Pt]:
-    top = max(segment.top for segment in segments) * size
-    bottom = max(segment.bottom for segment in segments) * size
-    if any(segment.numbers for segment in segments):
+    top = max(map(_TOP, segments)) * size
+    bottom = max(map(_BOTTOM, segments)) * size
+    if any(map(_NUMBERS, segments)):
         top = max(top, 0.72 * number)  # digits of the pinned face reach 0.714 em
     return top, bottom

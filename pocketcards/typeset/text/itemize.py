@@ -60,6 +60,8 @@ def itemize(
 
 def _face_of(char: str, last: OpenFace | None, faces: Sequence[OpenFace]) -> tuple[OpenFace, bool]:
     """Return the face for a character, and whether even that one lacks it."""
+    if last is faces[0] and last.glyph(char):
+        return last, False
     kind = category(char)
     if last is not None and (kind == "Cf" or (kind in ("Mn", "Mc", "Me", "Zs") and last.glyph(char))):
         return last, False  # joiners and marks stay with their base, spaces with their word

@@ -5,8 +5,10 @@ One shaping serves every size: all measures are em of the paragraph's point size
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -72,18 +74,18 @@ def shape_run(text: str, run: TextRun, tag: str, scale: float) -> ShapedRun:
     low = max(run.start - CONTEXT, 0)
     rtl = bool(run.level & 1)
     buffer = _shaped(text, run, tag)
-    infos, width = buffer.glyph_infos, run.face.width
-    glyphs = [
-        Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, width(info.codepoint))
-        for info, place in zip(infos, buffer.glyph_positions, strict=True)
-    ]
+    infos, places = buffer.glyph_infos, buffer.glyph_positions
     marks = [info.cluster + low for info in infos]
     firsts = [i for i, mark in enumerate(marks) if not i or mark != marks[i - 1]]
     starts = [marks[i] for i in firsts]
     ends = [run.end, *starts[:-1]] if rtl else [*starts[1:], run.end]
+    drawn = [
+        _drawn(run.face, info.codepoint, place.x_advance, place.x_offset, place.y_offset)
+        for info, place in zip(infos, places, strict=True)
+    ]
     clusters = tuple(
-        _cluster(run.face, start, text[start:end], tuple(glyphs[first:after]))
-        for start, end, first, after in zip(starts, ends, firsts, [*firsts[1:], len(glyphs)], strict=True)
+        _cluster(start, text[start:end], drawn[first:after])
+        for start, end, first, after in zip(starts, ends, firsts, [*firsts[1:], len(drawn)], strict=True)
     )
     heads = {start: infos[first] for start, first in zip(starts, firsts, strict=True)}
     return ShapedRun(run.start, run.end, run.face, scale, run.script, run.level, clusters, heads)
@@ -106,14 +108,28 @@ def _shaped(text: str, run: TextRun, tag: str) -> hb.Buffer:
     return buffer
 
 
-def _cluster(face: OpenFace, start: int, text: str, glyphs: tuple[Glyph, ...]) -> Cluster:
-    advance = top = bottom = 0
-    for glyph in glyphs:
-        advance += glyph.advance
-        high, low = face.ink(glyph.id)
-        if high != low:
-            top, bottom = max(top, high + glyph.dy), min(bottom, low + glyph.dy)
-    return Cluster(start, text, glyphs, advance, top, bottom)
+class _Drawn(NamedTuple):
+    """A glyph, and the highest and lowest of its ink; both 0 where there is none."""
+
+    glyph: Glyph
+    top: int
+    bottom: int
+
+
+@lru_cache(maxsize=1 << 14)
+def _drawn(face: OpenFace, glyph: int, advance: int, dx: int, dy: int) -> _Drawn:
+    """Return a glyph in its place. A text has few that differ, however long it is."""
+    placed = Glyph(glyph, advance, dx, dy, face.width(glyph))
+    high, low = face.ink(glyph)
+    return _Drawn(placed, max(0, high + dy), min(0, low + dy)) if high != low else _Drawn(placed, 0, 0)
+
+
+def _cluster(start: int, text: str, drawn: Sequence[_Drawn]) -> Cluster:
+    if len(drawn) == 1:
+        glyph, top, bottom = drawn[0]
+        return Cluster(start, text, (glyph,), glyph.advance, top, bottom)
+    glyphs, tops, bottoms = zip(*drawn, strict=True)
+    return Cluster(start, text, glyphs, sum(glyph.advance for glyph in glyphs), max(tops), min(bottoms))
 
 
 def shape_number(atom: Atom, at: int, level: int, face: OpenFace) -> ShapedRun:
@@ -133,7 +149,7 @@ def shape_number(atom: Atom, at: int, level: int, face: OpenFace) -> ShapedRun:
     if shaped != nominal or 0 in nominal:
         raise ValueError(f"the face {face.face.id} does not show {atom.text!r} glyph by glyph")
     clusters = tuple(
-        _cluster(face, at, char, (Glyph(glyph, place.x_advance, 0, 0, face.width(glyph)),))
+        _cluster(at, char, [_drawn(face, glyph, place.x_advance, 0, 0)])
         for char, glyph, place in zip(atom.text, nominal, buffer.glyph_positions, strict=True)
     )
     return ShapedRun(at, at + 1, face, 1.0, "Latn", level, clusters, {}, atom)

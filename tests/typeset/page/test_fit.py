@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from pocketcards.model.finding import Finding, Refused
 from pocketcards.model.geometry import mm
 from pocketcards.model.page import TypesetEdition
 from pocketcards.typeset.page.fit import typeset
+from pocketcards.typeset.page.look import Look
 from pocketcards.typeset.text.composer import Composer
 from tests.bundled import CARDS, LOCALES, ROOT, composer, edition, edition_in, laid_out, project
 from tests.support.each import each
@@ -136,3 +138,16 @@ def test_what_was_set_before_does_not_matter() -> None:
     """A fresh composer gives the same layout as one that has set every other card."""
     fresh = typeset(edition("hotline", "km"), Composer(project().fonts))
     assert fresh == laid_out("hotline", "km")
+
+
+def test_what_was_tried_is_given_back_at_once() -> None:
+    """Boxes know their look, and a look its boxes: such a ring would wait for the collector."""
+    gc.collect()
+    gc.disable()
+    try:
+        typeset(edition("indicator", "es"), composer())
+        typeset(with_text("hotline", "en", "hotline.ask.papers", "Donaudampfschifffahrt" * 5), composer())
+        left = [one for one in gc.get_objects() if isinstance(one, Look)]
+    finally:
+        gc.enable()
+    assert not left

@@ -73,6 +73,36 @@ def test_balanced_lines_leave_no_orphan() -> None:
     assert min(line.width for line in lines) > 0.5 * max(line.width for line in lines)
 
 
+def longest_filled(shaped: Paragraph, size: float, measure: float) -> tuple[int, float]:
+    """Fill lines word by word; return how many they are, and how wide the widest is."""
+    lines, widest, width = 1, 0.0, 0.0
+    for segment in shaped.segments:
+        if width and width + segment.trimmed * size > measure + 0.001:
+            lines, width = lines + 1, 0.0
+        widest = max(widest, width + segment.trimmed * size)
+        width += segment.width * size
+    return lines, widest
+
+
+def test_lines_are_as_few_as_can_be_and_then_as_narrow() -> None:
+    wrong = []
+    for locale, text in every_text():
+        shaped = paragraph(text.replace("{emergency}", "x"), locale)
+        word = max(segment.trimmed for segment in shaped.segments) * 9.0
+        for measure in (60.0, 110.0, 220.0):
+            if word >= measure:
+                continue
+            found = break_lines(shaped, 9.0, measure).lines
+            few, _ = longest_filled(shaped, 9.0, measure)
+            widest = max(line.width for line in found)
+            narrower = widest - (measure - word) / 256 - 0.01
+            if len(found) != few or widest > measure + 0.001:
+                wrong.append(f"{locale}, {measure}: {len(found)} lines, not {few}: {text}")
+            elif few > 1 and narrower > word and longest_filled(shaped, 9.0, narrower)[0] == few:
+                wrong.append(f"{locale}, {measure}: lines are wider than they need be: {text}")
+    assert not wrong
+
+
 @each("locale", LOCALES)
 @each("measure", [30.0, 60.0, 200.0])
 def test_number_is_one_piece_on_one_line(locale: str, measure: float) -> None:
