@@ -91,7 +91,7 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
         return b"".join((head, b"\nstream\n", self.content, b"\nendstream\n"))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _packed(content: bytes) -> bytes:
     """Compress. Files share fonts and the colour profile, so what was packed is remembered."""
     return zlib.compress(content)
