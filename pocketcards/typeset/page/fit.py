@@ -212,9 +212,8 @@ def _layouts(card: Card, design: Design) -> tuple[Layout, ...]:
 def _largest(smallest: Look, layout: Layout) -> TypesetEdition | None:
     """Search the type scale; whether a size fits is monotone enough to close in on it from both sides.
 
-    Most layouts fit in no size, which the smallest one shows. Where it fits, the white that it leaves tells
-    about where to look: steps from there are one, then half of what is left. The fullest panel is set first,
-    so that a size that is too large costs no more than that.
+    Most layouts fit in no size, which the smallest one shows. The white of a size that fits tells where to
+    look next; below one that does not, half is left. The fullest panel is set first: it ends a try early.
     """
     low, high = 0, max(0, round((smallest.design.largest - smallest.size) / STEP))
     best: tuple[Look, list[PanelFit]] | None = None
@@ -231,10 +230,11 @@ def _largest(smallest: Look, layout: Layout) -> TypesetEdition | None:
             high = middle - 1
         tried += 1
         if tried == 1:
-            near = round((smallest.size / STEP) * (_growth(fits) - 1))
             plans = [fit.plan for fit in sorted(fits, key=attrgetter("excess"), reverse=True)]
+        if low > middle:
+            near = middle + round((look.size / STEP) * (_growth(fits) - 1))
         elif tried == 2:
-            near = low if low > middle else high
+            near = high
         else:
             near = (low + high) // 2
         middle = min(high, max(low, near))
