@@ -78,7 +78,8 @@ def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> Typ
     if design.arrangement is Arrangement.FLAT:
         flat = [layout for layout in layouts if not layout.fold]
         shares = [*_by_what_they_say(edition.card, flat), *shares]
-    tries = (one for some in shares for least in smallest for one in _tries(least, some))
+    looks = ((look, some) for some in shares for least in smallest for look in _whites(least))
+    tries = ((look, layout) for look, some in looks for layout in some)
     made = _first_that_holds(tries, layouts) or Refused(tuple(_too_long(smallest[-1], layouts)))
     for least in smallest:  # its boxes know it: a ring, which would wait for the collector
         least.boxes.clear()
@@ -166,10 +167,6 @@ def _whites(look: Look) -> Iterator[Look]:
         number = min(look.design.number, LEAST_LARGE)
         wanted.append(replace(look, design=replace(look.design, columns=2, number=number)))
     return (replace(one, white=white) for white in WHITES for one in wanted)
-
-
-def _tries(look: Look, layouts: Sequence[Layout]) -> Iterator[tuple[Look, Layout]]:
-    return ((one, layout) for one in _whites(look) for layout in layouts)
 
 
 def _by_what_they_say(card: Card, layouts: Sequence[Layout]) -> list[list[Layout]]:
