@@ -239,7 +239,9 @@ def test_newcomer_without_packages_is_told(tmp_path: Path) -> None:
     bare.write_text(f'#!/bin/sh\nexec "{sys.executable}" -S "$@"\n', encoding="utf-8")
     bare.chmod(0o755)
     shutil.copy(ROOT / "generate.py", tmp_path)
-    (tmp_path / "pocketcards").symlink_to(ROOT / "pocketcards")
+    shutil.copytree(  # not linked: beside the project itself there may be a .venv to name
+        ROOT / "pocketcards", tmp_path / "pocketcards", ignore=shutil.ignore_patterns("__pycache__")
+    )
     script = f'PATH="{tmp_path}:$PATH"\n{_script("Without its packages it says what is missing")}'
     done = _shell(script, tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
