@@ -11,14 +11,15 @@ from pocketcards.checks.examples import (
     REGION,
     SAMPLE,
     card_of,
+    catalog_of,
     english,
     known,
     project_of,
     translated,
-    translations,
 )
 from pocketcards.checks.words import found_words
 from pocketcards.model.contact import Need
+from pocketcards.model.evidence import Fact
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project
@@ -70,11 +71,9 @@ def _promises(text: Text, known: Words) -> dict[str, list[str]]:
 
 
 def _is_own_field(project: Project, text: Text, fact: str) -> bool:
-    """Tell whether the text is a contact's own statement of its cost, which its page backs."""
-    if fact != "free":
-        return False
+    """Tell whether the text is a contact's own statement of its cost, and a page says that it is free."""
     own = [one for one in project.contacts.values() if one.message_id("cost") == text.message.id]
-    return any(not one.carries("cost", "charged") for one in own)
+    return fact == "free" and any(one.carries("cost", "free") for one in own)
 
 
 def _is_needed(text: Text, fact: str) -> bool:
@@ -94,12 +93,12 @@ _FREE = {"contact.line.cost": "Free call"}
 _GRATIS = {"contact.line.cost": "Llamada gratis"}
 
 
-def _charged() -> Example:
-    """Return an example of a contact whose words and fact contradict each other."""
-    contact = replace(CONTACT, facts=known(cost="charged"))
-    return Example(
-        "a contact that is charged: Free call", project_of(card_of(_FREE), contacts={"line": contact}), "free"
-    )
+def _calling(name: str, facts: tuple[Fact, ...], says: str = "") -> Example:
+    """Return an example of a contact that says it is free, in two languages, with what its pages say."""
+    card = card_of(_FREE)
+    spanish = catalog_of("es", card.messages, _GRATIS)
+    contact = replace(CONTACT, facts=facts)
+    return Example(f"{name}: Free call", project_of(card, spanish, contacts={"line": contact}), says)
 
 
 def _needing(text: str, fact: str, value: str, says: str = "") -> Example:
@@ -115,7 +114,7 @@ CHECK = Check(
     _find,
     passes=lambda: (
         english("You do not have to give your name."),
-        translations(_FREE, "the cost of a contact: Free call → es: Llamada gratis", es=_GRATIS),
+        _calling("a contact whose page says that it costs nothing", known(cost="free")),
         english("The call is free.", regions={"us": replace(REGION, facts=("free",))}),
         _needing("The call is free.", "cost", "free"),
         translated("You need not give your name.", "名前を言わなくても、だいじょうぶです。", "ja"),
@@ -125,7 +124,8 @@ CHECK = Check(
         english("All calls are confidential.", says="confidential: no fact 'confidential'"),
         english("Call free.", says="free: no fact 'free'"),
         _needing("The call is free.", "anonymous", "yes", "free: no fact 'free'"),
-        _charged(),
+        _calling("a contact that is charged", known(cost="charged"), "free"),
+        _calling("a contact of whose cost no page says anything", (), "free"),
         english("You will be safe.", says="safe: no fact 'safe'"),
         translated("Call us.", "Llame, es confidencial.", says="confidencial: the English does not promise"),
         translated("Call us.", "匿名で電話してください。", "ja", says="匿名"),

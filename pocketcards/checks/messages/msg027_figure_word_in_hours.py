@@ -59,12 +59,12 @@ CHECK = Check(
         _example("Day and night", "Día y noche"),
         _example("7 days, from 9", "7 días, desde las 9"),
         _example("24 hours", "全天24小时", "zh_Hans"),
-        _example("Not free", "Una llamada cuesta", part="cost"),
+        _example("Paid call", "Una llamada cuesta", part="cost"),
     ),
     fails=lambda: (
         _example("Open nine to five", says="nine"),
         _example("Day and night", "Día y noche, ocho", says="ocho"),
-        _example("Not free", "No cobran siete", part="cost", says="siete"),
+        _example("Paid call", "No cobran siete", part="cost", says="siete"),
         _example("Day and night", "日夜 八", "zh_Hans", says="八"),
     ),
 )
