@@ -77,8 +77,7 @@ def replace_files(folder: Path, stage: Stage, changed: Sequence[str], gone: Sequ
     staging = stage.folder
     moves = _Move.of(folder, staging.name, changed)
     plan = {"staging": staging.name, "moves": changed, "removals": gone}
-    for path in changed:
-        stage.secure(path)
+    stage.secure(changed)
     _write(staging / "journal.json", json.dumps(plan, indent=1).encode())
     removals = _Move.of(folder, staging.name, gone)
     with unbroken():
