@@ -204,6 +204,7 @@ def test_a_pull_request_shows_its_cards_before_beside_after(repository: Reposito
     said = summary.read_text("utf-8")
     assert "| indicator | us | en | changed |  |" in said
     assert "| hotline |" not in said
+    assert re.search(r"unchanged +[1-9]", (temp / "after.log").read_text("utf-8"))  # by the same program
     assert (temp / "pictures" / "indicator-us-en.png").is_file()
     assert output.read_text("utf-8").startswith("changed=")
     assert output.read_text("utf-8") != "changed=0\n"

@@ -21,6 +21,10 @@ now=$here/generate.py
 then=$now
 if [ -d "$old/pocketcards" ]; then then=$old/generate.py; fi
 build "$then" "$old" "$work/before"
+# By the same program, what has not changed need not be made again: its key says so.
+if [ -d "$work/before" ] && { [ "$then" = "$now" ] || git diff --quiet "$base" -- pocketcards; }; then
+  cp -R "$work/before" "$work/after"
+fi
 build "$now" "$PWD" "$work/after"
 
 python "$here/tools/compare.py" "$work/before" "$work/after" "$work/pictures" >"$work/summary.md"

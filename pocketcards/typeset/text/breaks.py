@@ -3,6 +3,7 @@
 ICU is asked for strings, because the offsets it gives are UTF-16. Of what it allows, we take back
 
 * breaks before what can never begin a line, and inside grapheme clusters, in every style;
+* breaks after a Thai letter that no syllable ends with (น้อยห|รือ), where the dictionary is greedy;
 * breaks that come from a dictionary of another language (S'gaw Karen from the Burmese one);
 * breaks between the letters of a word, where Korean keeps them together;
 * breaks inside Japanese phrases that ICU does not know;
@@ -63,12 +64,21 @@ _NEVER_FIRST = frozenset(
 )
 """What no line may begin with, even after a space, though UAX #14 allows it."""
 
+_THAI_ONSETS = frozenset("\u0e03\u0e05\u0e09\u0e0c\u0e1c\u0e1d\u0e2b\u0e2e")
+"""KHO KHUAT, KHO KHON, CHO CHING, CHO CHOE, PHO PHUNG, FO FA, HO HIP, HO NOKHUK: none ends a syllable."""
+_THAI_LEADING = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44")
+"""SARA E to SARA AI MAIMALAI: written before the consonant that they follow in speech."""
 _DICTIONARIES = {"Thai": "th", "Laoo": "lo", "Khmr": "km", "Mymr": "my"}
 """Language of ICU's dictionary for a script. In other languages of that script it finds wrong words."""
 
 
 def _begins_badly(before: str, after: str) -> bool:
     return (after in _NEVER_FIRST or category(after)[0] == "M") and before not in _HARD
+
+
+def _splits_syllable(before: str, after: str) -> bool:
+    """Thai: such a letter has its vowel after it, or written before it (`โห` is a word, `น้อยห` is none)."""
+    return before[-1] in _THAI_ONSETS and before[-2:-1] not in _THAI_LEADING and script(after) == "Thai"
 
 
 def _splits_word(before: str, after: str) -> bool:
@@ -147,6 +157,7 @@ def break_opportunities(text: str, locale_tag: str, style: str = "default") -> f
         for rule in (_begins_badly, foreign, _OWN_RULES.get(style)):
             if rule is not None:
                 allowed = {at for at in allowed if not rule(text[at - 1], text[at])}
+        allowed = {at for at in allowed if not _splits_syllable(text[:at], text[at])}
     return frozenset(allowed | {len(text)})
 
 

@@ -97,6 +97,11 @@ class TestDictionaries:
     def test_words(self, tag, marked):
         assert broken(marked.replace("|", ""), tag) == pieces(marked)
 
+    @each("marked", ["ค่า|จ้าง|น้อยหรือ|ไม่|ได้", "น้อยหรือ|มาก", "เสื้อผ้า |โต๊ะ |โอ้|โห|เขา"])
+    def test_no_thai_word_is_cut_after_a_letter_that_ends_none(self, marked):
+        """The dictionary takes น้อยห and leaves รือ, which no Thai reader can say."""
+        assert broken(marked.replace("|", ""), "th") == pieces(marked)
+
     @each(
         "text",
         [
