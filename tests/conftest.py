@@ -22,6 +22,9 @@ settings.register_profile(
 )
 settings.load_profile("project")
 
+SELDOM = (100_000, 10, 10)
+"""After how many new values Python looks for garbage. The cards that tests share are many, and stay."""
+
 # The day "here" is that of the tests, wherever they run.
 os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):  # Windows has none
@@ -36,13 +39,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[object]:
-    """Look for no garbage while tests are collected, and never among what is: all of it stays."""
+    """Look for no garbage while tests are collected, and never among what is: all of it stays.
+
+    After that look for it less often than Python does by default.
+    """
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(*SELDOM)
         gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Look once through what a module of tests leaves: what is no garbage then is remembered for good."""
+    yield
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -69,9 +85,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="session")
-def verapdf() -> VeraPdf:
+def verapdf() -> Iterator[VeraPdf]:
     """Give veraPDF: one JVM a worker, which starts with the first file it checks."""
-    return VeraPdf()
+    validator = VeraPdf()
+    yield validator
+    validator.close()
 
 
 @pytest.fixture

