@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,53 +18,88 @@ from tests.projects import copied, files_of
 
 INTERRUPTED = (130, -signal.SIGINT)
 """A shell shows both as 130; Python ends in the second way where the interrupt met code made from a text."""
-MOMENTS = 40
-"""From the start of the program to after its end."""
+STARTS = 8
+"""Moments from the first import to after the end."""
+MOMENTS = 24
+"""Moments from when all is imported to after the end."""
+MODULE = [sys.executable, "-m", "tests.make.interrupted"]
+
+Run = Callable[..., tuple[int, bytes, float]]
+"""Builds, is interrupted after so many seconds; returns how it ended, what it said, how long it took."""
 
 
-def _start(root: Path, out: Path, *words: str) -> subprocess.Popen[bytes]:
-    module = ["-m", "tests.make.interrupted", "build", "--project", str(root), "--out", str(out)]
-    return subprocess.Popen(
-        [sys.executable, *module, "--jobs", "2", *words],
+def _interrupted(process: int, after: float | None) -> None:
+    if after is not None:
+        time.sleep(after)
+        with suppress(ProcessLookupError):  # it has ended
+            os.killpg(process, signal.SIGINT)
+
+
+def started(*words: str, after: float | None = None) -> tuple[int, bytes, float]:
+    """Start Python for a run."""
+    process = subprocess.Popen(
+        [*MODULE, *words],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,  # as on a terminal, its own processes are interrupted with it
     )
-
-
-def _wait(process: subprocess.Popen[bytes]) -> None:
     assert process.stdout
     assert process.stdout.readline() == b"begun\n"
+    began = time.monotonic()
+    _interrupted(process.pid, after)
+    said = process.communicate()[1]
+    return process.returncode, said, time.monotonic() - began
+
+
+@pytest.fixture
+def forked(tmp_path: Path) -> Iterator[Run]:
+    """Fork a process that has imported everything for each run: they differ from there on alone."""
+    printed = tmp_path / "printed"
+    with subprocess.Popen(
+        MODULE, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as server:
+
+        def runs(*words: str, after: float | None = None) -> tuple[int, bytes, float]:
+            assert server.stdin
+            assert server.stdout
+            print(printed, *words, sep="\t", file=server.stdin, flush=True)
+            process, began = int(server.stdout.readline()), time.monotonic()
+            _interrupted(process, after)
+            return int(server.stdout.readline()), printed.read_bytes(), time.monotonic() - began
+
+        yield runs
 
 
 def _visible(out: Path) -> dict[str, bytes]:
     return {path: data for path, data in files_of(out).items() if not path.startswith(".")}
 
 
-@pytest.mark.slow
-def test_interrupted_build_leaves_a_whole_set(tmp_path: Path) -> None:
-    root, out = copied(tmp_path / "project", "es", "zh_Hans"), tmp_path / "out"
-    sets = []
-    for words in ((), ("--ink", "black")):
-        process = _start(root, out, *words)
-        _wait(process)
-        began = time.monotonic()
-        assert process.communicate()[1].count(b"error") == 0
-        assert process.returncode == 0
-        took = time.monotonic() - began
+def _each_moment(run: Run, moments: int, folder: Path) -> None:
+    """Interrupt builds of two sets in turn into one folder, each time a little later."""
+    root, out = copied(folder / "project", "es"), folder / "out"
+    words = ["build", "--project", str(root), "--out", str(out), "--jobs", "2"]
+    inks = ((), ("--ink", "black"))
+    sets, took = [], 0.0
+    for ink in inks:
+        code, said, took = run(*words, *ink)
+        assert (code, said.count(b"error")) == (0, 0)
         sets.append(_visible(out))
     ends = set()
-    for i in range(MOMENTS):
-        ink = ("--ink", "black") if i % 2 else ()
-        process = _start(root, out, *ink, "--fresh")
-        _wait(process)
-        time.sleep(took * 1.1 * i / MOMENTS)
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGINT)
-        _, said = process.communicate()
-        ends.add(process.returncode)
+    for i in range(moments):
+        code, said, _ = run(*words, *inks[i % 2], "--fresh", after=took * 1.1 * i / moments)
+        ends.add(code)
         assert b"Traceback" not in said, (i, said.decode())
-        assert process.returncode in (*INTERRUPTED, 0), (i, said.decode())
+        assert code in (*INTERRUPTED, 0), (i, said.decode())
         assert _visible(out) in sets, i
     assert ends.intersection(INTERRUPTED)
+
+
+@pytest.mark.slow
+def test_interrupted_build_leaves_a_whole_set(tmp_path: Path, forked: Run) -> None:
+    _each_moment(forked, MOMENTS, tmp_path)
+
+
+@pytest.mark.slow
+def test_interrupted_from_the_start_it_leaves_a_whole_set(tmp_path: Path) -> None:
+    _each_moment(started, STARTS, tmp_path)
