@@ -66,10 +66,12 @@ def sit(browser: Browser, opened: Opened) -> Iterator[Sit]:
     """Give a way to open a page of the desk; whatever it asks of anybody else is noted."""
     contexts: list[Any] = []
 
-    def sits(below: str = "", width: int = 1280, height: int = 800) -> Visit:
+    def sits(below: str = "", width: int = 1280, height: int = 800, clock: bool = False) -> Visit:
         context = browser.new_context(viewport={"width": width, "height": height})
         contexts.append(context)
         visit = Visit(context.new_page())
+        if clock:  # to be put forward
+            visit.page.clock.install()
         own = (opened.address, "data:")
         note = visit.asked.append
         visit.page.on("request", lambda one: None if one.url.startswith(own) else note(one.url))
