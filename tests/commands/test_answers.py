@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
 
 from pocketcards.catalog.reader import read_catalog
+from pocketcards.cli import main
+from tests.commands.conftest import TODAY
 from tests.commands.signatures import ES, PO, SAFETY, Run, Said, lines_of, states_of
 from tests.projects import copied, edit, files_of
+from tests.support.clock import morning_of
 
 REMARKS = "translations/es/remarks.yaml"
 Answer = Callable[..., int]
@@ -22,9 +27,22 @@ def root(tmp_path: Path) -> Path:
     return copied(tmp_path / "project", "es", "km")
 
 
+@pytest.fixture(scope="module")
+def proof(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Make the sheet of Spanish once; return what is changed by that, and the code of the sheet."""
+    folder = tmp_path_factory.mktemp("proof")
+    root = copied(folder / "project", "es")
+    words = ["proof", "es", "--card", "hotline", "--out", str(folder / "sheets"), "--project", str(root)]
+    with redirect_stdout(io.StringIO()) as told:
+        assert main(words, now=morning_of(TODAY)) == 0
+    return folder, told.getvalue().split()[0]
+
+
 @pytest.fixture
-def code(run: Run, root: Path, capsys: Said) -> str:
-    return made(run, root, capsys, "es")
+def code(root: Path, proof: tuple[Path, str]) -> str:
+    folder, code = proof
+    shutil.copytree(folder, root.parent, dirs_exist_ok=True)
+    return code
 
 
 def made(run: Run, root: Path, capsys: Said, *words: str, card: str = "hotline") -> str:

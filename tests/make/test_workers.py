@@ -101,6 +101,7 @@ def test_a_cluster_makes_what_one_process_makes(cluster: str, tmp_path: Path) ->
     assert sets[0] == sets[1]
 
 
+@pytest.mark.slow
 def test_a_cluster_that_is_not_there_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,7 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops
 
 from pocketcards.impose.fold import card_pages
 from pocketcards.model.font import FontFace
@@ -77,7 +77,10 @@ def fonts_of(name: str) -> Iterator[tuple[pikepdf.Object, bytes]]:
 def lacking(one: Image.Image, other: Image.Image) -> Image.Image:
     """Return the ink of one picture that has none within a pixel in the other."""
     ink = one.point([255 * (grey < 96) for grey in range(256)])
-    near = other.point([255 * (grey < 160) for grey in range(256)]).filter(ImageFilter.MaxFilter(3))
+    near = other.point([255 * (grey < 160) for grey in range(256)])
+    for x, y in ((1, 0), (0, 1)):  # as MaxFilter(3), in a quarter of its time; no ink is at an edge
+        beside = ImageChops.lighter(ImageChops.offset(near, x, y), ImageChops.offset(near, -x, -y))
+        near = ImageChops.lighter(near, beside)
     return ImageChops.subtract(ink, near)
 
 
