@@ -1,40 +1,14 @@
-"""Template and update: every translation is kept, and GNU gettext sees what we see."""
+"""Template and update: every translation is kept."""
 
 from __future__ import annotations
 
-import io
-import subprocess
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
-from babel.messages.pofile import read_po
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pocketcards.catalog.entry import Entry, PoFile
 from pocketcards.catalog.merge import Changes, changes, new_catalog, older_english, sure, template, updated
-from pocketcards.catalog.writer import new_header, write_po
-from pocketcards.model.finding import Location
-from pocketcards.model.message import Message
+from pocketcards.catalog.writer import write_po
+from tests.catalog.merging import HEADER, A, message, po, wanted
 from tests.catalog.test_writer import parse
-from tests.support.programs import program
-
-AT = Location("cards/help.yaml", 1)
-HEADER = new_header("es")
-
-
-def message(name: str, text: str, **more: object) -> Message:
-    return Message(name, text, AT, **more)  # type: ignore[arg-type]
-
-
-def po(*entries: Entry) -> PoFile:
-    return PoFile(HEADER, entries)
-
-
-def wanted(*pairs: tuple[str, str]) -> PoFile:
-    return template([message(*pair) for pair in pairs], {})
-
 
 # The template
 
@@ -70,11 +44,6 @@ def test_new_catalog_says_it_is_a_draft_and_names_nobody() -> None:
     assert "Language: so\\n" in data
     assert not {"Last-Translator", "Date"} & set(data.replace(":", " ").replace("-Date", " Date").split())
     assert parse(data.encode(), "so") == made
-
-
-# Update, case by case
-
-A = Entry("a", "Call.", "Llame.", comments=("by hand",), flags=("ignore-same",), workflow=("pretranslated",))
 
 
 def test_same_english_keeps_everything() -> None:
@@ -218,162 +187,3 @@ def test_changes_are_counted() -> None:
 def test_sure_takes_every_doubt_away_and_nothing_else() -> None:
     doubted = replace(A, flags=("fuzzy", "x"), workflow=("fuzzy", "y"), previous_msgid="Cal.")
     assert sure(doubted) == replace(A, flags=("x",), workflow=("y",))
-
-
-# Properties
-
-ID = st.sampled_from("abcdef")
-WORDS = st.text('Aé人\n {}"\\', min_size=1, max_size=6)
-ENTRY = st.builds(
-    Entry,
-    msgctxt=ID,
-    msgid=WORDS,
-    msgstr=st.just("") | WORDS,
-    comments=st.sampled_from([(), ("note",)]),
-    flags=st.sampled_from([(), ("fuzzy",), ("max-length:9", "fuzzy")]),
-    workflow=st.sampled_from([(), ("pretranslated",), ("fuzzy",)]),
-    previous_msgid=st.none() | WORDS,
-    obsolete=st.booleans(),
-)
-
-
-def _one_in_use(entries: list[Entry]) -> PoFile:
-    """Return a file as the lexer lets it be: one entry of each id in use, no pair twice."""
-    kept: dict[tuple[str | None, str], Entry] = {}
-    live = set()
-    for entry in entries:
-        if (entry.msgctxt, entry.msgid) not in kept and (entry.obsolete or entry.msgctxt not in live):
-            kept[entry.msgctxt, entry.msgid] = entry
-            live |= set() if entry.obsolete else {entry.msgctxt}
-    return po(*kept.values())
-
-
-FILE = st.lists(ENTRY, max_size=8).map(_one_in_use)
-TEMPLATE = st.dictionaries(ID, WORDS, max_size=5).map(lambda texts: wanted(*texts.items()))
-
-
-@given(FILE, TEMPLATE, st.frozensets(ID, max_size=1))
-def test_whatever_comes_nothing_translated_is_lost(old: PoFile, new: PoFile, ids: frozenset[str]) -> None:
-    same = {name: older for name, older in older_english(old, new).items() if name in ids}
-    made = updated(old, new, same)
-    data = write_po(made)
-    assert parse(data, "es") == made
-    live = [entry for entry in made.entries if not entry.obsolete]
-    assert [(e.msgctxt, e.msgid) for e in live] == [(e.msgctxt, e.msgid) for e in new.entries]
-    # Every text is still there, in use or not.
-    assert {e.msgstr for e in old.entries} - {""} <= {e.msgstr for e in made.entries}
-    # Twice is once.
-    assert updated(made, new, same) == made
-    assert write_po(updated(parse(data), new, same)) == data
-    # What is printed was a translation of this English, or its English was only corrected.
-    sound = {(e.msgctxt, e.msgid, e.msgstr) for e in old.entries if not e.fuzzy}
-    for entry in live:
-        if entry.msgstr and not entry.fuzzy and entry.msgctxt not in same:
-            assert (entry.msgctxt, entry.msgid, entry.msgstr) in sound
-
-
-# GNU gettext and Babel
-
-
-@pytest.fixture
-def gnu(tmp_path: Path):  # type: ignore[no-untyped-def]
-    def run(name: str, *words: str, **files: PoFile) -> str:
-        for stem, file in files.items():
-            (tmp_path / f"{stem}.po").write_bytes(write_po(file))
-        done = subprocess.run(
-            [program(name), *words],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=True,
-        )
-        return done.stdout + done.stderr
-
-    return run
-
-
-OLD = po(
-    A,
-    Entry("b", "Text", "Texto"),
-    Entry("c", "Call {emergency}.", "Llame al {emergency}.", flags=("python-brace-format",)),
-    Entry("d", "Gone", "Se fue"),
-)
-NEW = wanted(("e", "New"), ("c", "Call {emergency} now."), ("b", "Text"), ("a", "Call."))
-
-
-def test_msgfmt_accepts_it_and_counts_the_same(gnu) -> None:  # type: ignore[no-untyped-def]
-    said = gnu("msgfmt", "-c", "--statistics", "-o", "out.mo", "x.po", x=updated(OLD, NEW))
-    # It warns of header lines that would name a person or a day.
-    assert said.splitlines()[-1] == "2 translated messages, 1 fuzzy translation, 1 untranslated message."
-
-
-def test_msgfmt_sees_a_lost_placeholder_by_our_flag(gnu) -> None:  # type: ignore[no-untyped-def]
-    made = new_catalog("es", wanted(("c", "Call {emergency}.")))
-    broken = replace(made, entries=(replace(made.entries[0], msgstr="Llame."),))
-    with pytest.raises(subprocess.CalledProcessError) as caught:
-        gnu("msgfmt", "-c", "-o", "out.mo", "x.po", x=broken)
-    assert "emergency" in caught.value.stderr
-
-
-def test_msgmerge_does_the_same(gnu) -> None:  # type: ignore[no-untyped-def]
-    """It drops flags that it does not know, and `#=`; apart from them it makes the same file of ours."""
-    gnu("msgmerge", "-q", "--previous", "-N", "-o", "theirs.po", "old.po", "new.po", old=OLD, new=NEW)
-    ours = updated(OLD, NEW)
-    again = gnu("msgmerge", "-q", "--previous", "-N", "--no-wrap", "ours.po", "new.po", ours=ours, new=NEW)
-    theirs = parse(again.encode(), "es")
-    plain = [replace(e, flags=_known(e), workflow=()) for e in ours.entries]
-    assert [replace(e, comments=_without_workflow(e)) for e in theirs.entries] == plain
-
-
-def test_msgmerge_before_an_update_loses_nothing(gnu) -> None:  # type: ignore[no-untyped-def]
-    """Some programs run it by themselves, with and without a guess at what is new."""
-    old = po(
-        Entry("a", "You are not alone. Somebody can help you.", "No está solo. Alguien puede ayudarle."),
-        Entry("b", "Call a friend", "Llame a un amigo"),
-        Entry("c", "Send a text message", "Mande un mensaje de texto"),
-    )
-    new = wanted(
-        ("a", "Nobody is alone here."),
-        ("b", "Call a friend"),
-        ("c", "Send text messages"),
-        ("d", "Call a friend!"),
-    )
-    plainly = updated(old, new)
-    for words in ((), ("-N",), ("--previous",), ("--previous", "-N")):
-        gnu("msgmerge", "-q", *words, "-o", "theirs.po", "old.po", "new.po", old=old, new=new)
-        between = parse(gnu("msgmerge", "-q", "--no-wrap", *words, "old.po", "new.po").encode(), "es")
-        made = updated(between, new)
-        texts = {entry.msgctxt: entry.msgstr for entry in made.entries if not entry.obsolete}
-        assert texts == {entry.msgctxt: entry.msgstr for entry in plainly.entries}, words
-        assert [e.fuzzy for e in made.entries if not e.obsolete] == [True, False, True, False], words
-        assert {e.previous_msgid for e in made.entries} <= {
-            e.msgid for e in old.entries if e.msgctxt != "b"
-        } | {None}
-
-
-def _known(entry: Entry) -> tuple[str, ...]:
-    return tuple(flag for flag in entry.flags if flag in ("fuzzy", "python-brace-format"))
-
-
-def _without_workflow(entry: Entry) -> tuple[str, ...]:
-    return tuple(comment for comment in entry.comments if not comment.startswith("="))
-
-
-def test_msgattrib_finds_what_is_to_be_done(gnu) -> None:  # type: ignore[no-untyped-def]
-    made = updated(OLD, NEW)
-    for option, ids in (("--only-fuzzy", ["c"]), ("--untranslated", ["e"]), ("--only-obsolete", ["d"])):
-        found = parse(gnu("msgattrib", option, "x.po", x=made).encode())
-        assert [entry.msgctxt for entry in found.entries] == ids
-
-
-def test_babel_reads_it() -> None:
-    lines = write_po(updated(OLD, NEW)).decode()
-    catalog = read_po(io.StringIO(lines), abort_invalid=True)
-    found = {m.context: (m.id, m.string, m.fuzzy) for m in catalog if m.id}
-    assert found == {
-        "e": ("New", "", False),
-        "c": ("Call {emergency} now.", "Llame al {emergency}.", True),
-        "b": ("Text", "Texto", False),
-        "a": ("Call.", "Llame.", False),
-    }
