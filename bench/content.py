@@ -9,16 +9,17 @@ from typing import Any
 from pocketcards.editions.edition import edition_of
 from pocketcards.load.languages import load_languages
 from pocketcards.load.project import load_project
-from pocketcards.model.card import Block, BlockKind, NumberEntry
-from pocketcards.model.edition import Edition
+from pocketcards.model import picture
+from pocketcards.model.card import Block, BlockKind, Layout, NumberEntry, PanelPlan
+from pocketcards.model.contact import ContactKind
+from pocketcards.model.edition import Edition, in_words
 from pocketcards.model.finding import Finding
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.page import TypesetEdition
 from pocketcards.model.project import Project
 from pocketcards.model.text import Atom
 from pocketcards.typeset.page.fit import typeset
-from pocketcards.typeset.text.composer import Composer
-from pocketcards.writing import writing_system
+from pocketcards.typeset.text.composer import Composer, Voice
 
 __all__ = ["ROOT", "edition_with_number", "editions", "fictional_number", "loaded", "peer_cards"]
 
@@ -27,6 +28,11 @@ REGION = "us"
 CARDS = ("hotline", "indicator")
 LOCALES = (SOURCE_LOCALE, "am", "ar", "es", "hi", "ja", "km", "ko", "th", "ur", "zh_Hans")
 """The same as in every run of the bench, so that runs can be compared."""
+ICONS = {
+    ContactKind.TEXT: picture.MESSAGE,
+    ContactKind.RELAY: picture.KEYS,
+    ContactKind.EMERGENCY: picture.ALARM,
+}
 REGIONS_OF_TYPST = {"zh_Hans": "CN", "ja": "JP", "ko": "KR"}
 
 
@@ -61,79 +67,114 @@ def edition_with_number(edition: Edition, printed: str) -> Edition:
 
 
 def peer_cards(project: Project, chosen: list[Edition]) -> list[dict[str, Any]]:
-    """Return the cards as card.typ wants them, in the layout and at the size that we found."""
+    """Return the cards as card.typ wants them, in the layout that we found."""
     composer = Composer(project.fonts)
     cards = []
     for edition in chosen:
         laid_out = typeset(edition, composer)
         assert isinstance(laid_out, TypesetEdition), laid_out
-        voice = composer.voice(edition.language)
-        assert voice
-        cards.append(_peer_card(laid_out, [family.name for family in voice.stack.families]))
+        cards.append(_peer_card(laid_out, _voice_of(laid_out, composer)))
     return cards
 
 
-def _peer_card(laid_out: TypesetEdition, fonts: list[str]) -> dict[str, Any]:
+def _voice_of(laid_out: TypesetEdition, composer: Composer) -> Voice:
+    """Return how the inside is set: in the plain style of a writing where there is no room for its own."""
+    language = laid_out.edition.language
+    voice = composer.voice(language)
+    assert voice
+    plain = composer.voice(replace(language, writing=voice.writing.plain)) if voice.writing.plain else None
+    used = {run.face for run in laid_out.panels[1].runs()}
+    return plain if plain and plain.stack.main.face(bold=False) in used else voice
+
+
+def _peer_card(laid_out: TypesetEdition, voice: Voice) -> dict[str, Any]:
     edition = laid_out.edition
     language, card = edition.language, edition.card
-    writing = writing_system(language.writing)
-    assert writing
-    title = "Card" if card.discreet else edition.texts["indicator.title"]
-    contacts = {atom.contact.id: atom.contact for atom in edition.atoms.values()}
-    layout = next(layout for layout in card.layouts if bool(layout.fold) == bool(laid_out.fold))
+    layout = _layout_of(laid_out)
     return {
         "card": card.id,
         "locale": language.locale,
-        "title": title,
+        "title": "Card" if card.discreet else edition.texts["indicator.title"],
         "lang": language.locale.split("_")[0],
         "region": REGIONS_OF_TYPST.get(language.locale),
         "dir": language.direction.value,
-        "fonts": fonts,
-        "leading": writing.leading,
-        "size": laid_out.body,
+        "fonts": [family.name for family in voice.stack.families],
+        "leading": voice.writing.leading,
+        "floor": voice.writing.floor,
+        "found": None,
         "width": edition.trim.width,
         "height": edition.trim.height,
         "folded": bool(laid_out.fold),
         "discreet": card.discreet,
-        "english": language.english,
-        "tail": language.english if card.discreet else f"{language.english} · {edition.code}",
+        "english": language.spoken_name,
+        "lacks": in_words(edition.lacks),
+        "tail": " · ".join([language.spoken_name, *([] if card.discreet else [edition.code])]),
         "emergency": edition.atoms["emergency"].text,
-        "check": False,
-        "panels": [
-            [
-                found
-                for name in plan.blocks
-                if card.blocks[name].stands_in(edition.region, contacts)
-                and ((found := _block(edition, card.blocks[name]))["texts"] or "main" in found)
-            ]
-            for plan in layout.panels
-        ],
+        "panels": [{"name": plan.name, "blocks": _blocks(edition, plan)} for plan in layout.panels],
     }
 
 
+def _layout_of(laid_out: TypesetEdition) -> Layout:
+    """Return the layout whose messages stand on the panels."""
+    card = laid_out.edition.card
+    found = [{line.msgctxt for line in panel.lines()} for panel in laid_out.panels]
+
+    def strange(layout: Layout) -> int:
+        names = [
+            {name for block in plan.blocks for name in card.blocks[block].said} for plan in layout.panels
+        ]
+        texts = [some & laid_out.edition.texts.keys() for some in names]
+        return sum(len(one ^ (other & some)) for one, other, some in zip(texts, found, names, strict=True))
+
+    return min((some for some in card.layouts if bool(some.fold) == bool(laid_out.fold)), key=strange)
+
+
+def _blocks(edition: Edition, plan: PanelPlan) -> list[dict[str, Any]]:
+    blocks = [_block(edition, edition.card.blocks[name]) for name in plan.blocks]
+    return [block for block in blocks if block["texts"] or block["notes"] or block["numbers"]]
+
+
 def _block(edition: Edition, block: Block) -> dict[str, Any]:
-    texts = [edition.texts[name] for name in block.messages if name in edition.texts]
-    data: dict[str, Any] = {"kind": block.kind.value, "texts": texts, "columns": block.columns}
-    if block.kind is BlockKind.SAY and len(texts) < len(block.messages):
-        data["texts"] = []  # the card is in English
+    card, texts = edition.card, edition.texts
+    names = [name for name in block.messages if name in texts]
+    if block.kind is BlockKind.SAY and len(names) < len(block.messages):
+        names = []  # the card is in English
     entries = [entry for entry in block.numbers if entry.role in edition.atoms]
-    if entries:
-        data["main"] = _number(edition, entries[0])
-        data["others"] = [_number(edition, entry) for entry in entries[1:]]
-    return data
+    told: set[str] = set()
+    numbers = [_number(edition, entry, told) for entry in entries]
+    alone = 1 if entries and not entries[0].say else 0
+    return {
+        "id": block.id,
+        "kind": block.kind.value,
+        "texts": [texts[name] for name in names],
+        "notes": texts.get(block.notes),
+        "columns": block.columns,
+        "pictures": [card.pictograms.get(name) for name in names],
+        "numbers": bool(entries),
+        "main": numbers[0] if alone else None,
+        "others": numbers[alone:],
+    }
 
 
-def _number(edition: Edition, entry: NumberEntry) -> dict[str, Any]:
-    atom = edition.atoms[entry.role]
+def _number(edition: Edition, entry: NumberEntry, told: set[str]) -> dict[str, Any]:
+    atom, texts = edition.atoms[entry.role], edition.texts
     contact = atom.contact
-    label = f"contact.{contact.id}.name" if entry.label == "contact" else entry.label
-    facts = [f"contact.{contact.id}.hours", "channel.interpreters", f"contact.{contact.id}.cost"]
-    spoken = [] if contact.interpreters else [f"language.{locale}" for locale in contact.languages]
+    facts = (
+        (picture.DAY_AND_NIGHT, contact.message_id("hours")),
+        (picture.INTERPRETER, "channel.interpreters" if contact.interpreters else ""),
+        (None, contact.message_id("cost")),
+    )
+    label = entry.label_of(contact)
+    warnings = [name for name in contact.warnings if name in texts and name not in told]
+    told.update(warnings)
     return {
         "role": entry.role,
-        "label": edition.texts.get(label, ""),
+        "label": texts.get(label, ""),
+        "said": [texts[name] for name in [one.message for one in entry.say] or [label]],
         "number": atom.text,
+        "icon": ICONS.get(contact.kind, picture.HANDSET),
         "uri": None if edition.card.discreet else contact.uri,
-        "facts": [edition.texts[name] for name in facts if name in edition.texts],
-        "languages": [edition.texts[name] for name in spoken if name in edition.texts],
+        "facts": [(icon, texts[name]) for icon, name in facts if name in texts],
+        "languages": [texts[f"language.{locale}"] for locale in contact.only or ()],
+        "warnings": [texts[name] for name in warnings],
     }

@@ -6,7 +6,6 @@ file with the cards; the report goes to standard output as JSON.
 
 from __future__ import annotations
 
-import copy
 import json
 import sys
 import time
@@ -23,7 +22,9 @@ TIMESTAMP = 946684800
 class Typst:
     def __init__(self, fonts: list[str]) -> None:
         found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts)
-        self._compiler = typst.Compiler(str(TEMPLATE), font_paths=found, ignore_system_fonts=True)
+        self._compiler = typst.Compiler(
+            str(TEMPLATE), root=str(TEMPLATE.parent.parent), font_paths=found, ignore_system_fonts=True
+        )
 
     def pdf(self, card: dict[str, Any]) -> bytes:
         data = self._compiler.compile(
@@ -35,21 +36,30 @@ class Typst:
         assert isinstance(data, bytes)
         return data
 
+    def found(self, card: dict[str, Any]) -> dict[str, Any]:
+        """Return the size at which the card fits, the white between items, and the columns of each list."""
+        self.pdf(card)  # a query is answered for what was compiled last
+        found, columns = (
+            json.loads(self._compiler.query(label, field="value")) for label in ("<found>", "<columns>")
+        )
+        return {**found[0], "columns": dict(columns)}
+
 
 def with_number(card: dict[str, Any], printed: str) -> dict[str, Any]:
     """Return the card of a local hotline: one number differs."""
-    changed = copy.copy(card)
-    changed["panels"] = [[_renumbered(block, printed) for block in panel] for panel in card["panels"]]
-    return changed
+    return {**card, "panels": [_renumbered(panel, printed) for panel in card["panels"]]}
 
 
-def _renumbered(block: dict[str, Any], printed: str) -> dict[str, Any]:
-    if "main" not in block:
-        return block
-    main = {**block["main"], "number": printed}
-    if main["uri"]:
-        main["uri"] = "tel:+" + printed.replace("-", "")
-    return {**block, "main": main}
+def _renumbered(panel: dict[str, Any], printed: str) -> dict[str, Any]:
+    """Return a panel with the number in place of the main one."""
+    blocks = []
+    for block in panel["blocks"]:
+        main = block["main"]
+        if main:
+            uri = main["uri"] and "tel:+" + printed.replace("-", "")
+            main = {**main, "number": printed, "uri": uri}
+        blocks.append({**block, "main": main})
+    return {**panel, "blocks": blocks}
 
 
 def run(work: dict[str, Any], mode: str) -> dict[str, Any]:
