@@ -9,8 +9,9 @@ import ctypes
 import io
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from types import TracebackType
 from typing import Any
 
@@ -85,14 +86,16 @@ class FinishedPage:
     def __init__(self, document: Any, page: Any) -> None:
         self._document = document
         self._page = page
-        self._text = page.get_textpage()
         self._buffer = (pdfium.FPDF_WCHAR * 256)()
         self.width, self.height = page.get_size()
 
     def close(self) -> None:
-        """Free what pdfium holds."""
-        self._text.close()
+        """Free what pdfium holds, what it made of its text first."""
         self._page.close()
+
+    @cached_property
+    def _text(self) -> Any:
+        return self._page.get_textpage()
 
     @property
     def raw(self) -> Any:
@@ -121,18 +124,17 @@ class FinishedPage:
         """Yield every show operator of the page and of the forms on it."""
         page, at = self.raw, pdfium.FPDFPage_GetObject
         for i in range(pdfium.FPDFPage_CountObjects(page)):
-            yield from self._objects([at(page, i)], IDENTITY, i)
+            yield from self._texts_of(at(page, i), IDENTITY, i)
 
-    def _objects(self, handles: Sequence[Any], outer: Matrix, drawn: int) -> Iterator[TextObject]:
-        kind_of, at, text_kind = pdfium.FPDFPageObj_GetType, pdfium.FPDFFormObj_GetObject, _TEXT
-        for handle in handles:
-            kind = kind_of(handle)
-            if kind == text_kind:
-                yield TextObject(self._text_of(handle), handle, outer, drawn)
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-                inner = matrix_of(handle).then(outer)
-                count = pdfium.FPDFFormObj_CountObjects(handle)
-                yield from self._objects([at(handle, i) for i in range(count)], inner, drawn)
+    def _texts_of(self, handle: Any, outer: Matrix, drawn: int) -> Iterable[TextObject]:
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            return (TextObject(self._text_of(handle), handle, outer, drawn),)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            return ()
+        inner, at = matrix_of(handle).then(outer), pdfium.FPDFFormObj_GetObject
+        count = pdfium.FPDFFormObj_CountObjects(handle)
+        return chain.from_iterable(self._texts_of(at(handle, i), inner, drawn) for i in range(count))
 
     def _text_of(self, handle: Any) -> str:
         size = pdfium.FPDFTextObj_GetText(handle, self._text.raw, self._buffer, len(self._buffer) * 2)
@@ -175,13 +177,13 @@ class FinishedPage:
             left + phase - sign * x * scale,
             above - sign * (self.height - y) * scale,
         )
-        bitmap = pypdfium2.PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_Gray)
-        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+        pixels = (ctypes.c_ubyte * (width * height)).from_buffer(bytearray(b"\xff" * (width * height)))
+        bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, pixels, width)
         clip = pdfium.FS_RECTF(0, 0, width, height)
         flags = _FLAGS if screen else _FLAGS | pdfium.FPDF_PRINTING
-        pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap.raw, self.raw, matrix, clip, flags)
-        picture: Image.Image = bitmap.to_pil().copy()
-        return picture
+        pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, self.raw, matrix, clip, flags)
+        pdfium.FPDFBitmap_Destroy(bitmap)
+        return Image.frombytes("L", (width, height), bytes(pixels))
 
     def whole(self, dpi: float, *, screen: bool) -> Image.Image:
         """Return the page in grey, as a screen shows it or as it is printed, its form fields too."""
@@ -195,9 +197,11 @@ class FinishedPage:
         raw = pdfium.FPDFTextObj_GetRenderedBitmap(self._document.raw, self.raw, handle, dpi / 72)
         if not raw:
             return Image.new("L", (0, 0))
-        bitmap = pypdfium2.PdfBitmap.from_raw(raw)
-        ink: Image.Image = bitmap.to_pil().getchannel("A")  # a picture of its own
-        return ink
+        width, height = pdfium.FPDFBitmap_GetWidth(raw), pdfium.FPDFBitmap_GetHeight(raw)
+        stride = pdfium.FPDFBitmap_GetStride(raw)
+        pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(raw), stride * height)
+        pdfium.FPDFBitmap_Destroy(raw)
+        return Image.frombytes("RGBA", (width, height), pixels, "raw", "BGRA", stride).getchannel("A")
 
     def render(self, dpi: float) -> Image.Image:
         """Return the whole page in colour."""
@@ -224,7 +228,6 @@ class FinishedPage:
         return self.render(PICTURE_DPI)
 
 
-_TEXT = pdfium.FPDF_PAGEOBJ_TEXT
 _FLAGS = pdfium.FPDF_GRAYSCALE | pdfium.FPDF_ANNOT
 _HALVES = re.compile("([\udc00-\udfff])([\ud800-\udbff])")
 
@@ -234,5 +237,8 @@ def _from_utf16(data: bytes) -> str:
 
     Only Adlam is written with such letters. What is still half a character is none.
     """
-    text = _HALVES.sub(r"\2\1", data.decode("utf-16-le", "surrogatepass"))
+    try:
+        return data.decode("utf-16-le")
+    except UnicodeDecodeError:
+        text = _HALVES.sub(r"\2\1", data.decode("utf-16-le", "surrogatepass"))
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -19,7 +19,7 @@ _HEX = r"<(?:[0-9A-F]{4})*+>"
 _FILL = rf"(?:{_N} {_N} {_N} rg|{_N} g|{_N} {_N} {_N} {_N} k|/CS0 cs 1 scn)"
 _FOLD = r"/CS1 cs 1 scn(?= 0 0 m \d\.\d{3} 0 l \d\.\d{3} 0\.250 l 0 0\.250 l h f Q\n)"
 """The ink that is not printed draws hairlines of a few points alone: nothing that has to be seen."""
-_STEP = rf"(?:{_N} {_N} [ml]|{_N} {_N} {_N} {_N} {_N} {_N} c|h)"
+_STEP = rf"(?:{_N} {_N} (?:[ml]|{_N} {_N} {_N} {_N} c)|h)"
 _PLACE = rf"q (?P<turn>-?1) 0 0 (?P=turn) (?P<x>{_N}) (?P<y>{_N}) cm"
 _LINES = (
     rf"(?P<form>{_PLACE} /(?P<name>P\d+) Do Q\n)",
@@ -28,8 +28,8 @@ _LINES = (
     rf"(?P<shape>q (?P<scale>{_N}) 0 0 (?P=scale) (?P<sx>{_N}) (?P<sy>{_N}) cm (?:{_FILL}|{_FOLD}) "
     rf"(?P<path>{_STEP}(?: {_STEP})*+) f Q\n)",
     rf"(?P<picture>q (?P<width>{_N}) 0 0 (?P<height>{_N}) (?P<ix>{_N}) (?P<iy>{_N}) cm /I\d+ Do Q\n)",
-    rf"(?P<rest>(?:(?:1 0 0 1 0 0 cm  BT /F1 12 Tf 14\.4 TL ET|BT|ET|EMC|{_FILL}|/F\d+ {_N} Tf"
-    rf"|(?:/ReversedChars BMC )?1 0 0 1 {_N} {_N} Tm \[(?:{_HEX}|{_N})*+\] TJ(?: EMC)?"
+    rf"(?P<rest>(?:(?:(?:/ReversedChars BMC )?1 0 0 1 {_N} {_N} Tm \[(?:{_HEX}|{_N})*+\] TJ(?: EMC)?"
+    rf"|1 0 0 1 0 0 cm  BT /F1 12 Tf 14\.4 TL ET|BT|ET|EMC|{_FILL}|/F\d+ {_N} Tf"
     rf"|/(?:H[1-6]|P|Lbl|LBody|Link|Span) <</MCID \d+>> BDC|/Artifact <</Type /(?:Layout|Pagination)>> BDC"
     rf"|/Artifact BMC|1 0 0 1 2\.0 {_N} Tm {_HEX} Tj| ?)\n)++)",
 )

@@ -178,6 +178,7 @@ _PATTERNS = {
     ),
 }
 _KINDS = {kind: re.compile(pattern.encode(), re.DOTALL) for kind, pattern in _PATTERNS.items()}
+_GROUPS = {kind: tuple(pattern.groupindex) for kind, pattern in _KINDS.items()}
 _KNOWN = {kind: set(re.findall(r"/([A-Za-z]\w*)", pattern)) for kind, pattern in _PATTERNS.items()}
 _REFERENCE = re.compile(rb"(?:/([A-Z][A-Za-z]*)\d* )?(\d+) 0 R")
 _NAMED = {b"Pg": "page", b"Obj": "link", b"P": "form", b"I": "picture", b"": "tag"}
@@ -208,7 +209,7 @@ def reached(objects: Mapping[int, ScannedObject], root: int, information: int) -
             faults.append(_strange(kind, number, one))
             continue
         found[kind, number] = parts
-        for target in _targets(parts, objects):
+        for target in _targets(kind, parts, objects):
             if target not in seen:
                 seen.add(target)
                 todo.append(target)
@@ -218,8 +219,11 @@ def reached(objects: Mapping[int, ScannedObject], root: int, information: int) -
     return found, faults
 
 
-def _targets(parts: re.Match[bytes], objects: Mapping[int, ScannedObject]) -> Iterator[tuple[str, int]]:
-    for group, text in parts.groupdict().items():
+def _targets(
+    kind: str, parts: re.Match[bytes], objects: Mapping[int, ScannedObject]
+) -> Iterator[tuple[str, int]]:
+    for group in _GROUPS[kind]:
+        text = parts[group]
         if text is None:
             continue
         if text.isdigit():

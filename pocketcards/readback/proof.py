@@ -13,7 +13,6 @@ from pocketcards.model.digits import may_be_dialled
 from pocketcards.model.geometry import Pt
 from pocketcards.model.proof import Expectation, Fault, Reading
 from pocketcards.readback.document import FinishedFile, FinishedPage, UnreadableFileError
-from pocketcards.readback.drawing import PlacedDrawing
 from pocketcards.readback.isolation import isolated
 from pocketcards.readback.readers import READERS, boxes, codes_on, count_faults, see
 from pocketcards.readback.reference import References
@@ -65,8 +64,7 @@ class Prover:
                     message = f"the file has {len(file)} pages, not {len(expectation.areas)}"
                     faults.append(Fault("count", message, None))
                 for index, page in zip(range(len(expectation.areas)), file.pages(), strict=False):
-                    drawn = structure.pages[index] if structure.pages else None
-                    faults += self._page(index, page, expectation, drawn, seen)
+                    faults += self._page(index, page, expectation, structure, seen)
         except UnreadableFileError as error:
             faults.append(Fault("count", f"the file cannot be opened: {error}", None))
         faults += _sums(seen, expectation, faults)
@@ -77,11 +75,12 @@ class Prover:
         index: int,
         page: FinishedPage,
         expectation: Expectation,
-        drawn: tuple[PlacedDrawing, ...] | None,
+        structure: Structure,
         seen: _Seen,
     ) -> list[Fault]:
         """Return the faults of a page; add what stands on it to what was seen."""
-        sight = see(index, page, expectation, self._references, drawn)
+        drawn = structure.pages[index] if structure.pages else None
+        sight = see(index, page, expectation, self._references, drawn, replaced=structure.replaced)
         hidden = list(boxes(sight))
         if hidden:
             return hidden

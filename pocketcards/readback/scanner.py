@@ -14,7 +14,8 @@ from dataclasses import dataclass
 __all__ = ["ScannedObject", "StrangeFileError", "scan", "unpacked"]
 
 HEAD = re.compile(rb"%PDF-1\.[67]\n%[^\r\n]*\n")
-OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\n(endobj\n|stream\n)", re.DOTALL)
+BEGUN = re.compile(rb"(\d+) 0 obj\n")
+ENDED = re.compile(rb"\n(endobj|stream)\n")
 LENGTH = re.compile(rb"/Length (\d+)\b")
 END = b"\nendstream\nendobj\n"
 TRAILER = re.compile(
@@ -51,16 +52,16 @@ def scan(data: bytes) -> tuple[dict[int, ScannedObject], int, int]:
     objects: dict[int, ScannedObject] = {}
     places: list[int] = []
     at = head.end()
-    while found := OBJECT.match(data, at):
+    while (found := BEGUN.match(data, at)) and (ended := ENDED.search(data, found.end())):
         if int(found[1]) != len(objects) + 1:
             raise StrangeFileError(f"object {int(found[1])} stands where object {len(objects) + 1} should")
         places.append(at)
-        at = found.end()
+        text, at = data[found.end() : ended.start()], ended.end()
         stream = None
-        if found[3] == b"stream\n":
-            stream = _stream(data, at, found[2], len(places))
+        if ended[1] == b"stream":
+            stream = _stream(data, at, text, len(places))
             at += len(stream) + len(END)
-        objects[len(places)] = ScannedObject(found[2], stream)
+        objects[len(places)] = ScannedObject(text, stream)
     return objects, *_ended(data, at, places)
 
 

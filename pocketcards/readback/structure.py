@@ -23,6 +23,8 @@ class Structure:
     """What each page draws, panel by panel; nothing where something is strange."""
     metadata: bytes = b""
     """XMP."""
+    replaced: bool = True
+    """Whether a tag may say something in place of its text."""
 
 
 def structure_of(data: bytes) -> Structure:
@@ -36,9 +38,9 @@ def structure_of(data: bytes) -> Structure:
         kids = re.findall(rb"(\d+) 0 R", found["pages", int(catalog["pages"])]["page"])
         drawn = _Drawn(objects, found)
         pages = {kid: drawn.page(int(kid)) for kid in dict.fromkeys(kids)}
-        return Structure(
-            (), tuple(pages[kid] for kid in kids), objects[int(catalog["metadata"])].stream or b""
-        )
+        metadata = objects[int(catalog["metadata"])].stream or b""
+        replaced = any(kind == "tag" and b"/Alt " in parts[0] for (kind, _), parts in found.items())
+        return Structure((), tuple(pages[kid] for kid in kids), metadata, replaced)
     except StrangeFileError as strange:
         return Structure((str(strange),))
 

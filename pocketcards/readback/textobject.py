@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -15,8 +14,7 @@ from pocketcards.model.geometry import Pt
 __all__ = ["IDENTITY", "Matrix", "TextObject", "matrix_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """A transformation (ISO 32000-1 §8.3.4)."""
 
     a: float

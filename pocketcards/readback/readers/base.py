@@ -66,8 +66,8 @@ class SeenNumber:
 def _shown(picture: Image.Image) -> Shown:
     counts = picture.histogram()
     ground = counts.index(max(counts))
-    darkest = next(grey for grey, count in enumerate(counts) if count)
-    lightest = 255 - next(grey for grey, count in enumerate(reversed(counts)) if count)
+    greys = [grey for grey, count in enumerate(counts) if count]
+    darkest, lightest = greys[0], greys[-1]
     return Shown(picture, ground, darkest if ground - darkest >= lightest - ground else lightest)
 
 
@@ -84,6 +84,8 @@ class Sight:
     """Its annotations: on our pages links, and nothing else."""
     drawn: tuple[PlacedDrawing, ...] | None
     """What its operators draw; None where the file is strange."""
+    replaced: bool
+    """Whether a tag may say something in place of its text."""
 
     @property
     def expected(self) -> Page | None:
@@ -105,6 +107,8 @@ def see(
     expectation: Expectation,
     references: References,
     drawn: tuple[PlacedDrawing, ...] | None,
+    *,
+    replaced: bool,
 ) -> Sight:
     """Collect the text objects of a page and pick out the expected numbers, unless their size is absurd."""
     objects = tuple(page.text_objects())
@@ -114,7 +118,8 @@ def see(
         if text in expectation.numbers and SIZES[0] <= found.size <= SIZES[1]:
             reference = references.of(text, found.size)
             numbers.append(SeenNumber(text, found, reference, _box_on_page(found, reference.box)))
-    return Sight(index, page, expectation, objects, tuple(numbers), tuple(annotations_on(page)), drawn)
+    links = tuple(annotations_on(page))
+    return Sight(index, page, expectation, objects, tuple(numbers), links, drawn, replaced)
 
 
 def _box_on_page(found: TextObject, box: Rect) -> Rect:

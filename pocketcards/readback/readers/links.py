@@ -45,6 +45,8 @@ def _covers(link: Rect, number: Rect) -> bool:
 
 def spoken(sight: Sight) -> Iterator[Fault]:
     """Find what a screen reader or a viewer says of a number that is not so."""
+    if not sight.links and not sight.replaced:
+        return
     announced = _announcements(sight.expected)
     for link in sight.links:
         number = sight.expectation.targets.get(link.uri or "", "")
@@ -52,7 +54,7 @@ def spoken(sight: Sight) -> Iterator[Fault]:
             message = f"the link on {number or 'the page'} is announced as {link.said!r}"
             yield sight.fault("spoken", message, link.box)
     sound = sight.drawn is not None
-    for said in replacements_on(sight.page, sound=sound):
+    for said in replacements_on(sight.page, sound=sound) if sight.replaced else ():
         marked = [one for one in sight.numbers if one.object.marked in said.marked]
         number = marked[0].text if len(marked) == 1 else ""
         if said.actual or not _is_true(said.alternative, number, announced):

@@ -47,8 +47,8 @@ def words(sight: Sight) -> Iterator[Fault]:
         elif _letters(one.text):
             yield sight.fault("words", f"{one.text!r} stands where no text was set")
     for line in chain.from_iterable(lines.values()):
-        said = "".join(line.found)
-        if said != line.text and _letters(said) != _letters(line.text):
+        said, text = "".join(line.found), line.text
+        if said.strip() != text.strip() and _letters(said) != _letters(text):
             yield sight.fault("words", f"{said!r} stands where {line.text!r} was set")
 
 
@@ -58,7 +58,7 @@ def _repeated(sight: Sight) -> set[int]:
     return {i for i, one in enumerate(sight.drawn or ()) if one.form and first.setdefault(one.form, i) != i}
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1 << 12)
 def _letters(text: str) -> str:
     """Return what is seen of a text, in any order and without brackets.
 
@@ -80,18 +80,21 @@ def _lines(panels: Sequence[PlacedPanel]) -> _Lines:
     """Return the lines that were set on panels, by the whole points of their baselines."""
     found: _Lines = {}
     for placed in panels:
+        (x, y), sign = _origin(placed), -1 if placed.turned else 1
         for one in placed.panel.lines():
             indent = INDENT * max([run.size for run in one.line.runs], default=0.0)
-            x, y = _on_page(placed, one.x - indent - SLACK, one.y)
-            other, _ = _on_page(placed, one.x + one.line.width + SLACK, one.y)
-            line = _SetLine(min(x, other), max(x, other), y, one.line.text, [])
-            found.setdefault(round(y), []).append(line)
+            begin, end = sorted(
+                (x + sign * (one.x - indent - SLACK), x + sign * (one.x + one.line.width + SLACK))
+            )
+            base = y + sign * one.y
+            found.setdefault(round(base), []).append(_SetLine(begin, end, base, one.line.text, []))
     return found
 
 
-def _on_page(placed: PlacedPanel, x: Pt, y: Pt) -> tuple[Pt, Pt]:
+def _origin(placed: PlacedPanel) -> tuple[Pt, Pt]:
+    """Return where on the page the origin of a panel is."""
     box = placed.box
-    return (box.right - x, box.top - y) if placed.turned else (box.x + x, box.y + y)
+    return (box.right, box.top) if placed.turned else (box.x, box.y)
 
 
 def drawings(sight: Sight) -> Iterator[Fault]:
@@ -104,7 +107,7 @@ def drawings(sight: Sight) -> Iterator[Fault]:
         return
     known: set[tuple[int, int]] = set()
     for panel, drawn in zip(panels, sight.drawn, strict=True):
-        if (drawn.turned != panel.turned) or not _near(_on_page(panel, 0, 0), (drawn.x, drawn.y)):
+        if (drawn.turned != panel.turned) or not _near(_origin(panel), (drawn.x, drawn.y)):
             message = f"the panel {panel.panel.name!r} is not where it was set"
             yield sight.fault("drawings", message, panel.box)
         key = id(panel.panel), id(drawn.drawing)
