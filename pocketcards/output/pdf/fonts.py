@@ -9,13 +9,14 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any
 
 from pocketcards.model.font import FontFace
-from pocketcards.model.text import Cluster, FontSubset, Glyph
+from pocketcards.model.text import FontSubset
 from pocketcards.output.pdf.glyf import Drawing, with_composites
 from pocketcards.output.pdf.objects import Raw, Stream, array, dictionary, name, number, refer, text, utf16
-from pocketcards.output.pdf.pieces import Piece, left_to_right
+from pocketcards.output.pdf.pieces import Piece
 
 __all__ = ["EmbeddedFont", "Subsetter"]
 
@@ -30,30 +31,25 @@ ASCENT, DESCENT = 1100, -400
 poppler takes the two for the height of a line: those of Nastaliq would overlap."""
 
 
+class _Codes(dict[tuple[Drawing, str], str]):
+    """Codes by what they draw and say, dealt out as they are asked for."""
+
+    def __missing__(self, key: tuple[Drawing, str]) -> str:
+        code = self[key] = f"{len(self) + 1:04X}"
+        return code
+
+
 class EmbeddedFont:
     """One face as one file uses it. Collects codes while text is drawn, then makes the objects."""
 
     def __init__(self, resource: str, cut: FontSubset) -> None:
         self.resource = resource
         self.cut = cut
-        self._codes: dict[tuple[Drawing, str], str] = {}
-        self._rightward: dict[tuple[str, tuple[Glyph, ...]], list[Piece]] = {}
-
-    def rightward(self, cluster: Cluster) -> list[Piece]:
-        """Return the pieces of a cluster of a left-to-right run; most come more than once."""
-        key = cluster.text, cluster.glyphs
-        found = self._rightward.get(key)
-        if found is None:
-            found = self._rightward[key] = left_to_right(cluster, self.cut)
-        return found
+        self._codes = _Codes()
 
     def code(self, piece: Piece) -> str:
         """Return the code of a piece in hexadecimal."""
-        key = piece[:2]
-        found = self._codes.get(key)
-        if found is None:
-            found = self._codes[key] = f"{len(self._codes) + 1:04X}"
-        return found
+        return self._codes[piece[:2]]
 
     def add_to(self, document: Any) -> None:
         """Make the font's objects and enter it in the resources of every page."""
@@ -96,7 +92,7 @@ class EmbeddedFont:
                 "BaseFont": name(base),
                 "Encoding": name("Identity-H"),
                 "DescendantFonts": array([refer(document, Raw(descendant))]),
-                "ToUnicode": refer(document, Stream(self.to_unicode())),
+                "ToUnicode": refer(document, Stream(self.to_unicode)),
             }
         )
         document.idToObject["BasicFonts"].dict[self.resource] = Raw(refer(document, Raw(font)))
@@ -111,8 +107,9 @@ class EmbeddedFont:
         found = [glyphs[drawing] for drawing, _ in self._codes]
         return struct.pack(f">{len(found) + 1}H", 0, *found)
 
+    @cached_property
     def to_unicode(self) -> bytes:
-        """Return the CMap from codes to text, in blocks of at most 100 (Adobe TN 5014)."""
+        """The CMap from codes to text, in blocks of at most 100 (Adobe TN 5014); once everything is drawn."""
         pairs = [f"<{code}> <{utf16(said)}>" for (_, said), code in self._codes.items()]
         blocks = [pairs[at : at + 100] for at in range(0, len(pairs), 100)]
         body = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)

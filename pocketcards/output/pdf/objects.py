@@ -43,11 +43,13 @@ def text(value: str) -> str:
     return f"({escaped})"
 
 
+@lru_cache(maxsize=1 << 12)
 def utf16(value: str) -> str:
     """Return the UTF-16BE code units of a string in hexadecimal, surrogate pairs included."""
     return value.encode("utf-16-be").hex().upper()
 
 
+@lru_cache(maxsize=1 << 13)
 def number(value: float) -> str:
     """Return a number as content streams want it: at most three decimals, never an exponent."""
     shown = f"{value:.3f}".rstrip("0").rstrip(".")

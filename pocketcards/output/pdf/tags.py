@@ -108,7 +108,7 @@ class TagTree:
             if isinstance(kid, Node):
                 kids.append(self._build(kid, node.reference, document, pages))
             elif isinstance(kid, Marked):
-                kids.append(dictionary({"Type": name("MCR"), "Pg": pages[kid.page], "MCID": kid.mcid}))
+                kids.append(f"<</MCID {kid.mcid} /Pg {pages[kid.page]} /Type /MCR>>")
             else:
                 kids.append(dictionary({"Type": name("OBJR"), "Pg": pages[kid.page], "Obj": kid.reference}))
         made.token = dictionary({**entries, "K": array(kids)})

@@ -6,15 +6,16 @@ What a code draws and what it says is decided in `pieces` and `rtl`; docs/extrac
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pocketcards.model.font import FontFace
 from pocketcards.model.geometry import Em, Pt
 from pocketcards.model.page import Color, PlacedLine
-from pocketcards.model.text import Cluster, GlyphRun, Line
+from pocketcards.model.text import FontSubset, GlyphRun, Line
 from pocketcards.output.pdf.fonts import EmbeddedFont
 from pocketcards.output.pdf.objects import number
-from pocketcards.output.pdf.pieces import Piece, blank, shared, whole
+from pocketcards.output.pdf.pieces import Piece, blank, left_to_right, shared, whole
 from pocketcards.output.pdf.rtl import CONTROLS, LRM, RLM, Cell, in_visual_order, reads_leftwards
 
 __all__ = ["FontOf", "draw_line", "parted"]
@@ -35,7 +36,7 @@ class _Stretch(NamedTuple):
     font: EmbeddedFont
     x: Pt
     """From the left end of the line."""
-    pieces: list[Piece]
+    pieces: tuple[Piece, ...]
 
 
 def draw_line(placed: PlacedLine, font_of: FontOf, fill: Fill, *, spaced: bool = False) -> str:
@@ -67,45 +68,62 @@ def parted(line: PlacedLine, after: PlacedLine) -> bool:
     Lines drop the white space at their ends. Where two are of one paragraph, the offsets of their
     characters tell whether there was any.
     """
-    start = min((cluster.start for cluster in _clusters(after)), default=0)
-    end = max((cluster.start + len(cluster.text) for cluster in _clusters(line)), default=0)
+    start, _ = _reach(after.line)
+    _, end = _reach(line.line)
     return not start or start != end or line.msgctxt != after.msgctxt
 
 
-def _clusters(placed: PlacedLine) -> Iterator[Cluster]:
-    return (cluster for run in placed.line.runs for cluster in run.clusters)
+@lru_cache(maxsize=1 << 12)
+def _reach(line: Line) -> tuple[int, int]:
+    """Return which characters of its paragraph a line shows: the offset of the first, and of what follows."""
+    clusters = [cluster for run in line.runs for cluster in run.clusters]
+    start = min((cluster.start for cluster in clusters), default=0)
+    return start, max((cluster.start + len(cluster.text) for cluster in clusters), default=0)
 
 
 def _rightwards(line: Line, font_of: FontOf, spaced: bool) -> list[_Stretch]:
     stretches = []
     for run in line.runs:
         font = font_of(run.face)
-        clusters = [cluster for cluster in run.clusters if cluster.text not in CONTROLS]
-        if run.atom:
-            pieces = [whole(cluster, font.cut, nominal=True) for cluster in clusters]
-        else:
-            pieces = [piece for cluster in clusters for piece in font.rightward(cluster)]
-        stretches.append(_Stretch(run, font, run.x, pieces))
+        stretches.append(_Stretch(run, font, run.x, _pieces_of(run, font.cut)))
     return _ended(stretches, line, spaced)
 
 
+@lru_cache(maxsize=1 << 11)
+def _pieces_of(run: GlyphRun, cut: FontSubset) -> tuple[Piece, ...]:
+    """Return the pieces of a run of a line that reads rightwards alone; cards share most runs."""
+    clusters = [cluster for cluster in run.clusters if cluster.text not in CONTROLS]
+    if run.atom:
+        return tuple(whole(cluster, cut, nominal=True) for cluster in clusters)
+    return tuple(piece for cluster in clusters for piece in left_to_right(cluster, cut))
+
+
 def _both_ways(line: Line, font_of: FontOf, spaced: bool) -> list[_Stretch]:
+    fonts = [font_of(run.face) for run in line.runs]
+    leftwards, pieces = _in_order(line, tuple(font.cut for font in fonts))
+    stretches = [
+        _Stretch(run, font, run.x, some)
+        for run, font, some in zip(line.runs, fonts, pieces, strict=True)
+        if some
+    ]
+    ended = _begun(stretches, spaced) if leftwards else _ended(stretches, line, spaced)
+    return sorted(ended, key=_start)
+
+
+@lru_cache(maxsize=1 << 11)
+def _in_order(line: Line, cuts: tuple[FontSubset, ...]) -> tuple[bool, list[tuple[Piece, ...]]]:
+    """Return whether a line reads leftwards, and the pieces of each run; cards share most lines."""
     cells: list[Cell] = []
-    homes: list[_Stretch] = []
-    for run in line.runs:
-        font = font_of(run.face)
-        home = _Stretch(run, font, run.x, [])
+    homes: list[int] = []
+    for i, (run, cut) in enumerate(zip(line.runs, cuts, strict=True)):
         for cluster in run.clusters:
             if cluster.text not in CONTROLS:
-                cells.append(Cell(cluster, run.rtl, font.cut, run.atom is not None))
-                homes.append(home)
-    if not cells:
-        return []
-    for home, pieces in zip(homes, in_visual_order(cells), strict=True):
-        home.pieces.extend(pieces)
-    stretches = list({id(home): home for home in homes}.values())
-    ended = _begun(stretches, spaced) if reads_leftwards(cells) else _ended(stretches, line, spaced)
-    return sorted(ended, key=_start)
+                cells.append(Cell(cluster, run.rtl, cut, run.atom is not None))
+                homes.append(i)
+    found: list[list[Piece]] = [[] for _ in line.runs]
+    for home, pieces in zip(homes, in_visual_order(cells) if cells else (), strict=True):
+        found[home].extend(pieces)
+    return bool(cells) and reads_leftwards(cells), [tuple(pieces) for pieces in found]
 
 
 def _start(stretch: _Stretch) -> int:
@@ -121,8 +139,8 @@ def _begun(stretches: list[_Stretch], spaced: bool) -> list[_Stretch]:
     width = round(SPACE * run.upem)
     start = x - width * run.size / run.upem
     if run.rtl:
-        return [_Stretch(run, font, start, [blank(" ", width), *pieces]), *stretches[1:]]
-    return [*stretches, _Stretch(run, font, start, shared((), width, [" ", RLM]))]
+        return [_Stretch(run, font, start, (blank(" ", width), *pieces)), *stretches[1:]]
+    return [*stretches, _Stretch(run, font, start, tuple(shared((), width, [" ", RLM])))]
 
 
 def _ended(stretches: list[_Stretch], line: Line, spaced: bool) -> list[_Stretch]:
@@ -134,8 +152,8 @@ def _ended(stretches: list[_Stretch], line: Line, spaced: bool) -> list[_Stretch
     if spaced:
         tail.append(blank(" ", round(SPACE * run.upem)))
     if run.atom and tail:
-        return [*stretches, _Stretch(run, font, x + run.width, tail)]
-    return [*stretches[:-1], _Stretch(run, font, x, pieces + tail)]
+        return [*stretches, _Stretch(run, font, x + run.width, tuple(tail))]
+    return [*stretches[:-1], _Stretch(run, font, x, (*pieces, *tail))]
 
 
 def _shown(font: EmbeddedFont, pieces: Sequence[Piece]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -16,6 +17,7 @@ from reportlab.pdfbase import pdfdoc
 from pocketcards.model.font import FontFace
 from pocketcards.model.geometry import Rect
 from pocketcards.model.page import Page, Picture, PlacedLine, PlacedPanel, Shape
+from pocketcards.model.text import GlyphRun
 from pocketcards.output.pdf.file import PdfFile
 from pocketcards.output.pdf.fonts import EmbeddedFont, Subsetter
 from pocketcards.output.pdf.inks import RGB, Inks
@@ -73,7 +75,7 @@ class Writer:
         for said in self.further_content():
             contents.update(said)
         for font in self.fonts.values():
-            contents.update(font.to_unicode())  # codes alone do not tell one text from another
+            contents.update(font.to_unicode)  # codes alone do not tell one text from another
             font.add_to(self.document)
         self._finish_catalog(references)
         return self.file.close(contents.hexdigest()[:32])
@@ -228,6 +230,10 @@ def _glyphs_of(pages: Iterable[Page]) -> dict[FontFace, frozenset[int]]:
     panels = {id(placed.panel): placed.panel for page in pages for placed in page.panels}
     for panel in panels.values():
         for run in panel.runs():
-            shown = found.setdefault(run.face, set())
-            shown.update(glyph.id for cluster in run.clusters for glyph in cluster.glyphs)
+            found.setdefault(run.face, set()).update(_glyphs_in(run))
     return {face: frozenset(glyphs) for face, glyphs in found.items()}
+
+
+@lru_cache(maxsize=1 << 12)
+def _glyphs_in(run: GlyphRun) -> frozenset[int]:
+    return frozenset(glyph.id for cluster in run.clusters for glyph in cluster.glyphs)
