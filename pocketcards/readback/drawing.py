@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pocketcards.model.geometry import Pt, Rect
 from pocketcards.readback.scanner import StrangeFileError
@@ -26,7 +27,7 @@ _LINES = (
     rf"(?P<panel>q (?P<turned>-?1) 0 0 (?P=turned) (?P<px>{_N}) (?P<py>{_N}) cm\n)",
     r"(?P<end>Q\n)",
     rf"(?P<shape>q (?P<scale>{_N}) 0 0 (?P=scale) (?P<sx>{_N}) (?P<sy>{_N}) cm (?:{_FILL}|{_FOLD}) "
-    rf"(?P<path>{_STEP}(?: {_STEP})*+) f Q\n)",
+    r"(?P<path>[^f\n]+) f Q\n)",
     rf"(?P<picture>q (?P<width>{_N}) 0 0 (?P<height>{_N}) (?P<ix>{_N}) (?P<iy>{_N}) cm /I\d+ Do Q\n)",
     rf"(?P<rest>(?:(?:(?:/ReversedChars BMC )?1 0 0 1 {_N} {_N} Tm \[(?:{_HEX}|{_N})*+\] TJ(?: EMC)?"
     rf"|1 0 0 1 0 0 cm  BT /F1 12 Tf 14\.4 TL ET|BT|ET|EMC|{_FILL}|/F\d+ {_N} Tf"
@@ -34,6 +35,7 @@ _LINES = (
     rf"|/Artifact BMC|1 0 0 1 2\.0 {_N} Tm {_HEX} Tj| ?)\n)++)",
 )
 _LINE = re.compile("|".join(_LINES))
+_PATH = re.compile(rf"{_STEP}(?: {_STEP})*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,16 @@ def drawing_of(content: bytes) -> tuple[Drawing, list[PlacedDrawing]]:
     return own, placed
 
 
+@lru_cache(maxsize=1 << 10)
+def _is_path(text: str) -> bool:
+    """Tell whether a text is an outline alone; cards share most of theirs."""
+    return bool(_PATH.fullmatch(text))
+
+
 def _add(drawing: Drawing, line: re.Match[str]) -> None:
     if line.lastgroup == "shape":
+        if not _is_path(line["path"]):
+            raise StrangeFileError(f"the page draws with {line['path'][:60]!r}, which no card does")
         shape = DrawnShape(line["path"], float(line["sx"]), float(line["sy"]), float(line["scale"]))
         drawing.shapes.append(shape)
     else:

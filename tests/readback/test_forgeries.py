@@ -328,6 +328,11 @@ def attachment(file: Forged) -> None:
     file.enter(CATALOG, f"/Names <</EmbeddedFiles <</Names [(a) {named}]>>>>")
 
 
+def clipping(file: Forged) -> None:
+    """Let an outline cut what is drawn after it."""
+    draw(file, file.content_number(-1), seven(60, 60).replace(" h f", " h W n 0 0 m h f"))
+
+
 def operators(text: str, before: str = "ET\nEMC") -> Callable[[Forged], None]:
     """Put operators before the main number."""
 
@@ -511,6 +516,7 @@ FORGERIES = (
     Forgery("narrowed-number", operators("60 Tz"), "place"),
     Forgery("clipped", operators("ET\nq 0 0 60 60 re W n\nBT"), "structure"),
     Forgery("literal-string", operators("(7) Tj"), "structure"),
+    Forgery("clip-in-an-outline", clipping, "structure"),
     Forgery(
         "restored-once-more", lambda file: draw(file, numbers_content(file), "Q"), "structure", "", "sheet"
     ),
