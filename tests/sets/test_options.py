@@ -17,9 +17,7 @@ from tests.support.clock import morning_of
 pytestmark = pytest.mark.slow
 
 OPTIONS = {
-    "codes": ["--qr"],
-    "a brand": ["--brand", "Safe House"],
-    "black": ["--ink", "black"],
+    "codes, a brand and black": ["--qr", "--brand", "Safe House", "--ink", "black"],
     "a mix": ["--mix", "spanish=2,ar=2", "--card", "hotline"],
     "two passes": ["--duplex", "two-pass"],
     "the short edge": ["--duplex", "short-edge", "--format", "sheet"],
