@@ -6,14 +6,19 @@ from functools import cache
 
 from pocketcards.formats import FORMATS
 from pocketcards.formats.base import Bench, MadeFile, design_of
+from pocketcards.model.design import Brand
 from pocketcards.model.finding import Refused
 from pocketcards.model.page import TypesetEdition
 from pocketcards.model.printing import DEFAULTS, PrintOptions
 from pocketcards.typeset.page.fit import typeset
 from tests import bundled
 
-__all__ = ["BY_NAME", "bench", "cards_of", "files", "flat_files"]
+__all__ = ["BLACK", "BY_NAME", "LOGO", "SAMPLE", "bench", "cards_of", "files", "flat_files"]
 
+SAMPLE = [("indicator", "en"), ("indicator", "ar"), ("hotline", "ur"), ("bridge", "km"), ("myths", "es")]
+SAMPLE += [("bridge", "ff_Adlm")]  # letters beyond 16 bits, from right to left
+BLACK = PrintOptions(black=True)
+LOGO = Brand("logo", b"\xcc\x22\x22" * 64 * 32, 64, 32)
 BY_NAME = {one.name: one for one in FORMATS}
 
 

@@ -13,14 +13,13 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 
 from pocketcards.formats.base import MadeFile
-from pocketcards.model.design import Brand
 from pocketcards.model.finding import Refused
 from pocketcards.model.printing import PrintOptions
 from pocketcards.readback import phone
 from pocketcards.readback.phone import HEAVIEST, WIDTH, PhoneReader, phone_picture
 from pocketcards.sets.same import same
 from tests import bundled
-from tests.formats.made import BY_NAME, bench, files
+from tests.formats.made import BY_NAME, LOGO, bench, files
 from tests.support.each import each
 
 READER = PhoneReader(bundled.ROOT / "fonts" / "noto-sans" / "NotoSans-Bold.ttf")
@@ -28,7 +27,6 @@ SAMPLE = [
     ("indicator", "en"), ("indicator", "ar"), ("myths", "km"), ("indicator", "bn"), ("smuggling", "zh_Hans"),
     ("professionals", "ur"), ("indicator", "hi"), ("myths", "th"),
 ]  # fmt: skip
-LOGO = Brand("logo", b"\xcc\x22\x22" * 64 * 32, 64, 32)
 OPTIONS = [PrintOptions(), PrintOptions(black=True), PrintOptions(code=True), PrintOptions(brand=LOGO)]
 
 
