@@ -150,7 +150,7 @@ def set_say(look: Look, block: Block, width: Pt) -> Box:
         look.english(language.spoken_name, look.size * 1.2, bold=True, color=look.accent, tag="Span"),
     ]
     if look.edition.texts[sound] != language.spoken_name:
-        parts.append(look.english("·", look.size, color=look.warm, tag=None))
+        parts.append(look.english("·", look.size, tag=None))
         parts.append(look.message(sound, tag=None))
     whole = row(parts, look.size * 0.35, rtl=look.rtl, tag="P")
     if whole.width <= width:

@@ -82,7 +82,7 @@ def circle_mark(look: Look, x: Pt, y: Pt) -> Shape:
 def ring_mark(look: Look, x: Pt, y: Pt) -> Shape:
     """Draw a ring, as before a question that one answers in silence."""
     r = look.size * BULLET * 0.6
-    path = f"{icons.circle(r, r, r)} {icons.circle(r, r, r * 0.7, hole=True)}"
+    path = f"{icons.circle(r, r, r)} {icons.circle(r, r, r * 0.6, hole=True)}"
     return Shape(path, look.warm, x - r, y - r)
 
 

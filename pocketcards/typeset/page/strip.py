@@ -32,7 +32,7 @@ def set_strip(look: Look, brand: Brand | None, panel: str) -> Placement:
     top = look.strip + 0.6 * look.design.scale
     outside = edition.card.discreet and panel in OUTSIDE
     left = _status_of(look, edition, size, alone=outside)
-    right = look.english(_tail_of(edition), size, color=look.quiet)
+    right = look.english(_tail_of(edition), size)
     boxes = [(left, 0.0)] if left else []
     boxes.append((right, width - right.width))
     if brand and not brand.pixels:
@@ -50,7 +50,7 @@ def _status_of(look: Look, edition: Edition, size: Pt, *, alone: bool) -> Box | 
     if edition.status is Status.READY:
         return None
     word = look.english("DRAFT", size, bold=True, color=Color.WHITE, tag=None)
-    said = [] if alone else [look.english(in_words(edition.lacks), size, color=look.quiet, tag=None)]
+    said = [] if alone else [look.english(in_words(edition.lacks), size, tag=None)]
     pad = size * 0.4
 
     def place(x: Pt, top: Pt) -> Placement:
