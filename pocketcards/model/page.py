@@ -36,7 +36,7 @@ class Color(tuple[float, float, float], Enum):
     GLOW = (0.949, 0.647, 0.435)
     """The warm ink on the dark ground."""
     TINT = (0.957, 0.925, 0.894)
-    QUIET = (0.29, 0.33, 0.37)
+    QUIET = (0.25, 0.29, 0.33)
     RULE = (0.72, 0.75, 0.78)
     WHITE = (1.0, 1.0, 1.0)
     BLACK = (0.0, 0.0, 0.0)
