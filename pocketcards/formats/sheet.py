@@ -45,7 +45,9 @@ def _make(name: str, cards: Sequence[tuple[TypesetEdition, int]], bench: Bench) 
     options = bench.options
     if options.duplex is Duplex.OFF:
         plan = plan.closed()  # to be cut out and glued: no perforation is in the way
-    layout = SheetLayout(plan, options.duplex, options.start, (options.front_offset, options.offset))
+    offsets = options.front_offset, options.offset
+    folding = bench.stock.plan_for(plan.paper)
+    layout = SheetLayout(plan, options.duplex, options.start, offsets, folding.id if folding else "")
     counted = [(card, count or fill_of(card, layout)) for card, count in cards]
     folds = FoldTicks(*fold_panels(bench.composer, plan.left))
     pages = sheet_pages(counted, layout, _margins(cards, plan, bench), folds)

@@ -46,6 +46,8 @@ class SheetLayout:
     """The first cell that is free, counted as one reads; those before it are used up."""
     offsets: tuple[tuple[Pt, Pt], tuple[Pt, Pt]] = ((0.0, 0.0), (0.0, 0.0))
     """By how much the front and the back are moved, right and up."""
+    folding: str = ""
+    """A product of the same paper on which cards fold."""
 
     @property
     def columns(self) -> int:
@@ -103,7 +105,8 @@ def sheet_pages(
     plan = layout.plan
     if any(card.fold for card, _ in cards) and not plan.folds:
         return Refused(
-            reason=f"{plan.id} has gaps between its cells, where a folded card would be cut: take avery-5371"
+            reason=f"{plan.id} has gaps between its cells, where a folded card would be cut"
+            + (f": take {layout.folding}" if layout.folding else "")
         )
     copies = _arranged(cards, layout)
     if isinstance(copies, Refused):

@@ -178,6 +178,17 @@ def test_a_used_sheet_without_room_is_refused() -> None:
     )
 
 
+@each(
+    ("name", "region", "way_out"), [("avery-8373", "us", "avery-5371"), ("avery-32015", "gb", "avery-c32011")]
+)
+def test_who_cannot_fold_on_a_sheet_is_told_one_for_the_same_paper(
+    name: str, region: str, way_out: str
+) -> None:
+    made = BY_NAME[name].make([(cards_of(name, "hotline", "en", region), 0)], bench())
+    assert isinstance(made, Refused)
+    assert made.reason.endswith(f"take {way_out}")
+
+
 # Large print and poster
 
 

@@ -193,7 +193,8 @@ def test_a_panel_that_is_turned_wrongly_is_noticed() -> None:
 
 @each("name", WITH_GAPS)
 def test_a_grid_with_gaps_refuses_folded_cards_and_names_the_way_out(name: str) -> None:
-    assert "avery-5371" in refused([(folded(), 1)], SheetLayout(plan_of(name)))
+    assert "take avery-5371" in refused([(folded(), 1)], SheetLayout(plan_of(name), folding="avery-5371"))
+    assert refused([(folded(), 1)], SheetLayout(plan_of(name))).endswith("would be cut")
 
 
 def test_each_side_is_moved_by_its_offset_ticks_and_all() -> None:

@@ -46,8 +46,9 @@ def fold_panels(composer: Composer, margin: Pt) -> tuple[TypesetPanel, TypesetPa
 
 
 def _dashed(length: Pt, at: Pt, *, across: bool) -> Iterator[Shape]:
-    """Yield the dashes of a tick."""
-    step, dash = length / DASHES, length / DASHES * 0.6
+    """Yield the dashes of a tick: the last one ends where the tick does."""
+    step = length / (DASHES - 0.4)
+    dash = step * 0.6
     for i in range(DASHES):
         width, height = (dash, TICK_STROKE) if across else (TICK_STROKE, dash)
         x, y = (i * step, at - TICK_STROKE / 2) if across else (at, i * step)
