@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -24,10 +25,11 @@ from pocketcards.model.contact import Contact
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
-from pocketcards.model.manifest import Origin, Place, Remade
+from pocketcards.model.manifest import Place, Remade
 from pocketcards.model.project import Project
 from pocketcards.review import ready
 from pocketcards.review.ready import not_ready, ready_before
+from pocketcards.sets.before import Before
 from pocketcards.sets.folder import OutputFolder, opened, refuse_sources
 from pocketcards.sets.manifest import MANIFEST, changed_since, read_kept, read_manifest
 from pocketcards.sets.number_face import face_of_numbers
@@ -121,8 +123,7 @@ def _standing(
     manifest = standing(before, built.origin)
     if manifest is None:
         return None, changed_since(before, built.origin)
-    told = without_consequences(project, dict.fromkeys(built.findings))
-    built.findings = sorted(told, key=Finding.sort_key)
+    built.findings = _told(project, built.findings)
     built.artifacts = [artifact_of(one, before.parent) for one in manifest.files]
     built.kept = len(built.artifacts)
     built.more = {path: before.parent / path for path in manifest.more}
@@ -150,9 +151,8 @@ def _made(
     built = Built()
     names = project_languages(root, built.findings)
     known = known_locales(root)
-    locales = asked_locales(request, names, known)
     mix = mix_of(request, names, known)
-    locales = list(mix) or locales
+    locales = list(mix) or asked_locales(request, names, known)
 
     project = load_project(
         root, bundled, built.findings, names, locales=locales, as_of=as_of, overlay=request.overlay
@@ -173,19 +173,26 @@ def _made(
     built.origin = origin_of(project, request, locales, mix, project.catalogs)
     orders = [order for order in orders_of(wanted, mix) if only is None or order.place in only]
     built.stopped = _is_stopped(built, mix)
-    if not built.stopped:
-        pictures = DPI if only is None and is_packed(request) else 0
-        plan = Plan(project.fonts, project.stock, request.options, pictures)
-        tasks = [Task(order, formats) for order in orders]
-        built.add(_make(plan, tasks, built.origin, request, stage, tell, before))
-        built.stopped = _is_stopped(built, mix)
-    told = without_consequences(project, dict.fromkeys(built.findings))
-    built.findings = sorted(told, key=Finding.sort_key)
-    built.left_out = {locale: _label(names, locale) for locale in sorted(_faulty(built))}
-    built.artifacts = [one for one in built.artifacts if one.locale not in built.left_out]
-    if only is None and built.artifacts and not built.stopped:
-        built.more |= packages_of(project, names, wanted, built, request, stage)
+    manifest = read_kept(before) if before and not request.fresh else None
+    with closing(Before(manifest, built.origin, changed)) as old:
+        if not built.stopped:
+            pictures = DPI if only is None and is_packed(request) else 0
+            plan = Plan(project.fonts, project.stock, request.options, pictures)
+            tasks = [Task(order, formats) for order in orders]
+            kept = Kept(old, Keys(built.origin.program, plan), plan)
+            built.add(make_batch(plan, tasks, kept, Hands(request.executor, request.jobs), stage, tell))
+            built.stopped = _is_stopped(built, mix)
+        built.findings = _told(project, built.findings)
+        built.left_out = {locale: _label(names, locale) for locale in sorted(_faulty(built))}
+        built.artifacts = [one for one in built.artifacts if one.locale not in built.left_out]
+        if only is None and built.artifacts and not built.stopped:
+            built.more |= packages_of(project, names, wanted, built, request, stage, old)
     return built
+
+
+def _told(project: Project, findings: Sequence[Finding]) -> list[Finding]:
+    """Return what is told of findings, in order: each once, without what follows from another."""
+    return sorted(without_consequences(project, dict.fromkeys(findings)), key=Finding.sort_key)
 
 
 def _is_stopped(built: Built, mix: Mapping[str, int]) -> bool:
@@ -235,26 +242,6 @@ def _unready(
     places = ready_before(before, request.cards, named, request.regions, findings)
     sides = [side for one in wanted for side in one.sides]
     return [*findings, *not_ready(project, names, sides, places)]
-
-
-def _make(
-    plan: Plan,
-    tasks: Sequence[Task],
-    origin: Origin,
-    request: Request,
-    stage: Stage,
-    tell: Tell,
-    before: Path | None,
-) -> Built:
-    """Make what is not there already; all of it, where the user wants that."""
-    keys = Keys(origin.program, plan)
-    manifest = read_kept(before) if before and not request.fresh else None
-    kept = Kept(manifest, keys, plan) if manifest else None
-    try:
-        return make_batch(plan, tasks, keys, Hands(request.executor, request.jobs), stage, tell, kept)
-    finally:
-        if kept:
-            kept.close()
 
 
 def _publish(folder: OutputFolder, built: Built, *, replace: bool) -> None:

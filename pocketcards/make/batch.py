@@ -25,26 +25,25 @@ class Hands(NamedTuple):
 
 
 def make_batch(
-    plan: Plan, tasks: Sequence[Task], keys: Keys, hands: Hands, stage: Stage, tell: Tell, kept: Kept | None
+    plan: Plan, tasks: Sequence[Task], kept: Kept, hands: Hands, stage: Stage, tell: Tell
 ) -> Built:
     """Return what came of all tasks, in their order.
 
     Args:
         plan: What all are made with.
         tasks: What is asked for.
-        keys: Gives each file its key.
+        kept: What of the old set may stay, and the key of what is made.
         hands: Who makes.
         stage: Where files wait, so that none of them stays in memory.
         tell: Told after each.
-        kept: What of the old set may stay; None: all is made.
     """
     whole = Built()
-    found = [kept.of(task) if kept else (task, Built()) for task in tasks]
+    found = [kept.of(task) for task in tasks]
     left = [i for i, (task, _) in enumerate(found) if task.formats]
     with workers_for(*hands, len(left)) as some:
         for place, made in make_all(plan, [found[i][0] for i in left], tell, some):
             task, standing = found[left[place]]
-            _seal(made, task, keys)
+            _seal(made, task, kept.keys)
             standing.add(_staged(made, stage))
     for task, (_, built) in zip(tasks, found, strict=True):
         built.artifacts.sort(key=lambda one, names=task.formats: names.index(one.format))  # type: ignore[misc]

@@ -12,6 +12,7 @@ from pocketcards.make.built import Built
 from pocketcards.model.artifact import Content
 from pocketcards.model.edition import Edition
 from pocketcards.model.project import Project
+from pocketcards.sets.before import Before
 from pocketcards.sets.stage import Stage
 from pocketcards.sets.zip_file import packages
 from pocketcards.typeset.text.composer import Composer
@@ -31,6 +32,7 @@ def packages_of(
     built: Built,
     request: Request,
     stage: Stage,
+    before: Before,
 ) -> dict[str, Content]:
     """Return a package for each region. The sheet to point at, with all its scripts, is for whole sets."""
     if not is_packed(request):
@@ -42,8 +44,9 @@ def packages_of(
     pointed = [language for locale in sound if (language := names.find(locale))]
     composer, duplex = Composer(project.fonts), request.options.duplex
     pages = partial(region_pages, project, names.also, request.options.duplex)
+    before.weigh(built.artifacts)
     return packages(
-        *(project, editions, built.artifacts, built.shown, composer, pointed, stage, pages),
+        *(project, editions, built.artifacts, built.shown, composer, pointed, stage, pages, before),
         duplex=duplex,
         site=request.site,
     )

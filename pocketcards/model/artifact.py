@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Artifact", "Content", "bytes_in"]
+__all__ = ["Artifact", "Content", "Place", "bytes_in"]
 
 Content = bytes | Path
 """What a file holds, or where that stands until the file is in its place."""
+
+Place = tuple[str, str, str]
+"""Card, locale, region: what a file is of."""
 
 
 def bytes_in(content: Content) -> bytes:
@@ -43,6 +46,11 @@ class Artifact:
     """Which ones, as read."""
     key: str = ""
     """What it was made from, bound to what is said of it here (`make.keys`)."""
+
+    @property
+    def place(self) -> Place:
+        """What it is of."""
+        return self.card, self.locale, self.region
 
     @property
     def data(self) -> bytes:

@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pocketcards.model.artifact import Artifact, Content
+from pocketcards.model.artifact import Artifact, Content, Place
 from pocketcards.model.project import Project
 
 __all__ = ["SCHEMA", "UNKNOWN", "Listed", "Manifest", "Origin", "Place", "Remade", "outdated"]
 
 SCHEMA = 1
 """Of what a manifest says of how its set was made."""
-Place = tuple[str, str, str]
-"""Card, locale, region: what a file is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,11 @@ class Listed:
     folded: bool = False
     key: str = ""
     """What it was made from; nobody but a build believes it, and only as far as it fits."""
+
+    @property
+    def place(self) -> Place:
+        """What it is of."""
+        return self.card, self.locale, self.region
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pocketcards.model.artifact import Artifact, Content
 from pocketcards.model.edition import Edition
 
-__all__ = ["START", "Shown", "picture_paths"]
+__all__ = ["START", "PagesBefore", "Shown", "no_page", "picture_paths"]
 
 START = "START-HERE.html"
 """The page of a package with which everybody begins."""
+
+PagesBefore = Callable[[str, str], bytes | None]
+"""Gives a page as it was made before and would be made again, by its path and by the locale whose translation
+it says: empty where it says none."""
+
+
+def no_page(path: str, locale: str) -> None:
+    """Say of every page that it is to be made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class WholeSet:
         manifest = self._manifest
         whole = asked is None
         listed = manifest.files if asked is None else tuple(asked)
-        places = None if whole else frozenset((one.card, one.locale, one.region) for one in listed)
+        places = None if whole else frozenset(one.place for one in listed)
         remade = self._again(places, () if whole else frozenset(one.format for one in listed))
         because = list(reasons(manifest.origin, remade.origin, whole=whole)) if remade.origin.schema else []
         if remade.lacking:

@@ -6,8 +6,9 @@ Its pages are handed in. They open from a USB stick: no request to anywhere, eve
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -25,26 +26,38 @@ from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
 from pocketcards.model.proof import Expectation
 from pocketcards.model.sheet import SheetPlan
-from pocketcards.model.shown import Shown
+from pocketcards.model.shown import PagesBefore, Shown, no_page
 from pocketcards.model.text import Atom
 from pocketcards.output.pdf.plain import sheet_bytes
 from pocketcards.output.pdf.writer import Description
 from pocketcards.readback.preview import previews
 from pocketcards.readback.proof import Prover
+from pocketcards.sets.before import Before, zip_path
 from pocketcards.sets.stage import Stage
 from pocketcards.typeset.stationery.guide import NUMBER, guide_pages
 from pocketcards.typeset.stationery.pointing import pointing_pages
 from pocketcards.typeset.text.composer import Composer
 from pocketcards.typeset.text.subset import subset
 
-__all__ = ["DPI", "GUIDE", "POINT", "Pages", "packages", "zip_path"]
+__all__ = ["DPI", "GUIDE", "POINT", "Pages", "packages"]
+
+
+Packed = Callable[[str, int, int], bytes | None]
+"""Tells how the old zip has packed the same bytes: by their name, how many there are, and their CRC-32."""
 
 
 class Pages(Protocol):
     """Makes the pages of a region, by path: for a zip, or for a host, with files to send."""
 
     def __call__(
-        self, region: Region, plan: SheetPlan, shown: Sequence[Shown], *, point: str, hosted: bool
+        self,
+        region: Region,
+        plan: SheetPlan,
+        shown: Sequence[Shown],
+        *,
+        point: str,
+        hosted: bool,
+        before: PagesBefore = no_page,
     ) -> Mapping[str, bytes]:
         """Return them. `point` is the sheet to point at; empty: there is none."""
 
@@ -71,6 +84,7 @@ def packages(
     languages: Sequence[Language],
     stage: Stage,
     pages: Pages,
+    before: Before,
     *,
     duplex: Duplex = Duplex.LONG_EDGE,
     site: Site = Site.NONE,
@@ -86,6 +100,7 @@ def packages(
         languages: Those of the sheet to point at; none: there is no such sheet.
         stage: Where the zips wait.
         pages: Makes the pages of a region, by path.
+        before: The set that is replaced.
         duplex: How the sheets are made: the guide tells of this way.
         site: Which cards a site for a host shows.
     """
@@ -102,7 +117,10 @@ def packages(
             continue
         guide = guide_pages(composer, plan, _numbers(mine), duplex)
         about = Description("How to print the cards", "en", "DuplexFlipLongEdge")
-        pointing = {POINT: _point(composer, languages, plan.size)} if languages else {}
+        standing = partial(before.page, region)
+        pointing = {}
+        if languages:
+            pointing[POINT] = standing(POINT, "") or _point(composer, languages, plan.size)
         for point in pointing.values():
             found[f"{region}/{POINT[:-4]}-{region}.pdf"] = point
         beside: dict[str, Content] = {
@@ -115,16 +133,11 @@ def packages(
             hosted = {**beside, **dict(_contents(listed)), **dict(_sent(listed)), **make(listed, hosted=True)}
             # Files that wait on the stage are moved from there, and these are their second copies.
             found |= {f"{region}/site/{path}": bytes_in(content) for path, content in hosted.items()}
-        contents = {**beside, **dict(_contents(shown)), **make(shown, hosted=False)}
+        contents = {**beside, **dict(_contents(shown)), **make(shown, hosted=False, before=standing)}
         path = zip_path(region)
         found[path] = stage.place(path)
-        _zip(contents, stage.place(path))
+        _zip(contents, stage.place(path), partial(before.packed, region))
     return found
-
-
-def zip_path(region: str) -> str:
-    """Return where the zip of a region stands."""
-    return f"{region}/cards-{region}.zip"
 
 
 def _numbers(editions: Sequence[Edition]) -> list[Atom]:
@@ -204,11 +217,27 @@ def _sent(shown: Sequence[Shown]) -> Iterator[tuple[str, Content]]:
             yield from zip(one.sent_paths, (data, *previews(data, SENT_DPI)), strict=True)
 
 
-def _zip(contents: Mapping[str, Content], target: Path) -> None:
+def _zip(contents: Mapping[str, Content], target: Path, packed: Packed) -> None:
     """Write a zip: the same bytes from the same contents, one after the other."""
     with zipfile.ZipFile(target, "w") as archive:
         for path, content in sorted(contents.items()):
+            data = bytes_in(content)
             about = zipfile.ZipInfo(path, _EPOCH)
             about.compress_type = zipfile.ZIP_STORED if path.endswith(PACKED) else zipfile.ZIP_DEFLATED
             about.external_attr = 0o644 << 16
-            archive.writestr(about, bytes_in(content))
+            about.CRC, about.file_size = zlib.crc32(data), len(data)
+            as_before = packed(path, about.file_size, about.CRC)
+            if as_before is None:
+                archive.writestr(about, data)
+            else:
+                _put(archive, about, as_before)
+
+
+def _put(archive: zipfile.ZipFile, about: zipfile.ZipInfo, packed: bytes) -> None:
+    """Add what is packed already: `zipfile` has no function for it."""
+    assert archive.fp
+    about.compress_size, about.header_offset = len(packed), archive.start_dir
+    archive.fp.write(about.FileHeader(zip64=False) + packed)
+    archive.filelist.append(about)
+    archive.NameToInfo[about.filename] = about
+    archive.start_dir = archive.fp.tell()

@@ -16,7 +16,7 @@ from pocketcards.model.contact import Region
 from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
 from pocketcards.model.sheet import SheetPlan, Stock
-from pocketcards.model.shown import START, Shown
+from pocketcards.model.shown import START, PagesBefore, Shown, no_page
 from pocketcards.site.environment import Page, page_bytes, source_of
 from pocketcards.site.faces import font_faces
 from pocketcards.site.shelf import LanguageView, copies_on, shelf
@@ -101,6 +101,7 @@ def region_pages(
     *,
     point: str,
     hosted: bool,
+    before: PagesBefore = no_page,
 ) -> dict[str, bytes]:
     """Return the pages of a region by path; on a host the index is called as hosts want it.
 
@@ -113,6 +114,7 @@ def region_pages(
         shown: What there is.
         point: Path of the sheet to point at; empty where there is none.
         hosted: Whether they are for a host: then public cards can be sent, and nothing comes in a zip.
+        before: What of them need not be made again.
     """
     glued = duplex is Duplex.OFF
     languages = shelf(project, plan, shown, also, send=hosted, glued=glued)
@@ -125,19 +127,24 @@ def region_pages(
         "flat": copies_on(plan, folded=False, glued=glued),
         "folded": copies_on(plan, folded=True, glued=glued),
         "point": point,
-        "languages": languages,
         "start": start,
     }
-    faces = _faces(project, languages)
     groups = _groups(languages)
     pages = {
-        start: _page(
-            "index.html", common | {"groups": groups, "zipped": not hosted}, faces, scripts=("find.js",)
+        start: before(start, "")
+        or _page(
+            "index.html",
+            common | {"groups": groups, "zipped": not hosted},
+            _faces(project, languages),
+            scripts=("find.js",),
         ),
-        "point.html": _page("point.html", common, _faces(project, languages, requests=True)),
-        "print.html": _page(
+        "point.html": _page(
+            "point.html", common | {"languages": languages}, _faces(project, languages, requests=True)
+        ),
+        "print.html": before("print.html", "")
+        or _page(
             "print.html",
-            common | {"products": _products(project.stock, plan)},
+            common | {"languages": languages, "products": _products(project.stock, plan)},
             _faces(project, languages),
         ),
         "about.html": _page("about.html", common),
@@ -146,8 +153,9 @@ def region_pages(
         HERE: source_of("here.css").encode("utf-8"),
     }
     for one in languages:
-        values = common | {"one": one, "up": "../"}
-        pages[one.page] = _page("language.html", values, _faces(project, [one], requests=True))
+        pages[one.page] = before(one.page, one.language.locale) or _page(
+            "language.html", common | {"one": one, "up": "../"}, _faces(project, [one], requests=True)
+        )
     return pages
 
 

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,8 @@ from pocketcards.cli import main
 from pocketcards.make.maker import Maker
 from pocketcards.model.order import Order
 from pocketcards.sets import origin
+from pocketcards.site import region_pages
+from pocketcards.site.environment import Page
 from tests.bundled import ROOT
 from tests.projects import copied, edit, files_of
 from tests.support.clock import morning_of
@@ -24,6 +27,7 @@ LOCALES = ("en", "es", "zh_Hans")
 CARDS = ("hotline", "indicator")
 EVERYTHING = {f"{card} us {locale}" for card in CARDS for locale in LOCALES}
 PO = "translations/es/LC_MESSAGES/cards.po"
+PICTURED = "pictograms:\n  indicator.sign.papers: passport\n\n"
 Made = dict[str, tuple[str, ...]]
 Change = Callable[["Room"], None]
 
@@ -34,33 +38,41 @@ class Room:
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
         self.root = copied(folder / "project", "es", "zh_Hans")
         shutil.copy(ROOT / "cards" / "sheets.yaml", self.root / "cards")
+        shutil.copytree(ROOT / "cards" / "pictograms", self.root / "cards" / "pictograms")
         self.out = folder / "out"
         self.patch = patch
         self.words: tuple[str, ...] = ()
         self.made: Made = {}
-        real = Maker.make
+        self.pages: set[str] = set()
+        real, written = Maker.make, region_pages.page_bytes
 
         def make(maker: Maker, order: Order, formats: tuple[str, ...]) -> object:
             self.made[order.label] = tuple(formats)
             return real(maker, order, formats)
 
+        def page(page: Page, values: dict[str, Any], **more: Any) -> bytes:
+            self.pages.add(values["one"].page if "one" in values else page.template)
+            return written(page, values, **more)
+
         patch.setattr(Maker, "make", make)
+        patch.setattr(region_pages, "page_bytes", page)
 
     def run(self, *words: object) -> int:
         return main([*map(str, words), "--project", str(self.root)], now=morning_of(date(2026, 11, 23)))
 
     def build(self, out: Path, *words: str) -> int:
-        self.made = {}
+        self.made, self.pages = {}, set()
         return self.run("build", "--out", out, "--jobs", "1", "--replace", *self.words, *words)
 
     def again(self) -> Made:
         """Build, and hold it against a build from nothing; return what was made of the set that was there."""
         assert self.build(self.out) == 0
-        made = self.made
+        made, pages = self.made, self.pages
         fresh = self.out.with_name("fresh")
         shutil.rmtree(fresh, ignore_errors=True)
         assert self.build(fresh) == 0
         assert files_of(self.out) == files_of(fresh)
+        self.pages = pages
         return made
 
 
@@ -93,6 +105,29 @@ def asked(*words: str) -> Change:
     return change
 
 
+def pictogram(room: Room) -> None:
+    """Let a picture be another, and its manifest say so."""
+    folder = room.root / "cards" / "pictograms"
+    before = (folder / "passport.svg").read_bytes()
+    after = (folder / "routine.svg").read_bytes()
+    (folder / "passport.svg").write_bytes(after)
+    edit(folder / "pictograms.yaml", *(hashlib.sha256(data).hexdigest() for data in (before, after)))
+
+
+def template(room: Room) -> None:
+    """Let a template of the website be another in the package."""
+    package = room.out.with_name("package")
+    shutil.copytree(origin.PACKAGE / "site", package / "site")
+    room.patch.setattr(origin, "PACKAGE", package)
+    assert set(room.again()) == EVERYTHING
+    edit(package / "site" / "templates" / "point.html", "Point to", "Show me")
+
+
+def own_name(room: Room) -> None:
+    with (room.root / "translations" / "languages.yaml").open("a", encoding="utf-8") as file:
+        file.write('es:\n  endonym: "castellano"\n  source: {note: "to be confirmed by a speaker"}\n')
+
+
 def program(part: str) -> Change:
     """Let the program be another: its package, its faces, or a library."""
     real = origin.program_of
@@ -114,6 +149,10 @@ CHANGES: dict[str, tuple[Change, set[str]]] = {
         of("es", cards=("hotline",)),
     ),
     "a text of both cards": (in_file(PO, "Hay intérpretes", "Tienen intérpretes"), of("es")),
+    "what a page says too": (
+        in_file(PO, '"Hablo español."', '"Yo hablo español."'),
+        of("es", cards=("hotline",)),
+    ),
     "a line that moves all others": (in_file(PO, "\n\n", "\n\n# A note of a translator.\n"), set()),
     "a card": (in_file("cards/hotline.yaml", "Help card", "Helping card"), of(*LOCALES, cards=("hotline",))),
     "a remark in a card": (in_file("cards/indicator.yaml", "messages:", "# Read aloud.\nmessages:"), set()),
@@ -121,10 +160,21 @@ CHANGES: dict[str, tuple[Change, set[str]]] = {
     "a region": (in_file("cards/regions.yaml", "United States", "States of America"), EVERYTHING),
     "a sheet": (in_file("cards/sheets.yaml", "  avery", "  # Of a shop.\n  avery"), set()),
     "a signature": (signature, of("es", cards=("hotline",))),
+    "a picture beside a text": (
+        in_file(
+            "cards/indicator.yaml", "blocks:", "pictograms:\n  indicator.sign.papers: passport\n\nblocks:"
+        ),
+        of(*LOCALES, cards=("indicator",)),
+    ),
+    "a pictogram": (pictogram, EVERYTHING),
+    "words that checks look for": (in_file("translations/es/words.yaml", '"trata", ', ""), set()),
+    "English words that checks look for": (in_file("cards/words.yaml", '"slave*", ', ""), set()),
+    "a language's own name": (own_name, of("es")),
     "an option": (asked("--ink", "black"), EVERYTHING),
     "the package": (program("package"), EVERYTHING),
     "the faces": (program("faces"), EVERYTHING),
     "a library": (program("reportlab"), EVERYTHING),
+    "a template of the website": (template, EVERYTHING),
 }
 
 
@@ -137,6 +187,33 @@ def test_what_has_changed_is_made_and_nothing_else(room: Room) -> None:
         if made != expected:
             wrong[name] = f"too many: {sorted(made - expected)}; too few: {sorted(expected - made)}"
     assert wrong == {}
+
+
+COMMON = {"point.html", "check.html", "about.html", "away.html"}
+"""Pages that say what every language says, or so little that they are always made."""
+LANGUAGES = {f"languages/{tag}.html" for tag in ("en", "es", "zh-Hans")}
+EVERY_PAGE = {"index.html", "print.html", *COMMON, *LANGUAGES}
+
+
+@pytest.mark.slow
+def test_pages_that_say_it_are_made_and_no_others(room: Room) -> None:
+    spanish = COMMON | {"languages/es.html"}
+    for name in ("a text of one card", "what a page says too", "a signature"):
+        CHANGES[name][0](room)
+        room.again()
+        assert room.pages == spanish, name
+    CHANGES["a language's own name"][0](room)
+    room.again()
+    assert room.pages == EVERY_PAGE
+
+
+@pytest.mark.slow
+def test_a_language_that_comes_and_goes_is_on_every_list(room: Room) -> None:
+    text = (room.root / PO).read_text("utf-8")
+    for another in (text.split('msgctxt "')[0], text):
+        (room.root / PO).write_text(another, "utf-8")
+        room.again()
+        assert {"index.html", "print.html"} <= room.pages
 
 
 def damaged(key: str, value: object) -> Change:
