@@ -25,17 +25,17 @@ from pocketcards.model.contact import Contact
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
-from pocketcards.model.manifest import Place, Remade
+from pocketcards.model.manifest import Manifest, Place, Remade
 from pocketcards.model.project import Project
 from pocketcards.review import ready
 from pocketcards.review.ready import not_ready, ready_before
 from pocketcards.sets.before import Before
 from pocketcards.sets.folder import OutputFolder, opened, refuse_sources
-from pocketcards.sets.manifest import MANIFEST, changed_since, read_kept, read_manifest
+from pocketcards.sets.manifest import MANIFEST, read_kept, read_manifest
 from pocketcards.sets.number_face import face_of_numbers
-from pocketcards.sets.origin import origin_of
+from pocketcards.sets.origin import changed_since, origin_of
 from pocketcards.sets.stage import Stage
-from pocketcards.sets.standing import standing
+from pocketcards.sets.standing import stands
 from pocketcards.sets.zip_file import DPI
 
 __all__ = ["build", "remake"]
@@ -59,10 +59,10 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
     """
     refuse_sources(root, out)
     with opened(out) as folder:
-        built, changed = _standing(root, bundled, request, as_of, out / MANIFEST)
+        before = read_kept(out / MANIFEST)
+        built, changed = _standing(root, bundled, request, as_of, before)
         if built is not None:
             return built
-        before = out / MANIFEST
         built = _made(root, bundled, request, as_of, tell, folder.stage, before=before, changed=changed)
         if not built.stopped:
             _publish(folder, built, replace=request.replace)
@@ -96,14 +96,14 @@ def remake(
 
 
 def _standing(
-    root: Path, bundled: Path, request: Request, as_of: date, before: Path
+    root: Path, bundled: Path, request: Request, as_of: date, before: Manifest | None
 ) -> tuple[Built | None, Collection[str] | None]:
     """Return the set that is there, where its inputs and all its bytes are as they were; else None.
 
     Then also the locales whose translations are all that has changed; None: more has, or nobody knows.
     What is checked of cards and numbers is checked all the same; catalogs were, when they were as they are.
     """
-    if request.fresh or request.ready_only or not before.is_file():
+    if before is None or request.fresh or request.ready_only:
         return None, None
     built = Built()
     names = project_languages(root, built.findings)
@@ -120,13 +120,12 @@ def _standing(
         return None, None
     request = resolved(request, project, format_names(project.stock))
     built.origin = origin_of(project, request, locales, mix, [one for one in locales if one in catalogs])
-    manifest = standing(before, built.origin)
-    if manifest is None:
-        return None, changed_since(before, built.origin)
+    if not stands(before, built.origin):
+        return None, changed_since(before.origin, built.origin) if before.whole else None
     built.findings = _told(project, built.findings)
-    built.artifacts = [artifact_of(one, before.parent) for one in manifest.files]
+    built.artifacts = [artifact_of(one, before.folder) for one in before.files]
     built.kept = len(built.artifacts)
-    built.more = {path: before.parent / path for path in manifest.more}
+    built.more = {path: before.folder / path for path in before.more}
     built.published = True
     return built, ()
 
@@ -139,13 +138,13 @@ def _made(
     tell: Tell,
     stage: Stage,
     *,
-    before: Path | None = None,
+    before: Manifest | None = None,
     changed: Collection[str] | None = None,
     only: Collection[Place] | None = None,
 ) -> Built:
     """Load, check, typeset, prove and stage.
 
-    `before` is the manifest of the set that is to be replaced; `changed` the locales whose translations
+    `before` is the set that is to be replaced; `changed` the locales whose translations
     alone are others than those that it was made from.
     """
     built = Built()
@@ -168,13 +167,12 @@ def _made(
     request = resolved(request, project, format_names(project.stock))
     formats = _formats_of(request)
     wanted = _wanted(project, names, request, locales, built)
-    if before and request.ready_only:
+    if request.ready_only:
         built.findings += _unready(project, names, request, wanted, before)
     built.origin = origin_of(project, request, locales, mix, project.catalogs)
     orders = [order for order in orders_of(wanted, mix) if only is None or order.place in only]
     built.stopped = _is_stopped(built, mix)
-    manifest = read_kept(before) if before and not request.fresh else None
-    with closing(Before(manifest, built.origin, changed)) as old:
+    with closing(Before(None if request.fresh else before, built.origin, changed)) as old:
         if not built.stopped:
             pictures = DPI if only is None and is_packed(request) else 0
             plan = Plan(project.fonts, project.stock, request.options, pictures)
@@ -234,14 +232,17 @@ def _wanted(
 
 
 def _unready(
-    project: Project, names: Languages, request: Request, wanted: Sequence[Edition], before: Path
+    project: Project,
+    names: Languages,
+    request: Request,
+    wanted: Sequence[Edition],
+    before: Manifest | None,
 ) -> list[Finding]:
     """Return what is not ready, or is no longer, of what a print run was asked for."""
-    findings: list[Finding] = []
     named = asked_locales(request, names, known_locales(project.root)) if request.locales else ()
-    places = ready_before(before, request.cards, named, request.regions, findings)
+    places = ready_before(before, request.cards, named, request.regions)
     sides = [side for one in wanted for side in one.sides]
-    return [*findings, *not_ready(project, names, sides, places)]
+    return list(not_ready(project, names, sides, places))
 
 
 def _publish(folder: OutputFolder, built: Built, *, replace: bool) -> None:

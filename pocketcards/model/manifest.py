@@ -83,6 +83,10 @@ class Manifest:
     more: dict[str, str] = field(default_factory=dict)
     """Path to SHA-256 of what else belongs to the set: packages, pictures."""
     origin: Origin = UNKNOWN
+    whole: bool = False
+    """Whether its own key agrees: nothing that was asked for was missing, and no line is another.
+
+    Only a build looks (`sets.manifest.read_kept`)."""
 
 
 def outdated(listed: Listed, project: Project) -> dict[str, str]:

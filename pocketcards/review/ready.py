@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from pocketcards.editions.edition import edition_of, needed_messages
 from pocketcards.editions.vouching import Vouching, vouching
@@ -12,9 +11,9 @@ from pocketcards.load.languages import Languages
 from pocketcards.model.edition import Edition, Status
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.manifest import Manifest
 from pocketcards.model.project import Project
 from pocketcards.model.wording import counted, some
-from pocketcards.sets.manifest import read_manifest
 
 __all__ = ["RULES", "Place", "not_ready", "ready_before", "vouched"]
 
@@ -87,17 +86,12 @@ def vouched(project: Project, edition: Edition) -> Vouching:
 
 
 def ready_before(
-    path: Path,
-    cards: Collection[str],
-    locales: Collection[str],
-    regions: Collection[str],
-    findings: list[Finding],
+    before: Manifest | None, cards: Collection[str], locales: Collection[str], regions: Collection[str]
 ) -> set[Place]:
-    """Return what was ready in the set of a manifest, among what is asked for; empty means everything."""
-    manifest = read_manifest(path, findings) if path.exists() else None
+    """Return what was ready in the set of before, among what is asked for; empty means everything."""
     return {
-        (one.card, one.locale, one.region)
-        for one in (manifest.files if manifest else ())
+        one.place
+        for one in (before.files if before else ())
         if one.status == Status.READY.value
         and (not cards or one.card in cards)
         and (not locales or one.locale in locales)

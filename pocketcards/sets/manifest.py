@@ -20,12 +20,10 @@ __all__ = [
     "NUMBERS",
     "RULES",
     "SUMS",
-    "changed_since",
     "manifest_of",
     "numbers_table",
     "read_kept",
     "read_manifest",
-    "read_standing",
     "records",
     "sums",
 ]
@@ -37,8 +35,6 @@ GENERATOR = "pocketcards"
 MAX_BYTES = 20_000_000
 _DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 """What a JSON file that somebody edited may raise."""
-TRANSLATIONS = "translations/"
-"""How the inputs of a language begin."""
 SEARCHED = 4
 """How many folders above a file are searched for its manifest."""
 
@@ -85,22 +81,8 @@ def _understood(path: Path, manifest: dict[str, Any]) -> Manifest:
     return Manifest(path.parent, files, more, _origin(manifest))
 
 
-def read_standing(path: Path, origin: Origin) -> Manifest | None:
-    """Read a manifest that says the same as it would be written today, from this origin; else None.
-
-    Its own key covers all of it, so a line that was damaged, or an input that has changed, does not agree.
-    """
-    try:
-        manifest = _read(path)
-        key = manifest.pop("key", None)
-        manifest |= _said_of(origin)
-        return _understood(path, manifest) if key == _key_of(manifest) else None
-    except _DAMAGED:
-        return None
-
-
 def read_kept(path: Path) -> Manifest | None:
-    """Read the manifest of a set whose files may stay.
+    """Read the manifest of a set that a build replaces.
 
     Files have keys of their own; packages and pictures have that of the whole set alone. Where it does not
     agree, none of them is named: a picture shows numbers too.
@@ -109,26 +91,9 @@ def read_kept(path: Path) -> Manifest | None:
         manifest = _read(path)
         key = manifest.pop("key", None)
         understood = _understood(path, manifest)
-        return understood if key in (None, _key_of(manifest)) else replace(understood, more={})
-    except _DAMAGED:
-        return None
-
-
-def changed_since(path: Path, origin: Origin) -> frozenset[str] | None:
-    """Return the locales whose translations alone differ from those that a whole set was made from.
-
-    None: more than that does, or the manifest does not agree with its own key.
-    """
-    try:
-        manifest = _read(path)
-        key = manifest.pop("key", None)
-        before, now = manifest["inputs"], origin.inputs
-        made_alike = _said_of(origin) == {name: manifest[name] for name in _said_of(origin)} | {"inputs": now}
-        if key != _key_of(manifest) or not made_alike or before.keys() != now.keys():
-            return None
-        names = [name for name in now if before[name] != now[name]]
-        alone = all(name.startswith(TRANSLATIONS) and "." not in name for name in names)
-        return frozenset(name.removeprefix(TRANSLATIONS) for name in names) if alone else None
+        if key is None:
+            return understood
+        return replace(understood, whole=True) if key == _key_of(manifest) else replace(understood, more={})
     except _DAMAGED:
         return None
 

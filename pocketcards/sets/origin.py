@@ -11,6 +11,7 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pocketcards.editions.request import Request
@@ -18,8 +19,10 @@ from pocketcards.model.geometry import Pt, mm
 from pocketcards.model.manifest import Origin
 from pocketcards.model.project import Project
 
-__all__ = ["BRAND", "ICC", "Reason", "asked", "origin_of", "program_of", "reasons"]
+__all__ = ["BRAND", "ICC", "Reason", "asked", "changed_since", "origin_of", "program_of", "reasons"]
 
+TRANSLATIONS = "translations/"
+"""How the inputs of a language begin."""
 BRAND, ICC = "brand", "icc"
 """Inputs that an option of the command line names."""
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -177,6 +180,16 @@ def _files(folder: Path) -> Iterator[Path]:
             path = Path(above, name)
             if path.is_file():
                 yield path
+
+
+def changed_since(then: Origin, now: Origin) -> frozenset[str] | None:
+    """Return the locales whose translations alone differ; None: more does."""
+    before, after = then.inputs, now.inputs
+    if replace(then, inputs=after) != now or before.keys() != after.keys():
+        return None
+    names = [name for name in after if before[name] != after[name]]
+    alone = all(name.startswith(TRANSLATIONS) and "." not in name for name in names)
+    return frozenset(name.removeprefix(TRANSLATIONS) for name in names) if alone else None
 
 
 def reasons(then: Origin, now: Origin, *, whole: bool) -> Iterator[Reason]:

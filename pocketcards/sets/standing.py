@@ -9,38 +9,36 @@ from pathlib import Path
 from pocketcards.errors import OutputError
 from pocketcards.model.manifest import Manifest, Origin
 from pocketcards.sets.journal import places_in
-from pocketcards.sets.manifest import NUMBERS, SUMS, numbers_table, read_standing, sums
+from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS, numbers_table, sums
 
-__all__ = ["standing"]
+__all__ = ["stands"]
 
 THREADS = 4
 """Hashing lets other threads run."""
 
 
-def standing(path: Path, origin: Origin) -> Manifest | None:
-    """Return the manifest of a set that was made from the same, whole and without an error; else None.
+def stands(manifest: Manifest, origin: Origin) -> bool:
+    """Tell whether a set was made from the same, whole and without an error, and has every byte of it.
 
     Args:
-        path: The manifest.
-        origin: With what the set would be made today.
+        manifest: What the set says of itself.
+        origin: With what it would be made today.
     """
-    manifest = read_standing(path, origin)
-    if manifest is None:
-        return None
+    if not manifest.whole or manifest.origin != origin:
+        return False
+    folder = manifest.folder
     digests = {one.path: one.sha256 for one in manifest.files} | manifest.more
-    digests[path.name] = _digest(path)
     table = numbers_table(manifest.files)
     digests[NUMBERS] = hashlib.sha256(table).hexdigest()
     try:
-        if (path.parent / SUMS).read_bytes() != sums(digests):
-            return None
-        places = places_in(path.parent, digests)
+        digests[MANIFEST] = _digest(folder / MANIFEST)
+        if (folder / SUMS).read_bytes() != sums(digests):
+            return False
+        places = places_in(folder, digests)
         with ThreadPoolExecutor(THREADS) as pool:
-            if list(pool.map(_digest, places)) != list(digests.values()):
-                return None
+            return list(pool.map(_digest, places)) == list(digests.values())
     except (OSError, OutputError):
-        return None
-    return manifest
+        return False
 
 
 def _digest(place: Path) -> str:
