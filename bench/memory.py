@@ -13,8 +13,8 @@ from pathlib import Path
 
 import content
 
-from pocketcards.make import Plan, Task, make_all
-from pocketcards.make.workers import Workers
+from pocketcards.make.maker import Plan
+from pocketcards.make.workers import Task, Workers, make_all
 from pocketcards.model.order import Order
 from pocketcards.model.printing import DEFAULTS
 from pocketcards.sets.stage import Stage

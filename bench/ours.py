@@ -15,7 +15,7 @@ from peak import peak_megabytes
 from pocketcards.cli import COLLECTED
 from pocketcards.formats.base import MadeFile, title_of
 from pocketcards.impose.fold import card_pages
-from pocketcards.make import expectation_of
+from pocketcards.make.maker import expectation_of
 from pocketcards.model.edition import Edition
 from pocketcards.model.font import NUMBER_FAMILY
 from pocketcards.model.page import Page, TypesetEdition

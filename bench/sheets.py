@@ -14,7 +14,7 @@ from pocketcards.editions.request import known_locales
 from pocketcards.formats import FORMATS
 from pocketcards.formats.base import Bench
 from pocketcards.load.project import load_project, project_languages
-from pocketcards.make import expectation_of
+from pocketcards.make.maker import expectation_of
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Refused
 from pocketcards.model.font import NUMBER_FAMILY

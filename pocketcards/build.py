@@ -7,7 +7,6 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from pocketcards import make
 from pocketcards.catalog.folders import find_catalogs
 from pocketcards.checks import run_checks, without_consequences
 from pocketcards.editions.bilingual import one_sided, paired
@@ -15,12 +14,11 @@ from pocketcards.editions.orders import mix_of, orders_of
 from pocketcards.editions.request import Request, asked_locales, known_locales, lacking_notes, resolved
 from pocketcards.editions.request import editions as select
 from pocketcards.errors import OutputError, UsageError
-from pocketcards.formats import FORMATS, format_names
 from pocketcards.load.fonts import verify_face
 from pocketcards.load.languages import Languages
 from pocketcards.load.project import CATALOGS, load_project, project_languages
-from pocketcards.make import Built, Hands, Kept, Keys, Plan, Task, Tell, artifact_of, make_batch
-from pocketcards.make.packing import is_packed, packages_of
+from pocketcards.make import built as made
+from pocketcards.make.built import Built, Tell
 from pocketcards.model.contact import Contact
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Severity
@@ -31,16 +29,14 @@ from pocketcards.review import ready
 from pocketcards.review.ready import not_ready, ready_before
 from pocketcards.sets.before import Before
 from pocketcards.sets.folder import OutputFolder, opened, refuse_sources
-from pocketcards.sets.manifest import MANIFEST, read_kept, read_manifest
-from pocketcards.sets.number_face import face_of_numbers
+from pocketcards.sets.manifest import MANIFEST, artifact_of, read_kept
 from pocketcards.sets.origin import changed_since, origin_of
 from pocketcards.sets.stage import Stage
 from pocketcards.sets.standing import stands
-from pocketcards.sets.zip_file import DPI
 
 __all__ = ["build", "remake"]
 
-STOPPING = tuple(rule.code for rule in (*make.RULES, *ready.RULES))
+STOPPING = tuple(rule.code for rule in (*made.RULES, *ready.RULES))
 """What stops everything, whichever language it is met in: faults of finished files, drafts in a print run."""
 
 
@@ -65,7 +61,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
             return built
         built = _made(root, bundled, request, as_of, tell, folder.stage, before=before, changed=changed)
         if not built.stopped:
-            _publish(folder, built, replace=request.replace)
+            _publish(folder, built, before, replace=request.replace)
     return built
 
 
@@ -118,7 +114,7 @@ def _standing(
     built.unconfirmed = _unconfirmed(project, request)
     if built.failed or project.number_face is None or verify_face(project.number_face):
         return None, None
-    request = resolved(request, project, format_names(project.stock))
+    request = _resolved(request, project)
     built.origin = origin_of(project, request, locales, mix, [one for one in locales if one in catalogs])
     if not stands(before, built.origin):
         return None, changed_since(before.origin, built.origin) if before.whole else None
@@ -142,11 +138,15 @@ def _made(
     changed: Collection[str] | None = None,
     only: Collection[Place] | None = None,
 ) -> Built:
-    """Load, check, typeset, prove and stage.
+    """Load, check, typeset, prove and stage. What sets, draws and reads is loaded here: it takes 0.1 s.
 
     `before` is the set that is to be replaced; `changed` the locales whose translations
     alone are others than those that it was made from.
     """
+    from pocketcards.make.batch import make_batch
+    from pocketcards.make.packing import packages_of, plan_of
+    from pocketcards.sets.number_face import face_of_numbers
+
     built = Built()
     names = project_languages(root, built.findings)
     known = known_locales(root)
@@ -161,10 +161,9 @@ def _made(
         built.stopped = True
         return built
     built.findings += [*run_checks(project, changed), *face_of_numbers(project)]
-
     if request.options.bilingual:
         project = one_sided(project)
-    request = resolved(request, project, format_names(project.stock))
+    request = _resolved(request, project)
     formats = _formats_of(request)
     wanted = _wanted(project, names, request, locales, built)
     if request.ready_only:
@@ -174,11 +173,8 @@ def _made(
     built.stopped = _is_stopped(built, mix)
     with closing(Before(None if request.fresh else before, built.origin, changed)) as old:
         if not built.stopped:
-            pictures = DPI if only is None and is_packed(request) else 0
-            plan = Plan(project.fonts, project.stock, request.options, pictures)
-            tasks = [Task(order, formats) for order in orders]
-            kept = Kept(old, Keys(built.origin.program, plan), plan)
-            built.add(make_batch(plan, tasks, kept, Hands(request.executor, request.jobs), stage, tell))
+            plan = plan_of(project, request, pictured=only is None)
+            built.add(make_batch(plan, built.origin.program, orders, formats, request, old, stage, tell))
             built.stopped = _is_stopped(built, mix)
         built.findings = _told(project, built.findings)
         built.left_out = {locale: _label(names, locale) for locale in sorted(_faulty(built))}
@@ -245,14 +241,13 @@ def _unready(
     return list(not_ready(project, names, sides, places))
 
 
-def _publish(folder: OutputFolder, built: Built, *, replace: bool) -> None:
+def _publish(folder: OutputFolder, built: Built, before: Manifest | None, *, replace: bool) -> None:
     """Write what was made as the folder's set, without the languages that have an error of their own."""
     if not built.artifacts:
         if not built.failed:
             hint = "\n  ".join(dict.fromkeys(built.notes))
             raise UsageError("nothing to build: no card is complete in any language that was asked for", hint)
         return
-    before = read_manifest(folder.path / MANIFEST, [])
     try:
         built.removed = folder.publish(
             built.artifacts, built.more, built.origin, replace=replace, whole=not built.failed
@@ -269,8 +264,19 @@ def _label(names: Languages, locale: str) -> str:
     return f"{language.english} ({locale})" if language else locale
 
 
+def _resolved(request: Request, project: Project) -> Request:
+    """Return a request in which everything has its id."""
+    if not request.formats:
+        return resolved(request, project, {})
+    from pocketcards.formats import format_names
+
+    return resolved(request, project, format_names(project.stock))
+
+
 def _formats_of(request: Request) -> tuple[str, ...]:
     """Return the formats that are asked for, or those that are made where none is named."""
+    from pocketcards.formats import FORMATS
+
     mixed = bool(request.options.mix)
     if not request.formats:
         return tuple(one.name for one in FORMATS if one.default and (one.mixes or not mixed))

@@ -8,11 +8,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from pocketcards import checks, make
+from pocketcards import checks
 from pocketcards.catalog import reader, table_faults
 from pocketcards.checks.base import Check, Example
 from pocketcards.editions import edition
 from pocketcards.load import fonts, glossary, languages, overlay, pictograms, proofs, remarks, review, yaml
+from pocketcards.make import built
 from pocketcards.model.finding import Rule
 from pocketcards.readback import vote
 from pocketcards.review import ready, reply, taken, two_people
@@ -32,7 +33,7 @@ RULES: tuple[Rule, ...] = (
     *checks.RULES,
     *fit.RULES,
     *glyphs.RULES,
-    *make.RULES,
+    *built.RULES,
     *manifest.RULES,
     *review.RULES,
     *remarks.RULES,

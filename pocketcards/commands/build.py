@@ -15,7 +15,7 @@ from pocketcards.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     from pocketcards.commands.session import Session
     from pocketcards.editions.request import Site
-    from pocketcards.make import Built
+    from pocketcards.make.built import Built
     from pocketcards.model.finding import Finding
 
 __all__ = ["COMMAND"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pocketcards.model.finding import Finding
 
 if TYPE_CHECKING:
-    from pocketcards.make import Built
+    from pocketcards.make.built import Built
 
 __all__ = ["as_json"]
 

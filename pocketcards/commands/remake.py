@@ -18,7 +18,7 @@ from pocketcards.commands.print_options import bytes_of, names_a_file, print_opt
 from pocketcards.commands.session import Session
 from pocketcards.editions.request import Request, Site
 from pocketcards.errors import CardError, UsageError
-from pocketcards.make import Tell
+from pocketcards.make.built import Tell
 from pocketcards.model.manifest import Origin, Place, Remade
 from pocketcards.model.printing import PrintOptions
 from pocketcards.model.words import Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pocketcards.make import Built
+from pocketcards.make.built import Built
 from pocketcards.model.finding import Severity
 from pocketcards.model.wording import counted, some
 

@@ -2,48 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
+from pocketcards.editions.request import Request
 from pocketcards.make.built import Built, Tell, same_names
 from pocketcards.make.kept import Kept
 from pocketcards.make.keys import Keys, sealed
 from pocketcards.make.maker import Plan
 from pocketcards.make.workers import Task, make_all, workers_for
 from pocketcards.model.artifact import bytes_in
+from pocketcards.model.order import Order
+from pocketcards.sets.before import Before
 from pocketcards.sets.stage import Stage
 
-__all__ = ["Hands", "make_batch"]
-
-
-class Hands(NamedTuple):
-    """Who makes: the address of a cluster, or how many processes."""
-
-    address: str
-    jobs: int
+__all__ = ["make_batch"]
 
 
 def make_batch(
-    plan: Plan, tasks: Sequence[Task], kept: Kept, hands: Hands, stage: Stage, tell: Tell
+    plan: Plan,
+    program: Mapping[str, str],
+    orders: Sequence[Order],
+    formats: tuple[str, ...],
+    request: Request,
+    before: Before,
+    stage: Stage,
+    tell: Tell,
 ) -> Built:
-    """Return what came of all tasks, in their order.
+    """Return what came of all orders, in their order.
 
     Args:
         plan: What all are made with.
-        tasks: What is asked for.
-        kept: What of the old set may stay, and the key of what is made.
-        hands: Who makes.
+        program: What makes them (`sets.origin`).
+        orders: What is asked for.
+        formats: In which formats.
+        request: By how many it is made, or by which cluster.
+        before: The old set: what of it may stay is not made.
         stage: Where files wait, so that none of them stays in memory.
         tell: Told after each.
     """
     whole = Built()
+    keys = Keys(program, plan)
+    kept = Kept(before, keys, plan)
+    tasks = [Task(order, formats) for order in orders]
     found = [kept.of(task) for task in tasks]
     left = [i for i, (task, _) in enumerate(found) if task.formats]
-    with workers_for(*hands, len(left)) as some:
+    with workers_for(request.executor, request.jobs, len(left)) as some:
         for place, made in make_all(plan, [found[i][0] for i in left], tell, some):
             task, standing = found[left[place]]
-            _seal(made, task, kept.keys)
+            _seal(made, task, keys)
             standing.add(_staged(made, stage))
     for task, (_, built) in zip(tasks, found, strict=True):
         built.artifacts.sort(key=lambda one, names=task.formats: names.index(one.format))  # type: ignore[misc]

@@ -15,8 +15,9 @@ from pocketcards.model.artifact import Artifact, Content
 from pocketcards.model.manifest import Listed, Manifest
 from pocketcards.model.shown import picture_paths
 from pocketcards.sets.before import Before
+from pocketcards.sets.manifest import artifact_of
 
-__all__ = ["Kept", "artifact_of"]
+__all__ = ["Kept"]
 
 Made = tuple[str, str, str, str]
 """Card, locale, region and format."""
@@ -29,7 +30,7 @@ class Kept:
         """Take the old set, the keys of this build, and its plan."""
         self._before = before
         self._manifest = before.manifest or Manifest(Path(), ())
-        self.keys = keys
+        self._keys = keys
         self._plan = plan
         self._places = before.places
         self._listed: dict[Made, list[Listed]] = defaultdict(list)
@@ -47,7 +48,7 @@ class Kept:
         listed = self._listed[*task.order.place, format_name]
         files = [artifact_of(one, self._manifest.folder) for one in listed]
         keys = {file.key for file in files}
-        if not files or keys != {sealed(self.keys.of(task.order, format_name), files)}:
+        if not files or keys != {sealed(self._keys.of(task.order, format_name), files)}:
             return False
         digests = {file.path: file.sha256 for file in files}
         if self._plan.options.previews:
@@ -78,25 +79,3 @@ class Kept:
         names = picture_paths(file.path, file.locale, file.pages)
         found = tuple(data for name in names if (data := self._before.member(file.region, name)))
         return found if len(found) == len(names) else ()
-
-
-def artifact_of(listed: Listed, folder: Path) -> Artifact:
-    """Return a file of the old set as one of the new: it stays where it is."""
-    return Artifact(
-        path=listed.path,
-        content=folder / listed.path,
-        sha256=listed.sha256,
-        card=listed.card,
-        locale=listed.locale,
-        region=listed.region,
-        format=listed.format,
-        status=listed.status,
-        pages=listed.pages,
-        contacts=listed.contacts,
-        copies_read=listed.copies_read,
-        folded=listed.folded,
-        proof=listed.proof,
-        codes=listed.codes,
-        read=tuple(sorted(set(listed.contacts.values()))),
-        key=listed.key,
-    )

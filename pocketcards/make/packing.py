@@ -9,20 +9,27 @@ from pocketcards.editions.coverage import bridged
 from pocketcards.editions.request import Request, known_locales
 from pocketcards.load.languages import Languages
 from pocketcards.make.built import Built
+from pocketcards.make.maker import Plan
 from pocketcards.model.artifact import Content
 from pocketcards.model.edition import Edition
 from pocketcards.model.project import Project
 from pocketcards.sets.before import Before
 from pocketcards.sets.stage import Stage
-from pocketcards.sets.zip_file import packages
+from pocketcards.sets.zip_file import DPI, packages
 from pocketcards.typeset.text.composer import Composer
 
-__all__ = ["is_packed", "packages_of"]
+__all__ = ["is_packed", "packages_of", "plan_of"]
 
 
 def is_packed(request: Request) -> bool:
     """Tell whether the set gets packages: a part of a set is none, nor the rest of a used sheet."""
     return request.options.start == 1 and not (request.cards or request.formats or request.options.mix)
+
+
+def plan_of(project: Project, request: Request, *, pictured: bool) -> Plan:
+    """Return what all cards are made with; with pictures for packages, where the set gets some."""
+    pictures = DPI if pictured and is_packed(request) else 0
+    return Plan(project.fonts, project.stock, request.options, pictures)
 
 
 def packages_of(

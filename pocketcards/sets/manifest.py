@@ -20,6 +20,7 @@ __all__ = [
     "NUMBERS",
     "RULES",
     "SUMS",
+    "artifact_of",
     "manifest_of",
     "numbers_table",
     "read_kept",
@@ -133,6 +134,28 @@ def _listed(entry: dict[str, Any]) -> Listed:
         codes=tuple(str(code) for code in entry.get("codes", ())),
         folded=entry.get("folded") is True,
         key=str(entry.get("key", "")),
+    )
+
+
+def artifact_of(listed: Listed, folder: Path) -> Artifact:
+    """Return a file of the old set as one of the new: it stays where it is."""
+    return Artifact(
+        path=listed.path,
+        content=folder / listed.path,
+        sha256=listed.sha256,
+        card=listed.card,
+        locale=listed.locale,
+        region=listed.region,
+        format=listed.format,
+        status=listed.status,
+        pages=listed.pages,
+        contacts=listed.contacts,
+        copies_read=listed.copies_read,
+        folded=listed.folded,
+        proof=listed.proof,
+        codes=listed.codes,
+        read=tuple(sorted(set(listed.contacts.values()))),
+        key=listed.key,
     )
 
 

@@ -16,7 +16,7 @@ from pocketcards.cli import main
 from pocketcards.editions.bilingual import one_sided, paired
 from pocketcards.editions.edition import edition_of
 from pocketcards.formats.base import MadeFile
-from pocketcards.make import expectation_of
+from pocketcards.make.maker import expectation_of
 from pocketcards.model.edition import Edition, Lack
 from pocketcards.model.finding import Refused
 from pocketcards.model.page import TypesetEdition

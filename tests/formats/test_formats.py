@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from pocketcards.make import expectation_of
+from pocketcards.make.maker import expectation_of
 from pocketcards.model.finding import Refused
 from pocketcards.model.geometry import Rect, mm
 from pocketcards.model.printing import Duplex, PrintOptions

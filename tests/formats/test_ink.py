@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pocketcards.formats.base import Bench, design_of
-from pocketcards.make import expectation_of
+from pocketcards.make.maker import expectation_of
 from pocketcards.model.design import Brand
 from pocketcards.model.finding import Refused
 from pocketcards.model.geometry import Rect, mm

@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 
 from pocketcards.impose.press import BLEED
-from pocketcards.make import expectation_of
+from pocketcards.make.maker import expectation_of
 from pocketcards.model.geometry import Rect
 from pocketcards.model.page import Color
 from pocketcards.model.printing import PressColor, PrintOptions

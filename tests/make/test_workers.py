@@ -13,9 +13,10 @@ import pytest
 from pocketcards.cli import main
 from pocketcards.editions.orders import orders_of
 from pocketcards.editions.request import Request, editions
-from pocketcards.make import Built, Plan, Task, make_all
 from pocketcards.make import workers as making
-from pocketcards.make.workers import Workers
+from pocketcards.make.built import Built
+from pocketcards.make.maker import Plan
+from pocketcards.make.workers import Task, Workers, make_all
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.edition import Edition
 from pocketcards.model.printing import DEFAULTS

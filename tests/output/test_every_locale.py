@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from pocketcards.editions.coverage import has_text
-from pocketcards.make import expectation_of
+from pocketcards.make.maker import expectation_of
 from pocketcards.model.geometry import Rect
 from pocketcards.model.page import PlacedLine, TypesetEdition
 from pocketcards.readback.proof import Prover

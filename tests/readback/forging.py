@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pocketcards.make import expectation_of
+from pocketcards.make.maker import expectation_of
 from pocketcards.model.finding import Refused
 from pocketcards.model.proof import Expectation
 from tests import bundled

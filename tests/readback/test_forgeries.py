@@ -17,7 +17,7 @@ from dataclasses import replace
 
 import pytest
 
-from pocketcards.make import expectation_of
+from pocketcards.make.maker import expectation_of
 from pocketcards.model.design import Brand
 from pocketcards.model.printing import PrintOptions
 from pocketcards.model.proof import Expectation, Fault

@@ -17,7 +17,7 @@ from fontTools.ttLib import TTFont
 
 from pocketcards.formats.base import MadeFile
 from pocketcards.impose.fold import card_pages
-from pocketcards.make import expectation_of
+from pocketcards.make.maker import expectation_of
 from pocketcards.model.proof import Expectation
 from pocketcards.readback.proof import Prover
 from tests.bundled import CARDS, FLAT, LOCALES, ROOT, edition, laid_out, pdf
