@@ -258,18 +258,30 @@ def unpacked(room: Room) -> None:
 
 
 def repacked(room: Room) -> None:
-    """Let a picture in the zip show another card, and the manifest name the zip's new hash."""
+    """Let a picture in the zip show another card, a page another number; the manifest names its new hash."""
     path, manifest = room.out / "us" / "cards-us.zip", room.out / "manifest.json"
     before = hashlib.sha256(path.read_bytes()).hexdigest()
     with zipfile.ZipFile(path) as archive:
         held = {info: archive.read(info) for info in archive.infolist()}
     one, other = [info for info in held if info.filename.startswith("pictures/es/")][:2]
     held[one] = held[other]
+    page = next(info for info in held if info.filename == "languages/en.html")
+    assert b"1-888-373-7888" in held[page]
+    held[page] = held[page].replace(b"1-888-373-7888", b"1-900-373-7888")
     with zipfile.ZipFile(path, "w") as archive:
         for info, data in held.items():
             archive.writestr(info, data)
     after = hashlib.sha256(path.read_bytes()).hexdigest()
     edit(manifest, before, after)
+
+
+@pytest.mark.slow
+def test_a_page_with_another_number_does_not_stay(room: Room) -> None:
+    """Where one language has changed, the pages of the others stay, if the set's own key covers them."""
+    repacked(room)
+    CHANGES["a text of one card"][0](room)
+    room.again()
+    assert room.pages == EVERY_PAGE
 
 
 def appended(name: str) -> Change:
