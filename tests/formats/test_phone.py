@@ -14,10 +14,14 @@ from PIL import Image, ImageChops, ImageDraw
 
 from pocketcards.formats.base import MadeFile
 from pocketcards.model.finding import Refused
+from pocketcards.model.page import Page
 from pocketcards.model.printing import PrintOptions
+from pocketcards.output.pdf.plain import sheet_bytes
+from pocketcards.output.pdf.writer import Description
 from pocketcards.readback import phone
 from pocketcards.readback.phone import HEAVIEST, WIDTH, PhoneReader, phone_picture
 from pocketcards.sets.same import same
+from pocketcards.typeset.text.subset import subset
 from tests import bundled
 from tests.formats.made import BY_NAME, LOGO, bench, files
 from tests.support.each import each
@@ -56,6 +60,28 @@ def test_picture_is_as_wide_as_a_phone_light_and_its_numbers_are_read() -> None:
 @each(("card", "locale"), SAMPLE[1:])
 def test_so_it_is_in_every_script(card: str, locale: str) -> None:
     assert faults_of(card, locale) == []
+
+
+def shifted(page: Page, by: float) -> tuple[Page, bytes]:
+    """Return a page with everything on it so far aside and higher, and the file that shows it.
+
+    It is a hair higher than whole pixels, which a picture rounds up: it is stretched by most of a pixel.
+    """
+    panels = tuple(replace(one, x=one.x + by, y=one.y + by) for one in page.panels)
+    pixel = page.width / WIDTH
+    moved = replace(page, panels=panels, height=(page.height // pixel + 1.02) * pixel)
+    return moved, sheet_bytes((moved,), Description("Card", "en", ""), subset)
+
+
+@each("tenths", (1, 4, 7))
+def test_numbers_are_read_at_every_fraction_of_a_pixel(tenths: int) -> None:
+    """And none that was set as another: pixels are whole, places are not."""
+    (page,) = made().pages
+    pixel = page.width / WIDTH
+    moved, drawn = shifted(page, tenths / 10 * pixel)
+    picture = phone_picture(drawn)
+    assert READER.faults(picture, moved, drawn) == []
+    assert READER.faults(picture, shifted(moved, 4 * pixel)[0], drawn)
 
 
 @each("options", OPTIONS)
