@@ -19,6 +19,8 @@ MARK = mm(5.0)
 STROKE: Pt = 0.25
 GAP = mm(4.0)
 """Between marks and slug."""
+TALLER = mm(10.0)
+"""A page is so much taller than wide, or more: over its long edge tops come to tops, as in a shop."""
 
 
 def press_pages(
@@ -33,7 +35,7 @@ def _page(laid_out: TypesetEdition, side: Page, slug: TypesetPanel) -> Page:
     width = max(side.width + 2 * around, slug.size.width + 2 * GAP)
     x = (width - side.width) / 2
     y = around + slug.size.height + GAP
-    height = y + side.height + around
+    height = max(y + side.height + around, width + TALLER)
     trim = Rect(x, y, side.width, side.height)
     marks = TypesetPanel("marks", tuple(_marks(laid_out, trim)), (), Size(width, height))
     panels = [PlacedPanel(one.panel, one.x + x, one.y + y, one.turned) for one in side.panels]

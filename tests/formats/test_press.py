@@ -197,6 +197,18 @@ def test_a_folded_card_backs_up_top_to_top_and_everything_says_so() -> None:
     assert not [placed for placed in flat.panels if placed.panel.name.startswith("dummy")]
 
 
+def test_over_the_long_edge_tops_come_to_tops_of_flat_cards_too() -> None:
+    """A page that is wider than high would be turned over its top, and its back stand on its head."""
+    press_file, ticket = flat_files("press")
+    for page in (*press_file.pages, *files("press", "hotline", "es")[0].pages):
+        assert page.height > page.width + 1
+    assert not any(placed.turned for page in press_file.pages for placed in page.panels)
+    for page in (*press_file.pages, *ticket.pages):
+        said = " ".join(line.line.text for placed in page.panels for line in placed.panel.lines())
+        assert "head to head: back it up top to top" in said
+        assert "head to foot" not in said
+
+
 @each(("region", "paper"), [("us", "letter"), ("gb", "a4")])
 def test_ticket_has_the_paper_of_the_region_and_room_for_everything(region: str, paper: str) -> None:
     for card in ("hotline", "indicator"):

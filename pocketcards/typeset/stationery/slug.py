@@ -13,12 +13,13 @@ from pocketcards.typeset.page.paragraph import number_size
 from pocketcards.typeset.stationery.margin import arrow
 from pocketcards.typeset.text.composer import ENGLISH, Composer
 
-__all__ = ["HEAD_TO_FOOT", "content_code", "languages_of", "number_boxes", "slug_panels"]
+__all__ = ["HEAD_TO_FOOT", "HEAD_TO_HEAD", "content_code", "languages_of", "number_boxes", "slug_panels"]
 
 SIZE: Pt = 6.5
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 CODE_LENGTH = 12
 HEAD_TO_FOOT = "head to foot: side 2 is turned in this file, back it up top to top"
+HEAD_TO_HEAD = "head to head: back it up top to top"
 
 
 def slug_panels(composer: Composer, laid_out: TypesetEdition, sides: Sequence[Page]) -> list[TypesetPanel]:
@@ -33,11 +34,11 @@ def slug_panels(composer: Composer, laid_out: TypesetEdition, sides: Sequence[Pa
 def _slug(composer: Composer, laid_out: TypesetEdition, side: str, width: Pt) -> TypesetPanel:
     edition = laid_out.edition
     name = edition.card.stem if edition.card.discreet else edition.card.id
-    fold = "fold at the dashed marks" if laid_out.fold else "flat, no fold, head to head"
+    fold = "fold at the dashed marks" if laid_out.fold else "flat, no fold"
     texts = [
         f"{name} · {languages_of(edition)} · {edition.region.name}",
         f"{side} · TOP is up · {fold}",
-        *([HEAD_TO_FOOT] if laid_out.fold else []),
+        HEAD_TO_FOOT if laid_out.fold else HEAD_TO_HEAD,
         f"{edition.status.value} · content {content_code(laid_out)} · quantity ________",
     ]
     lines = [_line(composer, text) for text in texts]

@@ -7,7 +7,13 @@ from pocketcards.model.geometry import Pt, Size, mm
 from pocketcards.model.page import Color, Element, Page, PlacedPanel, Shape, TypesetEdition, TypesetPanel
 from pocketcards.typeset.page.box import Box, Placement, row, stacked, text_box
 from pocketcards.typeset.stationery import dummy
-from pocketcards.typeset.stationery.slug import HEAD_TO_FOOT, content_code, languages_of, number_boxes
+from pocketcards.typeset.stationery.slug import (
+    HEAD_TO_FOOT,
+    HEAD_TO_HEAD,
+    content_code,
+    languages_of,
+    number_boxes,
+)
 from pocketcards.typeset.text.composer import ENGLISH, Composer
 
 __all__ = ["ticket_page"]
@@ -89,7 +95,7 @@ def _words(composer: Composer, laid_out: TypesetEdition, inks: str, width: Pt) -
 def _flat(laid_out: TypesetEdition) -> list[tuple[str, str]]:
     size = laid_out.panels[0].size
     measured = f"{size.width / mm(1):.1f} x {size.height / mm(1):.1f} mm"
-    return [("Finished size", measured), ("Pages", "2: front and back, head to head")]
+    return [("Finished size", measured), ("Pages", f"2: front and back, {HEAD_TO_HEAD}")]
 
 
 def _folded(laid_out: TypesetEdition) -> list[tuple[str, str]]:
