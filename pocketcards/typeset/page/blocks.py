@@ -29,6 +29,8 @@ __all__ = ["set_banner", "set_block"]
 
 LARGEST_TITLE: Pt = 20.0
 """Of the cover of a folded card."""
+CALM = 0.94
+"""A title is no wider than this part of its measure: one that fills it looks cut off."""
 TITLE: Em = 1.62
 HEADING: Em = 1.36
 
@@ -51,7 +53,7 @@ def set_banner(look: Look, block: Block, width: Pt, height: Pt = 0.0) -> Box:
     if height:
         natural = look.message(block.messages[0], bold=True).width / look.size
         largest = LARGEST_TITLE * look.design.scale / look.size
-        scale = max(scale, min(width / natural / look.size, largest))
+        scale = max(scale, min(CALM * width / natural / look.size, largest))
     title = _headline(on_dark, block, width, scale, "H1")
     above, below = (look.pad * (0.6 if look.design.tight else 0.8),) * 2
     grown = max(height, title.height + above + below)

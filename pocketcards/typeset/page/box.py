@@ -208,4 +208,5 @@ def row(boxes: Sequence[Box], gap: Pt, *, rtl: bool, tag: str | None = None, lan
             placed.elements = [Element(tag, tuple(placed.elements), lang)]
         return placed
 
-    return Box(width, height, place, tuple(over for box in boxes for over in box.overflows), ascent)
+    overflows = tuple(over for box in boxes for over in box.overflows)
+    return Box(width, height, place, overflows, ascent, max(0.0, *(box.descent for box in boxes)))

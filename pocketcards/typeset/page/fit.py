@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 from operator import attrgetter
 
-from pocketcards.model.card import Card, Layout, PanelPlan
+from pocketcards.model.card import Layout, PanelPlan
 from pocketcards.model.design import PLAIN, Arrangement, Design
 from pocketcards.model.edition import Edition, lacks_of
 from pocketcards.model.finding import Finding, Refused, Rule, Severity
@@ -19,8 +19,9 @@ from pocketcards.model.page import Color, PlacedLine, TypesetEdition
 from pocketcards.model.wording import counted
 from pocketcards.typeset.page.brand import NO_ROOM, far_from_numbers, name_fault
 from pocketcards.typeset.page.glyphs import glyph_faults
+from pocketcards.typeset.page.layouts import by_what_they_say, layouts_for, said_in
 from pocketcards.typeset.page.look import WHITES, Look
-from pocketcards.typeset.page.panel import PanelFit, draw_panel, measure_panel
+from pocketcards.typeset.page.panel import PanelFit, draw_panels, measure_panel
 from pocketcards.typeset.text.composer import Composer, Voice
 
 __all__ = ["RULES", "SAYS_LESS", "TOO_LARGE", "typeset"]
@@ -72,12 +73,12 @@ def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> Typ
         return NO_FONT.refused(message, locale=edition.language.locale)
     if faults := _glyph_faults(edition, composer):
         return Refused(tuple(faults))
-    layouts = _layouts(edition.card, design)
+    layouts = layouts_for(edition.card, design)
     smallest = [_look(edition, composer, one, design) for one in _voices(edition, composer, voice)]
-    shares = _by_what_they_say(edition.card, layouts)
+    shares = by_what_they_say(edition.card, layouts)
     if design.arrangement is Arrangement.FLAT:
         flat = [layout for layout in layouts if not layout.fold]
-        shares = [*_by_what_they_say(edition.card, flat), *shares]
+        shares = [*by_what_they_say(edition.card, flat), *shares]
     looks = ((look, some) for some in shares for least in smallest for look in _whites(least))
     tries = ((look, layout) for look, some in looks for layout in some)
     made = _first_that_holds(tries, layouts) or Refused(tuple(_too_long(smallest[-1], layouts)))
@@ -166,44 +167,18 @@ def _whites(look: Look) -> Iterator[Look]:
     if look.design.columns < look.voice.writing.columns:  # one column before two, and two before a crowd
         number = min(look.design.number, LEAST_LARGE)
         wanted.append(replace(look, design=replace(look.design, columns=2, number=number)))
-    return (replace(one, white=white) for white in WHITES for one in wanted)
-
-
-def _by_what_they_say(card: Card, layouts: Sequence[Layout]) -> list[list[Layout]]:
-    """Return the layouts that say everything, then those that say less, the fullest first.
-
-    White is worth much, a sentence more: what says less is for texts that fit in no other way.
-    """
-    said = [_said(card, layout) for layout in layouts]
-    everything = frozenset(name for some in said for name in some)
-    shares: dict[int, list[Layout]] = {}
-    for layout, some in zip(layouts, said, strict=True):
-        shares.setdefault(len(everything - some), []).append(layout)
-    return [shares[left_out] for left_out in sorted(shares)]
+    yield from (replace(one, white=white) for white in WHITES for one in wanted)
+    if len(wanted) > 1:
+        yield replace(wanted[1], white=0.0, design=replace(wanted[1].design, tight=True))
 
 
 def _with_unsaid(laid_out: TypesetEdition, chosen: Layout, layouts: Sequence[Layout]) -> TypesetEdition:
     """Note what the chosen layout leaves out of what the edition could say."""
     edition = laid_out.edition
     could = [*edition.texts, *edition.atoms]
-    fuller = {name for layout in layouts for name in _said(edition.card, layout)}
-    missing = fuller - _said(edition.card, chosen)
+    fuller = {name for layout in layouts for name in said_in(edition.card, layout)}
+    missing = fuller - said_in(edition.card, chosen)
     return replace(laid_out, unsaid=tuple(name for name in could if name in missing))
-
-
-def _said(card: Card, layout: Layout) -> frozenset[str]:
-    """Return the messages of a layout, and the roles whose numbers stand on it."""
-    blocks = [card.blocks[name] for panel in layout.panels for name in panel.blocks]
-    messages = {name for block in blocks for name in block.said}
-    return frozenset(messages | {entry.role for block in blocks for entry in block.numbers})
-
-
-def _layouts(card: Card, design: Design) -> tuple[Layout, ...]:
-    if design.arrangement is Arrangement.SINGLE:
-        names = [name for panel in card.layouts[0].panels for name in panel.blocks]
-        return (Layout((PanelPlan("poster", tuple(dict.fromkeys(names))),)),)
-    folded = tuple(layout for layout in card.layouts if layout.fold)
-    return folded if folded and design.arrangement is Arrangement.FOLDED else card.layouts
 
 
 def _largest(smallest: Look, layout: Layout) -> TypesetEdition | None:
@@ -239,8 +214,7 @@ def _largest(smallest: Look, layout: Layout) -> TypesetEdition | None:
         return None
     look, fits = best
     fits.sort(key=lambda fit: layout.panels.index(fit.plan))
-    panels = tuple(draw_panel(look, fit, first=i == 0) for i, fit in enumerate(fits))
-    return TypesetEdition(look.edition, look.size, panels, layout.fold)
+    return TypesetEdition(look.edition, look.size, draw_panels(look, fits), layout.fold)
 
 
 def _growth(fits: Sequence[PanelFit]) -> float:

@@ -26,6 +26,8 @@ LOW_PICTURE: Em = 1.5
 LEAST_PICTURE: Em = 1.2
 """Where white has given way as far as it may."""
 BULLET: Em = 0.42
+AMONG: Em = 0.6
+"""A bullet among pictures, beside which a smaller one looks like dirt."""
 HANGS: Em = 0.5
 """White between a mark and its item."""
 
@@ -65,7 +67,8 @@ def _item(look: Look, msgctxt: str, side: Pt, width: Pt) -> Box:
     body = look.message(msgctxt, width - side - look.size * HANGS * (0.7 if look.dense else 1.0), tag="LBody")
     if msgctxt in pictures and (path := look.edition.card.drawings.get(pictures[msgctxt])):
         return hung(look, body, partial(_picture, path, side), side, width)
-    return hung(look, body, ring_mark if look.edition.card.discreet else circle_mark, side, width)
+    dot = circle_mark if side < look.size else partial(circle_mark, across=AMONG)
+    return hung(look, body, ring_mark if look.edition.card.discreet else dot, side, width)
 
 
 def _picture(path: str, side: Pt, look: Look, x: Pt, y: Pt) -> Shape:
@@ -73,9 +76,9 @@ def _picture(path: str, side: Pt, look: Look, x: Pt, y: Pt) -> Shape:
     return Shape(path, look.warm, x - side / 2, y - side / 2, side / GRID)
 
 
-def circle_mark(look: Look, x: Pt, y: Pt) -> Shape:
+def circle_mark(look: Look, x: Pt, y: Pt, across: Em = BULLET) -> Shape:
     """Draw a dot."""
-    r = look.size * BULLET / 2
+    r = look.size * across / 2
     return Shape(icons.circle(r, r, r), look.warm, x - r, y - r)
 
 
@@ -112,7 +115,7 @@ def set_steps(look: Look, block: Block, width: Pt) -> Box:
 
 
 def _numbered(look: Look, number: int, msgctxt: str, width: Pt) -> Box:
-    indent = look.size * 1.6
+    indent = look.size * 1.72
     body = look.message(msgctxt, width - indent, tag="LBody")
     numeral = look.composer.paragraph(str(number), look.voice.language, bold=True)
     label = text_box(numeral, look.size, math.inf, tag="Lbl", color=look.ground)

@@ -14,7 +14,7 @@ from pocketcards.model.text import ATOM
 from pocketcards.typeset.page.box import Box, Placement, White, text_box
 from pocketcards.typeset.text.composer import ENGLISH, Composer, Voice
 
-__all__ = ["EMERGENCY", "MAIN_NUMBER", "WHITES", "Look"]
+__all__ = ["EMERGENCY", "MAIN_NUMBER", "TOUCH", "WHITES", "Look"]
 
 EMERGENCY = "{emergency}"
 """The one placeholder of running text."""
@@ -51,6 +51,8 @@ class Look:
     """Blocks that were set in the same way for another layout of the card."""
     white: float = 1.0
     """What of the white between items and groups is asked for; where nothing else helps it gives way."""
+    air: int = 0
+    """How many quarters of a line more than asked for part groups: what a panel has to spare."""
     design: Design = PLAIN
 
     @property
@@ -63,6 +65,11 @@ class Look:
         """From one baseline to the next."""
         return self.voice.writing.leading * self.voice.stack.main.scale * self.size
 
+    @property
+    def step(self) -> Pt:
+        """The grid on which baselines stand: a quarter of a line."""
+        return self.line / 4
+
     def apart(self, quarters: int = 2) -> White:
         """Return the white between boxes whose baselines stand a line and so many quarters of one apart.
 
@@ -70,8 +77,14 @@ class Look:
         of their own between them, so that a quarter looks like the half of others.
         """
         wanted = APART * quarters / 2 / (self.voice.writing.leading / 4)
-        steps = max(min(1, quarters), round(wanted)) * self.white
-        return White(self.size * TOUCH * (self.white > 0), self.line * (1 + steps / 4))
+        most = max(min(1, quarters), round(wanted))
+        steps = max(min(1, most), most * self.white) if self.white >= WHITES[1] else most * self.white
+        grown = self.air if quarters > 2 else self.air // 2 if quarters else 0
+        return White(self.size * TOUCH * (self.white > 0), self.step * (4 + steps + grown))
+
+    def level(self, distance: Pt) -> Pt:
+        """Return the distance of two baselines in whole steps of the grid, where white is not scarce."""
+        return self.step * math.ceil(distance / self.step - 0.01) if self.white == 1 else distance
 
     @property
     def dense(self) -> bool:

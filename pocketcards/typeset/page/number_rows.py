@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from pocketcards.model.geometry import Em, Pt
 from pocketcards.model.page import Color, Shape
-from pocketcards.typeset.page.box import Box, Placement, White, aligned, padded, row, spaced
+from pocketcards.typeset.page.box import Box, Placement, White, aligned, row, spaced
 from pocketcards.typeset.page.columns import columns
-from pocketcards.typeset.page.look import Look
+from pocketcards.typeset.page.look import TOUCH, Look
 
-__all__ = ["Row", "hairline", "set_rows"]
+__all__ = ["Row", "parted", "set_rows"]
 
 CLEAR: Em = 0.14
 """White that never gives way: nothing touches the figures of a number."""
@@ -27,6 +27,8 @@ class Row:
 
     icon: Box
     number: Box
+    middle: Pt
+    """From its top down to the middle of its figures."""
     said: tuple[str, ...]
     """Message ids: its label, or sentences."""
     languages: tuple[str, ...] = ()
@@ -35,19 +37,22 @@ class Row:
     """Message ids of what may hurt a caller."""
 
 
-def hairline(look: Look, box: Box) -> Box:
-    """Return a box below a hairline of its width."""
+def parted(look: Look, above: Box, rows: Box, width: Pt) -> Box:
+    """Return the main number and the rows of the others, a hairline in the white between."""
     thick = 0.4 * look.design.scale
-    inner = padded(box, max(look.line * 0.4 * look.white, thick + look.size * CLEAR), 0.0)
+    free = max(look.line * 0.25 * look.white, thick + look.size * TOUCH)
+    pitch = look.level(above.descent + 2 * free + rows.ascent) + look.step * look.air
+    white = pitch - above.descent - rows.ascent
+    body = spaced([above, rows], White(white), width)
 
     def place(x: Pt, top: Pt) -> Placement:
-        placed = inner.place(x, top)
-        rule = f"0 0 m {box.width:.3f} 0 l {box.width:.3f} {thick:.3f} l 0 {thick:.3f} l h"
+        placed = body.place(x, top)
+        rule = f"0 0 m {width:.3f} 0 l {width:.3f} {thick:.3f} l 0 {thick:.3f} l h"
         color = Color.BLACK if look.design.black else Color.RULE
-        placed.shapes.insert(0, Shape(rule, color, x, top - thick))
+        placed.shapes.insert(0, Shape(rule, color, x, top - above.height - (white + thick) / 2))
         return placed
 
-    return Box(box.width, inner.height, place, box.overflows, inner.ascent, box.descent)
+    return body._replace(place=place)
 
 
 def set_rows(look: Look, rows: Sequence[Row], edge: Pt, width: Pt) -> Box:
@@ -67,21 +72,16 @@ def set_rows(look: Look, rows: Sequence[Row], edge: Pt, width: Pt) -> Box:
     if not look.dense or len(rows) == 1:
         return box
     across = _across(look, rows, edge, width)
-    return min(box, across, key=_worse)
+    return min(box, across, key=lambda one: (bool(one.overflows), one.height))
 
 
 def _placed(look: Look, one: Row, edge: Pt, column: Pt, width: Pt) -> Box:
-    """Set a row with its words beside the number, or below it where that is lower."""
+    """Set a row with its words beside the number, or below it where that is lower by a line or more."""
     if column >= width:
         return _below(look, one, edge, width)
-    beside = _beside(look, one, edge, column, width)
-    if not beside.overflows and beside.height < one.number.height + look.line:
-        return beside
-    return min(beside, _below(look, one, edge, width), key=_worse)
-
-
-def _worse(box: Box) -> tuple[bool, Pt]:
-    return bool(box.overflows), box.height
+    beside, below = _beside(look, one, edge, column, width), _below(look, one, edge, width)
+    lower = below.height < beside.height - look.line + 0.01
+    return below if beside.overflows or (lower and not below.overflows) else beside
 
 
 def _across(look: Look, rows: Sequence[Row], edge: Pt, width: Pt) -> Box:
@@ -122,18 +122,19 @@ def _beside(look: Look, one: Row, edge: Pt, column: Pt, width: Pt) -> Box:
     # one line shares the number's baseline; more stand around the middle of its figures
     drop = one.number.ascent - words.ascent
     if lines > 0.01:
-        middle = one.number.ascent * 0.53
-        drop = middle - (words.ascent + lines / 2 - look.size * 0.3)
+        drop = one.middle - (words.ascent + lines / 2 - look.size * 0.3)
     lift = max(0.0, -drop)
     number_top, words_top = lift, lift + drop
     height = max(number_top + one.number.height, words_top + words.height)
+    first = min(number_top + one.number.ascent, words_top + words.ascent)
+    last = max(number_top + one.number.ascent, words_top + words.height - words.descent)
 
     def place(x: Pt, top: Pt) -> Placement:
         placed = _icon_and_number(look, one, edge, width, x, top - number_top)
         placed.add(words.place(x if look.rtl else x + column, top - words_top))
         return placed
 
-    return Box(width, height, place, words.overflows, number_top + one.number.ascent, words.descent)
+    return Box(width, height, place, words.overflows, first, height - last)
 
 
 def _below(look: Look, one: Row, edge: Pt, width: Pt) -> Box:

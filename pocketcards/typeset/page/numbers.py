@@ -13,11 +13,21 @@ from pocketcards.model.contact import ALWAYS, Contact, ContactKind
 from pocketcards.model.geometry import Em, Pt, mm
 from pocketcards.model.page import Element, PlacedLine
 from pocketcards.model.text import Atom
-from pocketcards.typeset.page.box import Box, Placement, aligned, row, stacked, text_box
+from pocketcards.typeset.page.box import (
+    Box,
+    Placement,
+    White,
+    aligned,
+    row,
+    spaced,
+    stacked,
+    text_box,
+)
 from pocketcards.typeset.page.code import code_box
+from pocketcards.typeset.page.facts import OVER, PICTURE, close, facts_of, in_rows
 from pocketcards.typeset.page.ground import ground, reversed_look
 from pocketcards.typeset.page.look import Look
-from pocketcards.typeset.page.number_rows import Row, hairline, set_rows
+from pocketcards.typeset.page.number_rows import Row, parted, set_rows
 from pocketcards.typeset.page.paragraph import number_size
 
 __all__ = ["set_numbers"]
@@ -30,8 +40,12 @@ BESIDE: Em = 0.32
 """White between the two."""
 FURTHER: Em = 0.64
 """Size of a further number, of the main one."""
-MOST_GROWN: Em = 1.2
-"""How much further apart its groups stand where the panel is a side of its own."""
+FREE: Em = 0.18
+"""White above the main number and below it, in em of the number."""
+FIGURE: Em = 0.714
+"""Height of a figure."""
+ICON: Em = 1.0
+"""The icon of a further number, in em of the number; it stands around the middle of the figures."""
 
 
 def set_numbers(look: Look, block: Block, width: Pt, height: Pt = 0.0) -> Box:
@@ -47,7 +61,7 @@ def set_numbers(look: Look, block: Block, width: Pt, height: Pt = 0.0) -> Box:
     if not entries:
         return Box(width, 0.0, lambda x, top: Placement())
     if look.edition.card.discreet:
-        return stacked(_groups(look, entries, width), _parted(look), width)
+        return _group(look, entries, width)
     if look.design.code:
         return _with_code(look, entries, width)
     return _grounded(look, entries, width, height)
@@ -71,14 +85,9 @@ def _with_code(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
 
 def _grounded(look: Look, entries: list[NumberEntry], width: Pt, height: Pt = 0.0) -> Box:
     """Set numbers on the dark panel, which reaches into the margins on either side."""
-    groups = _groups(reversed_look(look), entries, width)
+    content = _group(reversed_look(look), entries, width)
     inside = INSIDE * look.design.scale * (0.7 if look.design.tight else 1.0)
-    gap = _parted(look)
-    least = sum(group.height for group in groups) + gap * (len(groups) - 1) + 2 * inside
-    grown = max(least, height)
-    if len(groups) > 1:
-        gap += min((grown - least) / (len(groups) + 1), look.size * MOST_GROWN)
-    content = stacked(groups, gap, width)
+    grown = max(content.height + 2 * inside, height)
     above = (grown - content.height) / 2
 
     def place(x: Pt, top: Pt) -> Placement:
@@ -89,27 +98,19 @@ def _grounded(look: Look, entries: list[NumberEntry], width: Pt, height: Pt = 0.
     return Box(width, grown, place, content.overflows)
 
 
-def _parted(look: Look) -> Pt:
-    """Return the white above the hairline that parts the main number from the others."""
-    return look.line * (0.25 if look.design.tight else 0.4) * look.white
-
-
-def _groups(look: Look, entries: list[NumberEntry], width: Pt) -> list[Box]:
-    """Return the main number with its facts, and the rows of the further ones below a hairline."""
+def _group(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
+    """Set the main number with its facts, and the rows of the further ones below a hairline."""
     first, *others = entries
     claims = _claims(look, entries)
-    groups: list[Box] = []
-    if first.say:
-        others = entries
-    elif first.label == "none":
-        return [_by_icon(look, entry, width) for entry in entries]
-    else:
-        groups.append(_main(look, first, claims[first.role], width))
-    if others:
-        rows = [_row(look, entry, claims[entry.role]) for entry in others]
-        edge = look.main_number * (HANDSET + BESIDE)
-        groups.append(hairline(look, set_rows(look, rows, edge, width)))
-    return groups
+    if first.label == "none":
+        return spaced([_by_icon(look, entry, width) for entry in entries], look.apart(), width)
+    main = [] if first.say else [_main(look, first, claims[first.role], width)]
+    further = others if main else entries
+    if not further:
+        return main[0]
+    rows = [_row(look, entry, claims[entry.role]) for entry in further]
+    below = set_rows(look, rows, look.main_number * (HANDSET + BESIDE), width)
+    return parted(look, main[0], below, width) if main else below
 
 
 def _main(look: Look, entry: NumberEntry, claims: Sequence[str], width: Pt) -> Box:
@@ -119,18 +120,29 @@ def _main(look: Look, entry: NumberEntry, claims: Sequence[str], width: Pt) -> B
     number = _number(look, atom, size, look.edition.texts[entry.label_of(atom.contact)])
     handset = look.icon(picture.HANDSET, size * HANDSET, above=0.93)
     line = row([handset, number], size * BESIDE, rtl=look.rtl)
-    pairs = _facts(look, atom.contact)
+    facts = facts_of(look, atom.contact)
     label = look.message(entry.label_of(atom.contact), width, bold=True)
     gap = look.size * 0.3 * look.white
-    warnings = _in_rows(look, _warnings(look, claims, width), width)
-    facts = [*_in_rows(look, pairs, width), *warnings]
-    below = stacked([label, aligned(line, width, rtl=look.rtl), *facts], gap, width)
+    warnings = _warnings(look, claims, width)
+    head = spaced([label, aligned(line, width, rtl=look.rtl)], _free(look, size * FIGURE), width)
+    told = [*([in_rows(look, facts, width)] if facts else []), *warnings]
+    group = [head, spaced(told, close(look), width)] if told else [head]
+    below = spaced(group, _free(look, look.size * PICTURE * OVER), width)
     parted = look.rtl and " " in atom.text  # readers turn its groups round beside right-to-left words
-    if not look.design.tight or not pairs or parted:
+    if not look.design.tight or not facts or parted:
         return below
-    beside = _beside(look, entry.label_of(atom.contact), line, pairs, width)
+    beside = _beside(look, entry.label_of(atom.contact), line, [fact.first for fact in facts], width)
     beside = stacked([beside, *warnings], gap, width)
     return min(below, beside, key=lambda box: (bool(box.overflows), box.height))
+
+
+def _free(look: Look, height: Pt) -> White:
+    """Return the white between the main number and what stands above or below it.
+
+    The same on both sides, from baselines to the top of figures or icons: the number belongs to neither.
+    """
+    white = look.main_number * FREE * look.white + look.size * 0.2
+    return White(look.size * 0.3 * look.white, look.level(white + height) + look.step * ((look.air + 1) // 2))
 
 
 def _beside(look: Look, label: str, line: Box, pairs: list[Box], width: Pt) -> Box:
@@ -190,22 +202,6 @@ def _icon_of(contact: Contact) -> str:
     }.get(contact.kind, picture.HANDSET)
 
 
-def _facts(look: Look, contact: Contact) -> list[Box]:
-    """Set what the caller should know, each with its icon."""
-    known = (
-        (picture.DAY_AND_NIGHT, contact.message_id("hours")),
-        (picture.INTERPRETER, "channel.interpreters" if contact.interpreters else ""),
-        ("", contact.message_id("cost")),  # money crossed out means "no pay": that it is free, words say
-    )
-    pairs = []
-    for name, msgctxt in known:
-        if msgctxt in look.edition.texts:
-            icon = [look.icon(name, look.size * 1.35)] if name else []
-            said = look.message(msgctxt, tag=None)
-            pairs.append(row([*icon, said], look.size * 0.4, rtl=look.rtl, tag="P"))
-    return pairs
-
-
 def _claims(look: Look, entries: Sequence[NumberEntry]) -> dict[str, list[str]]:
     """Return what may hurt who calls, by role: once for a service, at the first of its numbers."""
     told: list[tuple[Contact, str]] = []
@@ -229,18 +225,6 @@ def _warnings(look: Look, names: Sequence[str], width: Pt) -> list[Box]:
     ]
 
 
-def _in_rows(look: Look, pairs: list[Box], width: Pt) -> list[Box]:
-    """Put facts beside each other, in as few rows as they need."""
-    rows: list[list[Box]] = []
-    gap = look.size * (0.6 if look.dense else 1.3)
-    for pair in pairs:
-        if rows and sum(box.width + gap for box in rows[-1]) + pair.width <= width:
-            rows[-1].append(pair)
-        else:
-            rows.append([pair])
-    return [aligned(row(members, gap, rtl=look.rtl), width, rtl=look.rtl) for members in rows]
-
-
 def _row(look: Look, entry: NumberEntry, claims: Sequence[str]) -> Row:
     """Return a further number with its icon, and what is said of it."""
     atom = look.edition.atoms[entry.role]
@@ -249,9 +233,12 @@ def _row(look: Look, entry: NumberEntry, claims: Sequence[str]) -> Row:
     name = look.edition.texts.get(said[0], atom.contact.name_en)
     only = [f"language.{locale}" for locale in atom.contact.only or ()]
     serves = only if all(one in look.edition.texts for one in only) else []
+    icon = look.icon(_icon_of(atom.contact), size * ICON, above=0.5 + FIGURE / 2 / ICON)
+    number = _number(look, atom, size, name)
     return Row(
-        icon=look.icon(_icon_of(atom.contact), size * 1.15, above=0.88),
-        number=_number(look, atom, size, name),
+        icon=icon,
+        number=number,
+        middle=number.ascent - size * FIGURE / 2,
         said=tuple(said),
         languages=tuple(serves),
         warnings=tuple(claims),

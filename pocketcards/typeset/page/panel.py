@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, product
 
 from pocketcards.model.card import Block, BlockKind, PanelPlan
 from pocketcards.model.geometry import Pt, Size, mm
@@ -12,11 +12,11 @@ from pocketcards.model.page import Element, PlacedLine, TypesetPanel
 from pocketcards.typeset.page.blocks import set_banner, set_block
 from pocketcards.typeset.page.box import Box, Overflow, Placement, White
 from pocketcards.typeset.page.brand import FIRST, logo_of, logo_size
-from pocketcards.typeset.page.look import Look
+from pocketcards.typeset.page.look import WHITES, Look
 from pocketcards.typeset.page.numbers import set_numbers
 from pocketcards.typeset.page.strip import set_strip
 
-__all__ = ["AROUND", "CLEAR", "SAFE", "PanelFit", "draw_panel", "measure_panel"]
+__all__ = ["AROUND", "CLEAR", "SAFE", "PanelFit", "draw_panels", "measure_panel"]
 
 SAFE = mm(3.2)
 """No text and no number comes nearer to the trim: shops cut up to 1/8 in off."""
@@ -29,8 +29,10 @@ ABOVE_FOLD = "inside-top"
 """The inside of a card is read as one page: its strip stands below the fold."""
 TIGHT = 0.7
 """What of it is asked for where all of a card stands on one side of it."""
-MOST_SPREAD = 1.0
-"""How many lines further apart groups stand where a panel has room, at most."""
+CENTRED = (BlockKind.SPEAK, BlockKind.ENDONYM, BlockKind.NUMBERS)
+"""What is centred where it is alone on paper."""
+MOST_AIR = 3
+"""How many steps of the grid further apart groups stand where a panel has room, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ class PanelFit:
     def excess(self) -> Pt:
         """By how much it is too tall; zero or less where it fits."""
         return self.height - self.room
+
+    @property
+    def spare(self) -> Pt:
+        """Height that is left."""
+        return max(0.0, -self.excess)
 
     @property
     def overflows(self) -> tuple[Overflow, ...]:
@@ -91,8 +98,10 @@ def measure_panel(look: Look, plan: PanelPlan) -> PanelFit:
 def _set_once(look: Look, plan: PanelPlan, block: Block, width: Pt, tall: Pt) -> Box:
     """Return a block set, or as it was set in another layout of the card."""
     title = (plan.name, tall) if block.kind is BlockKind.TITLE else ()
-    design = look.design
-    key = block.id, title, look.size, look.white, look.voice.writing.tag, design.columns, design.number
+    air = look.air if block.kind is BlockKind.NUMBERS else look.air // 2 if len(block.messages) > 1 else 0
+    design, white = look.design, (look.white, air)
+    wanted = design.columns, design.number, design.tight
+    key = block.id, title, look.size, white, look.voice.writing.tag, wanted
     if key not in look.boxes:
         look.boxes[key] = _set(look, plan, block, width, tall)
     return look.boxes[key]
@@ -116,51 +125,85 @@ def _is_ground(look: Look, block: Block) -> bool:
 
 def _white(look: Look, above: Block, below: Block) -> White:
     """Return the least white between two blocks: groups stand further apart than items."""
-    around = AROUND * look.design.scale
+    around = AROUND * (
+        1 + (look.design.scale - 1) * look.white
+    )  # what is large gives way to what is asked for
+    grown = look.step * look.air
     if above.kind is BlockKind.TITLE or _is_ground(look, above) or _is_ground(look, below):
-        return White(around * TIGHT if look.design.tight else around)
+        return White((around * TIGHT if look.design.tight else around) + grown)
     if BlockKind.OFFER in (above.kind, below.kind):
-        return White(around * look.white)
-    tight = look.design.tight or above.kind is BlockKind.HEADING
-    return look.apart(1 if tight or look.dense else 3)
+        return White(around * look.white + grown)
+    if above.kind is BlockKind.HEADING:
+        return look.apart(1 if look.design.tight or look.white < 1 else 2)
+    return look.apart(1 if look.design.tight or look.dense else 3)
 
 
-def draw_panel(look: Look, fit: PanelFit, *, first: bool) -> TypesetPanel:
-    """Place the boxes of a panel and its strip.
+def draw_panels(look: Look, fits: Sequence[PanelFit]) -> tuple[TypesetPanel, ...]:
+    """Place the boxes of a card's panels, and their strips.
 
-    White that is left goes between the groups, in measure, then above and below them; a panel of numbers at
-    the end stands at the foot, and one that is alone fills its side. Numbers alone on paper and the outside
-    of a discreet card are centred.
+    What room is left is spent by rule: first white, then in steps of the grid, and panels of text begin on
+    one line. A ground at the end of a panel stands at its foot, and one that is alone fills its side; numbers
+    alone on paper and the outside of a discreet card are centred.
     """
-    trim = look.edition.trim
-    width = trim.width - 2 * look.margin
+    airy = [_airy(look, fit) for fit in fits]
+    first = max((fit.boxes[0][1].ascent for look, fit in airy if _begins(look, fit)), default=0.0)
+    level = min((fit.spare / 2 for _, fit in airy if _is_centred(look, fit)), default=0.0)
+    panels: list[TypesetPanel] = []
+    for own, fit in airy:
+        lead = level if _is_centred(look, fit) else 0.0
+        if _begins(own, fit):
+            lead = first - fit.boxes[0][1].ascent
+        panels.append(_draw(own, fit, min(lead, fit.spare), first, outside=not panels))
+    return tuple(panels)
+
+
+def _airy(look: Look, fit: PanelFit) -> tuple[Look, PanelFit]:
+    """Return a panel with the most white that it has room for: what was asked for, then steps of the grid."""
+    if _is_centred(look, fit):
+        return look, fit
+    for white, air in product(WHITES, range(MOST_AIR, -1, -1)):
+        if (white, air) <= (look.white, 0):
+            break
+        if air * look.step * len(fit.gaps) < fit.spare:  # else it cannot fit
+            wider = replace(look, white=white, air=air)
+            tried = measure_panel(wider, fit.plan)
+            if tried.fits:
+                return wider, tried
+    return look, fit
+
+
+def _is_centred(look: Look, fit: PanelFit) -> bool:
+    """Tell whether a panel holds one thing that stands in its middle."""
+    block, _ = fit.boxes[0]
+    return len(fit.boxes) == 1 and block.kind in CENTRED and not _is_ground(look, block)
+
+
+def _begins(look: Look, fit: PanelFit) -> bool:
+    """Tell whether a panel begins with text on paper."""
+    block, _ = fit.boxes[0]
+    return not (_is_centred(look, fit) or _is_ground(look, block) or block.kind is BlockKind.TITLE)
+
+
+def _draw(look: Look, fit: PanelFit, lead: Pt, first: Pt, *, outside: bool) -> TypesetPanel:
+    """Place the boxes of a panel, as far below its margin as it leads, and its strip.
+
+    Where there is room, the first line of each box stands on the grid that begins at the first line of all.
+    """
+    width = look.edition.trim.width - 2 * look.margin
     placed = Placement()
-    spare = max(0.0, fit.room - fit.height)
-    boxes = list(fit.boxes)
-    top = trim.height - look.margin
-    gaps = list(fit.gaps)
-    if len(boxes) == 1:
-        block, _ = boxes[0]
-        if _is_ground(look, block):
-            boxes = [(block, set_numbers(look, block, width, fit.room))]
-            top += look.pad
-        elif block.kind in (BlockKind.SPEAK, BlockKind.ENDONYM, BlockKind.NUMBERS):
-            top -= spare / 2
-    elif boxes:
-        banner, foot = boxes[0][0].kind is BlockKind.TITLE, _is_ground(look, boxes[-1][0])
-        grown = min(spare / len(gaps), look.line * MOST_SPREAD)
-        gaps = [gap + grown for gap in gaps]
-        left = spare - grown * len(gaps)
-        if foot:
-            gaps[-1] += left
-        elif banner:
-            gaps[0] += left * 0.42
-        else:
-            top -= left * 0.42
-    for i, (_, box) in enumerate(boxes):
-        placed.add(box.place(look.margin + (width - box.width if look.rtl else 0.0), top))
-        top -= box.height + (gaps[i] if i < len(gaps) else 0.0)
-    return _with_strip(look, fit.plan.name, placed, first=first)
+    boxes, down, spare = list(fit.boxes), lead, fit.spare - lead
+    last, _ = boxes[-1]
+    if len(boxes) == 1 and _is_ground(look, last):
+        boxes, down = [(last, set_numbers(look, last, width, fit.room))], -look.pad
+    for i, (block, box) in enumerate(boxes):
+        if i and i == len(boxes) - 1 and (_is_ground(look, block) or block.kind is BlockKind.OFFER):
+            down += spare
+        elif i and (late := (first - down - box.ascent) % look.step) <= spare:
+            down, spare = down + late, spare - late
+        x = look.margin + (width - box.width if look.rtl else 0.0)
+        placed.add(box.place(x, look.edition.trim.height - look.margin - down))
+        down += box.height + (fit.gaps[i] if i < len(fit.gaps) else 0.0)
+    return _with_strip(look, fit.plan.name, placed, first=outside)
 
 
 def _with_strip(look: Look, name: str, placed: Placement, *, first: bool) -> TypesetPanel:

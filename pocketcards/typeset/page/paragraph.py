@@ -6,17 +6,17 @@ Text comes in logical order with placeholders replaced by atoms; lines go out in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pocketcards.model.geometry import Em, Pt
 from pocketcards.model.text import ATOM, Atom, Cluster, GlyphRun, Line
 from pocketcards.typeset.text.bidi import line_levels, reorder, resolve
-from pocketcards.typeset.text.breaks import break_opportunities
+from pocketcards.typeset.text.breaks import break_opportunities, ends_sentence, parts_words
 from pocketcards.typeset.text.faces import OpenFace, Stack
 from pocketcards.typeset.text.itemize import TextRun, itemize
 from pocketcards.typeset.text.shape import ShapedRun, ink_of, shape_number, shape_run
-from pocketcards.unicode import category
+from pocketcards.unicode import category, script
 from pocketcards.writing import WritingSystem
 
 __all__ = ["Paragraph", "Segment", "number_size", "set_line", "shape_paragraph"]
@@ -27,8 +27,12 @@ STRUT_ABOVE, STRUT_BELOW = 0.66, 0.20
 """The least of the leading that a line takes above and below its baseline; ink may take more."""
 NUMBER_FACTOR = 1.3
 """A number among text is this much larger than the text."""
-NUMBER_SIDE: Em = 0.12
-"""White beside a number: letters that lean over must not touch it. Full stops and commas close up."""
+NUMBER_SIDE: Em = 0.16
+"""White between a number and a letter, where the script has no spaces. Full stops and commas close up."""
+
+
+PARTICLE_SIDE: Em = 0.05
+"""Between a number and its Korean particle, which is written closed up."""
 
 
 def number_size(body: Pt) -> Pt:
@@ -50,6 +54,10 @@ class Segment:
     top: Em
     bottom: Em
     """Ink above and below the baseline; `bottom` is positive."""
+    closes: bool = False
+    """Whether a sentence ends with it."""
+    parts: bool = False
+    """Whether a line that ends with it parts what belongs together."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +72,8 @@ class Paragraph:
     levels: tuple[int, ...]
     runs: tuple[ShapedRun, ...]
     segments: tuple[Segment, ...]
+    polite: tuple[Segment, ...]
+    """The same with fewer breaks: none parts what belongs together. For where that costs no line."""
     ascent: Em
     descent: Em
     """The strut of its main family."""
@@ -107,6 +117,7 @@ def shape_paragraph(
         if run.missing:
             missing.extend(text[run.start : run.end])
         runs.append(shape_run(text, run, tag, stack.scale_of(run.face.face)))
+    segments = _segments(text, runs, _breaks(text, atoms, tag, writing.breaking))
     return Paragraph(
         text=text,
         atoms=tuple(atoms),
@@ -114,7 +125,8 @@ def shape_paragraph(
         base=base,
         levels=tuple(levels),
         runs=tuple(runs),
-        segments=_segments(text, runs, _breaks(text, atoms, tag, writing.breaking)),
+        segments=segments,
+        polite=_merged(segments) if any(segment.parts for segment in segments) else segments,
         ascent=min(stack.main.ascent, writing.leading * STRUT_ABOVE) * stack.main.scale,
         descent=min(stack.main.descent, writing.leading * STRUT_BELOW) * stack.main.scale,
         leading=writing.leading * stack.main.scale,
@@ -167,17 +179,44 @@ def _segments(text: str, runs: Sequence[ShapedRun], breaks: Sequence[int]) -> tu
                 numbers=sum(numbers[start:end]),
                 top=max(tops[start:end], default=0.0),
                 bottom=max(bottoms[start:end], default=0.0),
+                closes=ends_sentence(text, end),
+                parts=parts_words(text, end),
             )
         )
         start = end
     return tuple(segments)
 
 
+def _merged(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Return segments without the breaks that part what belongs together."""
+    merged: list[Segment] = []
+    for segment in segments:
+        if merged and merged[-1].parts:
+            last = merged.pop()
+            segment = replace(
+                segment,
+                width=last.width + segment.width,
+                trimmed=last.width + segment.trimmed,
+                numbers=last.numbers + segment.numbers,
+                top=max(last.top, segment.top),
+                bottom=max(last.bottom, segment.bottom),
+            )
+        merged.append(segment)
+    return tuple(merged)
+
+
 def _sides(text: str, at: int) -> tuple[Em, Em]:
     """Return the white before and after the number at an offset, in em of the number."""
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    one, other = (NUMBER_SIDE if char and category(char)[0] != "P" else 0.0 for char in (before, after))
+    one, other = (_side(char) if char else 0.0 for char in (before, after))
     return one, other
+
+
+def _side(char: str) -> Em:
+    """Return the white between a number and what stands beside it."""
+    if category(char)[0] in "PZ":
+        return 0.0
+    return PARTICLE_SIDE if script(char) == "Hang" else NUMBER_SIDE
 
 
 @lru_cache(maxsize=1 << 13)
@@ -206,7 +245,7 @@ def set_line(paragraph: Paragraph, start: int, end: int, size: Pt, number: Pt | 
         high, low = ink_of(clusters)
         top, bottom = max(top, high * em), max(bottom, -low * em)
         rtl = bool(level & 1) and run.atom is None
-        before, after = _sides(text, run.start) if run.atom else (0.0, 0.0)
+        before, after = _sides(text[start:end], run.start - start) if run.atom else (0.0, 0.0)
         if paragraph.base:  # what is read before it stands at its right
             before, after = after, before
         x += before * points

@@ -16,6 +16,10 @@ __all__ = ["LineRange", "Setting", "break_lines"]
 
 GAP: Em = 0.05
 """White that stays between the ink of two lines."""
+LEAST = 0.35
+"""Part of the longer of two lines that the shorter has at least, where the first closes a sentence."""
+CLEAR: Em = 0.1
+"""And more of it above a number."""
 _TOP, _BOTTOM, _NUMBERS = (attrgetter(name) for name in ("top", "bottom", "numbers"))
 
 
@@ -44,24 +48,54 @@ class Setting(NamedTuple):
 def break_lines(paragraph: Paragraph, size: Pt, measure: Pt, number: Pt | None = None) -> Setting:
     """Break a paragraph and balance its lines.
 
-    The fewest lines are found first; then the narrowest measure that still gives as few, so
-    that no word stands alone on the last line. Nothing is hyphenated and nothing justified.
+    The fewest lines are found first; then the breaks that part nothing which belongs together, if they give
+    as few; then the end of a sentence, or the narrowest measure that still gives as few, so that no word
+    stands alone on the last line. Nothing is hyphenated and nothing justified.
     """
     points = number or number_size(size)
+    segments = paragraph.segments
     stops, inks, widest = _measured(paragraph, size, points)
     ends = _fill(stops, inks, max(measure, widest))
-    if len(ends) > 1 and widest < measure:
-        ends = _balanced(stops, inks, ends, widest, measure)
-    return _stack(paragraph, stops, inks, ends, size, max(0.0, widest - measure), points)
+    if len(ends) == 1 or widest >= measure:
+        return _stack(paragraph, segments, stops, inks, ends, size, max(0.0, widest - measure), points)
+    if paragraph.polite is not segments:
+        polite = _measured(paragraph, size, points, polite=True)
+        if polite[2] <= measure and len(other := _fill(*polite[:2], measure)) == len(ends):
+            segments, (stops, inks, widest), ends = paragraph.polite, polite, other
+    ends = _by_sentence(segments, stops, inks, ends, measure) or _balanced(stops, inks, ends, widest, measure)
+    return _stack(paragraph, segments, stops, inks, ends, size, 0.0, points)
+
+
+def _by_sentence(
+    segments: Sequence[Segment], stops: Sequence[Pt], inks: Sequence[Pt], ends: list[int], measure: Pt
+) -> list[int]:
+    """Return the ends of as few lines, one of which closes a sentence and is not short, if there are such."""
+    tries = []
+    for cut in (i for i, segment in enumerate(segments[:-1], 1) if segment.closes):
+        before = stops[cut - 1]
+        rest = [stop - before for stop in stops[cut:]], [ink - before for ink in inks[cut:]]
+        parts = []
+        for some, own in (((stops[:cut], inks[:cut]), 0), (rest, cut)):
+            filled = _fill(*some, measure)
+            even = _balanced(*some, filled, 0.0, measure) if len(filled) > 1 else filled
+            parts.append(([own + end for end in even], _longest(*some, even)))
+        (one, wide), (other, wider) = parts
+        closing = inks[cut - 1] - (stops[one[-2] - 1] if len(one) > 1 else 0.0)
+        last = rest[1][-1] - (rest[0][other[-2] - cut - 1] if len(other) > 1 else 0.0)
+        longest = max(wide, wider)
+        if len(one) + len(other) == len(ends) and min(closing, last) >= LEAST * longest:
+            tries.append((longest, [*one, *other]))
+    return min(tries)[1] if tries else []
 
 
 @lru_cache(maxsize=1 << 12)
-def _measured(paragraph: Paragraph, size: Pt, number: Pt) -> tuple[tuple[Pt, ...], tuple[Pt, ...], Pt]:
+def _measured(
+    paragraph: Paragraph, size: Pt, number: Pt, *, polite: bool = False
+) -> tuple[tuple[Pt, ...], tuple[Pt, ...], Pt]:
     """Return where segments would end on one line, the same without white space, and the widest of them."""
-    stops = tuple(accumulate(s.width * size + s.numbers * number for s in paragraph.segments))
-    inks = tuple(
-        stop - (s.width - s.trimmed) * size for stop, s in zip(stops, paragraph.segments, strict=True)
-    )
+    segments = paragraph.polite if polite else paragraph.segments
+    stops = tuple(accumulate(s.width * size + s.numbers * number for s in segments))
+    inks = tuple(stop - (s.width - s.trimmed) * size for stop, s in zip(stops, segments, strict=True))
     widest = max((ink - start for ink, start in zip(inks, (0.0, *stops), strict=False)), default=0.0)
     return stops, inks, widest
 
@@ -109,6 +143,7 @@ def _fill(stops: Sequence[Pt], inks: Sequence[Pt], measure: Pt) -> list[int]:
 
 def _stack(
     paragraph: Paragraph,
+    segments: tuple[Segment, ...],
     stops: Sequence[Pt],
     inks: Sequence[Pt],
     ends: list[int],
@@ -117,7 +152,6 @@ def _stack(
     number: Pt,
 ) -> Setting:
     """Set lines below each other: the leading, or more where ink would touch."""
-    segments = paragraph.segments
     lines: list[LineRange] = []
     drop = first_ascent = last_descent = 0.0
     first = start = 0
@@ -140,5 +174,5 @@ def _ink(segments: tuple[Segment, ...], size: Pt, number: Pt) -> tuple[Pt, Pt]:
     top = max(map(_TOP, segments)) * size
     bottom = max(map(_BOTTOM, segments)) * size
     if any(map(_NUMBERS, segments)):
-        top = max(top, 0.72 * number)  # digits of the pinned face reach 0.714 em
+        top = max(top, 0.72 * number + CLEAR * size)  # digits of the pinned face reach 0.714 em
     return top, bottom

@@ -22,7 +22,7 @@ from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
 from pocketcards.unicode import category, script
 
-__all__ = ["STYLES", "break_opportunities"]
+__all__ = ["STYLES", "break_opportunities", "ends_sentence", "parts_words"]
 
 _HARD = frozenset("\n\v\f\r\x85\u2028\u2029")
 """What a line must end after (LB4, LB5)."""
@@ -68,6 +68,8 @@ _THAI_ONSETS = frozenset("\u0e03\u0e05\u0e09\u0e0c\u0e1c\u0e1d\u0e2b\u0e2e")
 """KHO KHUAT, KHO KHON, CHO CHING, CHO CHOE, PHO PHUNG, FO FA, HO HIP, HO NOKHUK: none ends a syllable."""
 _THAI_LEADING = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44")
 """SARA E to SARA AI MAIMALAI: written before the consonant that they follow in speech."""
+_ALPHABETS = ("Latn", "Cyrl", "Grek")
+"""Where a word of one letter is a small one: a preposition, a conjunction, an article."""
 _DICTIONARIES = {"Thai": "th", "Laoo": "lo", "Khmr": "km", "Mymr": "my"}
 """Language of ICU's dictionary for a script. In other languages of that script it finds wrong words."""
 
@@ -159,6 +161,34 @@ def break_opportunities(text: str, locale_tag: str, style: str = "default") -> f
                 allowed = {at for at in allowed if not rule(text[at - 1], text[at])}
         allowed = {at for at in allowed if not _splits_syllable(text[:at], text[at])}
     return frozenset(allowed | {len(text)})
+
+
+_SENTENCE_ENDS = frozenset(".!?\u061f\u06d4\u0964\u1362\u1367\u17d4\u3002\uff01\uff1f")
+"""What ends a sentence."""
+
+
+def ends_sentence(text: str, at: int) -> bool:
+    """Tell whether a sentence ends before a place where a line may end."""
+    return text[:at].rstrip()[-1:] in _SENTENCE_ENDS
+
+
+def parts_words(text: str, at: int) -> bool:
+    """Tell whether a line that ends there would part what belongs together, though it may.
+
+    A word of one letter stays with the next (a rule of Czech, Polish and Croatian typesetters), a figure
+    with what it counts ("18 let", "18岁"), a word with its hyphens and slashes ("laki-laki", "Pani/Panu").
+    In scripts that leave spaces between phrases alone, a phrase is kept; no single ideograph follows a comma.
+    """
+    if at == len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if not before.isspace():
+        if category(after)[0] != "L":
+            return False
+        alone = script(before) == "Hani" and at > 1 and category(text[at - 2]) == "Po"
+        return before in "-\u2010/" or before.isdecimal() or script(after) in _DICTIONARIES or alone
+    word = text[:at].split()[-1:]
+    return any(one.isdecimal() or (len(one) == 1 and script(one) in _ALPHABETS) for one in word)
 
 
 def _ends(breaker: LineBreaker | CharacterBreaker | WordBreaker) -> set[int]:

@@ -18,6 +18,7 @@ from pocketcards.typeset.page.fit import typeset
 from pocketcards.typeset.page.look import Look
 from pocketcards.typeset.text.composer import Composer
 from tests.bundled import CARDS, LOCALES, ROOT, composer, edition, edition_in, laid_out, project
+from tests.formats.made import BY_NAME, bench
 from tests.support.each import each
 
 
@@ -81,6 +82,25 @@ def test_what_says_less_is_for_texts_that_fit_in_no_other_way() -> None:
         assert (asked in {line.msgctxt for panel in made.panels for line in panel.lines()}) == there
         missing = set() if there else {name for name in base.texts if name.startswith("hotline.ask.")}
         assert {*made.unsaid} == missing
+
+
+def test_a_poster_that_cannot_say_everything_says_less_and_tells_what() -> None:
+    """It is set no smaller for that, and its numbers stand last, all of them."""
+    poster = BY_NAME["poster"]
+    base = poster.restyle(edition("professionals", "en"), bench())
+    assert isinstance(base, Edition)
+    for times in (1, 40):
+        texts = {**base.texts, "professionals.risk": base.texts["professionals.risk"] * times}
+        made = typeset(replace(base, texts=texts), composer(), poster.design(Design()))
+        assert isinstance(made, TypesetEdition)
+        (panel,) = made.panels
+        assert ("professionals.risk" in made.unsaid) == (times > 1)
+        assert made.body >= 16.0
+        assert {run.atom.role for run in panel.runs() if run.atom} == set(base.atoms)
+        last = max(line.y for line in panel.lines() for run in line.line.runs if run.atom and run.size >= 40)
+        assert last < min(
+            line.y for line in panel.lines() if (line.msgctxt or "").startswith("professionals.")
+        )
 
 
 def test_one_step_larger_would_not_fit() -> None:

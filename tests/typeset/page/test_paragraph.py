@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pocketcards.model.text import ATOM, Atom
-from pocketcards.typeset.page.paragraph import NUMBER_SIDE, Paragraph, set_line
+from pocketcards.typeset.page.paragraph import NUMBER_SIDE, PARTICLE_SIDE, Paragraph, set_line
 from pocketcards.typeset.text.breaklines import break_lines
+from pocketcards.typeset.text.breaks import ends_sentence, parts_words
 from tests.bundled import LOCALES, composer, edition, languages, project
 from tests.support.each import each
 
@@ -73,10 +74,12 @@ def test_balanced_lines_leave_no_orphan() -> None:
     assert min(line.width for line in lines) > 0.5 * max(line.width for line in lines)
 
 
-def longest_filled(shaped: Paragraph, size: float, measure: float) -> tuple[int, float]:
+def longest_filled(
+    shaped: Paragraph, size: float, measure: float, *, polite: bool = False
+) -> tuple[int, float]:
     """Fill lines word by word; return how many they are, and how wide the widest is."""
     lines, widest, width = 1, 0.0, 0.0
-    for segment in shaped.segments:
+    for segment in shaped.polite if polite else shaped.segments:
         if width and width + segment.trimmed * size > measure + 0.001:
             lines, width = lines + 1, 0.0
         widest = max(widest, width + segment.trimmed * size)
@@ -96,11 +99,75 @@ def test_lines_are_as_few_as_can_be_and_then_as_narrow() -> None:
             few, _ = longest_filled(shaped, 9.0, measure)
             widest = max(line.width for line in found)
             narrower = widest - (measure - word) / 256 - 0.01
+            kept = max(segment.trimmed for segment in shaped.polite) * 9.0
+            polite = kept <= measure and longest_filled(shaped, 9.0, measure, polite=True)[0] == few
+            could = narrower > (kept if polite else word)
+            by_sentence = any(ends_sentence(text, line.end) for line in found[:-1])
             if len(found) != few or widest > measure + 0.001:
                 wrong.append(f"{locale}, {measure}: {len(found)} lines, not {few}: {text}")
-            elif few > 1 and narrower > word and longest_filled(shaped, 9.0, narrower)[0] == few:
-                wrong.append(f"{locale}, {measure}: lines are wider than they need be: {text}")
+            elif polite and any(parts_words(text, line.end) for line in found):
+                wrong.append(f"{locale}, {measure}: a line parts what belongs together: {text}")
+            elif few > 1 and could and not by_sentence:
+                filled, _ = longest_filled(shaped, 9.0, narrower, polite=polite)
+                wrong += [f"{locale}, {measure}: wider than need be: {text}"] if filled == few else []
     assert not wrong
+
+
+BROKEN = [
+    ("cs", "Kdo kupuje nebo prodává sex s tebou, a k tomu zákon.", 90.0, {"a", "k", "s"}),
+    ("bs", "Osoba mora otplatiti dug u kući i na polju.", 70.0, {"u", "i"}),
+    ("id", "Laki-laki dan anak laki-laki juga menjadi korban.", 105.0, {"Laki-", "laki-"}),
+    ("cs", "Kupuje nebo prodává sex s osobou mladší 18 let.", 95.0, {"18"}),
+    ("pl", "Czy ktoś może teraz grozić Pani/Panu albo rodzinie?", 130.0, {"Pani/"}),
+]
+
+
+@each(("locale", "text", "measure", "last"), BROKEN)
+def test_no_line_ends_on_a_word_that_belongs_to_the_next(
+    locale: str, text: str, measure: float, last: set[str]
+) -> None:
+    lines = break_lines(paragraph(text, locale), 9.0, measure).lines
+    assert len(lines) > 1
+    assert not {text[line.start : line.end].split()[-1] for line in lines} & last
+    words = max(len(word) for word in text.split())
+    for narrow in range(5 * words, 12 * words):  # never at the cost of a line
+        shaped = paragraph(text, locale)
+        if max(segment.trimmed for segment in shaped.segments) * 9.0 < narrow:
+            assert len(break_lines(shaped, 9.0, narrow).lines) == longest_filled(shaped, 9.0, narrow)[0]
+
+
+def test_two_sentences_are_two_lines() -> None:
+    text = "Ein Zeichen ist kein Beweis. Sie können anrufen, ohne sicher zu sein."
+    first, second = break_lines(paragraph(text, "de"), 9.0, 220.0).lines
+    assert text[first.start : first.end].strip() == "Ein Zeichen ist kein Beweis."
+    assert second.width <= 220.0
+    one, other = break_lines(
+        paragraph("Ja. Aber das ist nicht das, was ich sagen wollte.", "de"), 9.0, 150.0
+    ).lines
+    assert one.width > 0.5 * other.width
+
+
+def test_a_sentence_ends_its_line_among_three_too() -> None:
+    text = "Nie wtrącaj się i nikogo nie oskarżaj. Osobie, o którą się martwisz, może stać się krzywda."
+    lines = break_lines(paragraph(text, "pl"), 9.0, 185.0).lines
+    assert len(lines) == 3
+    assert any(text[: line.end].rstrip().endswith("oskarżaj.") for line in lines)
+
+
+@each(
+    ("locale", "text", "measure", "kept"),
+    [
+        ("zh_Hans", "有人买卖与未满18岁的人的性行为", 75.0, "18岁"),
+        ("zh_Hans", "很多人被迫做工：在农场、别人家里、店铺", 85.0, "：在农"),
+        ("th", "ฉันได้ค่าจ้างน้อย หรือไม่ได้เลย", 100.0, "หรือไม่ได้เลย"),
+    ],
+)
+def test_what_belongs_together_is_kept_where_there_are_no_spaces(
+    locale: str, text: str, measure: float, kept: str
+) -> None:
+    lines = break_lines(paragraph(text, locale), 9.0, measure).lines
+    assert len(lines) > 1
+    assert any(kept in text[line.start : line.end] for line in lines)
 
 
 @each("locale", LOCALES)
@@ -135,10 +202,10 @@ def test_any_mixture_keeps_its_numbers_whole_in_arabic(words: list[str]) -> None
 
 
 SENTENCES = {
-    "en": (f"Call {ATOM}.", [NUMBER_SIDE, 0.0]),
+    "en": (f"Call {ATOM}.", [0.0, 0.0]),
     "zh_Hans": (f"请打{ATOM}。", [NUMBER_SIDE, 0.0]),
     "zh_Hant": (f"請打{ATOM}求助", [NUMBER_SIDE, NUMBER_SIDE]),
-    "ko": (f"{ATOM}로 전화", [0.0, NUMBER_SIDE]),
+    "ko": (f"{ATOM}로 전화", [0.0, PARTICLE_SIDE]),
     "th": (f"โทร{ATOM}", [NUMBER_SIDE, 0.0]),
 }
 

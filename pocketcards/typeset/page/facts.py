@@ -1,0 +1,79 @@
+"""What a caller should know of the main number: facts beside each other, each with its icon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pocketcards.model import picture
+from pocketcards.model.contact import Contact
+from pocketcards.model.geometry import Em, Pt
+from pocketcards.typeset.page.box import Box, Placement, White, aligned, row, spaced
+from pocketcards.typeset.page.look import Look
+
+__all__ = ["OVER", "PICTURE", "Fact", "close", "facts_of", "in_rows"]
+
+PICTURE: Em = 1.35
+"""The icon of a fact."""
+OVER = 0.8
+"""Part of it that stands over the baseline."""
+FACTS_APART: tuple[Em, Em] = (1.3, 0.6)
+"""White between two facts of a row, and where they would need another row for it."""
+
+
+class Fact(NamedTuple):
+    """What the caller should know of the main number."""
+
+    box: Box
+    first: Box
+    """As the first of a row: words stand on the edge of words, whether an icon is before them or not."""
+
+
+def facts_of(look: Look, contact: Contact) -> list[Fact]:
+    """Set what the caller should know, each with its icon."""
+    known = (
+        (picture.DAY_AND_NIGHT, contact.message_id("hours")),
+        (picture.INTERPRETER, "channel.interpreters" if contact.interpreters else ""),
+        ("", contact.message_id("cost")),  # money crossed out means "no pay": that it is free, words say
+    )
+    facts: list[Fact] = []
+    side, gap = look.size * PICTURE, look.size * 0.4
+    empty = Box(side, 0.0, lambda x, top: Placement())
+    for name, msgctxt in known:
+        if msgctxt in look.edition.texts:
+            said = look.message(msgctxt, tag=None)
+            bare = row([said], 0.0, rtl=look.rtl, tag="P")
+            icon = look.icon(name, side, above=OVER) if name else empty
+            hung = row([icon, said], gap, rtl=look.rtl, tag="P") if name or facts else bare
+            facts.append(Fact(hung if name else bare, hung))
+    return facts
+
+
+def close(look: Look) -> White:
+    """Return the white between rows of facts, which icons may need, and before what may hurt a caller."""
+    return White(
+        look.size * 0.1 * look.white, look.line * (0.9 + 0.1 * look.white) + look.step * (look.air // 2)
+    )
+
+
+def in_rows(look: Look, facts: Sequence[Fact], width: Pt) -> Box:
+    """Put facts beside each other, in as few rows as they need."""
+    gaps = [look.size * em for em in FACTS_APART]
+    made = [(_rows_of(facts, gap, width), gap) for gap in gaps]
+    rows, gap = min(made, key=lambda one: len(one[0]))
+    boxes = [
+        aligned(row([first.first, *(fact.box for fact in others)], gap, rtl=look.rtl), width, rtl=look.rtl)
+        for first, *others in rows
+    ]
+    return spaced(boxes, close(look), width)
+
+
+def _rows_of(facts: Sequence[Fact], gap: Pt, width: Pt) -> list[list[Fact]]:
+    rows: list[list[Fact]] = []
+    for fact in facts:
+        room = width - rows[-1][0].first.width if rows else 0.0
+        if rows and sum(gap + one.box.width for one in (*rows[-1][1:], fact)) <= room:
+            rows[-1].append(fact)
+        else:
+            rows.append([fact])
+    return rows

@@ -1,0 +1,90 @@
+"""Rhythm: panels begin on one line, baselines stand on a grid, and what belongs together stands together."""
+
+from __future__ import annotations
+
+import pytest
+
+from pocketcards.model.page import Color, PlacedLine, TypesetEdition, TypesetPanel
+from pocketcards.typeset.page.look import STRIP
+from tests.bundled import composer, laid_out
+from tests.support.each import each
+
+CARDS = [("indicator", "en"), ("smuggling", "ar"), ("myths", "km"), ("myths", "zh_Hans"), ("youth", "hi")]
+
+
+def on_paper(panel: TypesetPanel) -> list[PlacedLine]:
+    """The lines of a panel above its strip, from the top down; none of those on a dark ground."""
+    dark = [shape.y for shape in panel.shapes if shape.color is Color.BLUE]
+    low = 0.0 if not dark or panel.name == "cover" else panel.size.height
+    lines = [one for one in panel.lines() if one.y > STRIP and one.y > low and one.color is not Color.WHITE]
+    return sorted(lines, key=lambda one: -one.y)
+
+
+def line_of(made: TypesetEdition) -> float:
+    voice = composer().voice(made.edition.language)
+    assert voice
+    return voice.writing.leading * voice.stack.main.scale * made.body
+
+
+@each(("card", "locale"), CARDS)
+def test_panels_of_text_begin_on_one_line(card: str, locale: str) -> None:
+    _, upper, lower, _ = laid_out(card, locale).panels
+    assert on_paper(upper)[0].y == pytest.approx(on_paper(lower)[0].y, abs=0.01)
+
+
+@each(("card", "locale"), CARDS)
+def test_every_group_begins_on_the_grid(card: str, locale: str) -> None:
+    """A quarter of a line; within a group ink may need more."""
+    made = laid_out(card, locale)
+    step = line_of(made) / 4
+    cover, upper, lower, _ = made.panels
+    first = on_paper(upper)[0].y
+    heads = [block.messages[0] for block in made.edition.card.blocks.values() if block.messages]
+    found = [one.y for panel in (cover, upper, lower) for one in on_paper(panel) if one.msgctxt in heads]
+    assert len(found) > 1
+    for y in found:
+        off = (first - y) / step
+        assert off == pytest.approx(round(off), abs=0.01)
+
+
+@each(("card", "locale"), [("indicator", "en"), ("indicator", "ar"), ("smuggling", "th"), ("myths", "ja")])
+def test_what_a_number_is_stands_on_its_baseline(card: str, locale: str) -> None:
+    panel = laid_out(card, locale).panels[-1]
+    rows = [one for one in panel.lines() if one.line.text in ("233733", "711")]
+    assert rows
+    for row in rows:
+        beside = [one for one in panel.lines() if one is not row and abs(one.y - row.y) < 6]
+        assert beside
+        assert {round(one.y - row.y, 2) for one in beside} == {0.0}
+
+
+def test_rows_of_two_numbers_are_no_paragraph() -> None:
+    made = laid_out("hotline", "en")
+    panel = made.panels[2]
+    (label,) = (one for one in panel.lines() if one.msgctxt == "channel.text")
+    danger = max(one.y for one in panel.lines() if one.msgctxt == "hotline.danger")
+    assert label.y - danger >= 1.24 * line_of(made)
+
+
+@each("locale", ["en", "ar", "hi"])
+def test_the_main_number_stands_in_the_middle_of_its_white(locale: str) -> None:
+    """As far from the label's baseline to the figures as from the figures to what is said below."""
+    made = laid_out("myths", locale)
+    panel = made.panels[-1]
+    (number,) = (one for one in panel.lines() if one.line.text == "1-888-373-7888")
+    label = min(one.y for one in panel.lines() if one.y > number.y + 1)
+    fact = max(one.y for one in panel.lines() if one.y < number.y - 1)
+    figures = 0.714 * number.line.runs[0].size
+    above, below = label - number.y - figures, number.y - fact - 1.35 * 0.8 * made.body
+    assert above == pytest.approx(below, abs=line_of(made) / 4)
+    assert min(above, below) > 0.2 * figures
+
+
+@each(("card", "locale"), [("youth", "en"), ("youth", "de")])
+def test_a_fact_without_an_icon_stands_on_the_edge_of_words(card: str, locale: str) -> None:
+    made = laid_out(card, locale)
+    panel, contact = made.panels[-1], made.edition.atoms["hotline"].contact
+    names = (contact.message_id("hours"), contact.message_id("cost"))
+    hours, cost = (next(one for one in panel.lines() if one.msgctxt == name) for name in names)
+    assert cost.y < hours.y - 1 or cost.x > hours.x
+    assert cost.y == pytest.approx(hours.y) or cost.x == pytest.approx(hours.x)
