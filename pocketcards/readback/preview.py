@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 from PIL import Image
 
@@ -22,6 +23,7 @@ def previews(data: bytes, dpi: int) -> list[bytes]:
             drawn = page.render(dpi).convert("RGB")
             shown = drawn.quantize(COLORS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
             picture = io.BytesIO()
-            shown.save(picture, "PNG")  # the hardest packing takes ten times as long for a twentieth
+            # Flat colours are runs: packed as such in a third of the time, and 2 or 3 % larger.
+            shown.save(picture, "PNG", compress_type=zlib.Z_RLE)
             found.append(picture.getvalue())
     return found
