@@ -10,7 +10,7 @@ from pathlib import Path
 from pocketcards.catalog.folders import find_catalogs
 from pocketcards.checks import run_checks, without_consequences
 from pocketcards.editions.bilingual import one_sided, paired
-from pocketcards.editions.orders import mix_of, orders_of
+from pocketcards.editions.orders import mix_of, orders_of, ready_mixes
 from pocketcards.editions.request import Request, asked_locales, known_locales, lacking_notes, resolved
 from pocketcards.editions.request import editions as select
 from pocketcards.errors import OutputError, UsageError
@@ -19,11 +19,13 @@ from pocketcards.load.languages import Languages
 from pocketcards.load.project import CATALOGS, load_project, project_languages
 from pocketcards.make import built as made
 from pocketcards.make.built import Built, Tell
+from pocketcards.model.artifact import Artifact
 from pocketcards.model.contact import Contact
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.manifest import Manifest, Place, Remade
+from pocketcards.model.order import Order
 from pocketcards.model.project import Project
 from pocketcards.review import ready
 from pocketcards.review.ready import not_ready, ready_before
@@ -144,7 +146,7 @@ def _made(
     alone are others than those that it was made from.
     """
     from pocketcards.make.batch import make_batch
-    from pocketcards.make.packing import packages_of, plan_of
+    from pocketcards.make.packing import is_whole, packages_of, plan_of
     from pocketcards.sets.number_face import face_of_numbers
 
     built = Built()
@@ -152,7 +154,6 @@ def _made(
     known = known_locales(root)
     mix = mix_of(request, names, known)
     locales = list(mix) or asked_locales(request, names, known)
-
     project = load_project(
         root, bundled, built.findings, names, locales=locales, as_of=as_of, overlay=request.overlay
     )
@@ -169,7 +170,8 @@ def _made(
     if request.ready_only:
         built.findings += _unready(project, names, request, wanted, before)
     built.origin = origin_of(project, request, locales, mix, project.catalogs)
-    orders = [order for order in orders_of(wanted, mix) if only is None or order.place in only]
+    ready = ready_mixes(wanted, built.notes) if only is not None or is_whole(request) else []
+    orders = [one for one in (*orders_of(wanted, mix), *ready) if only is None or one.place in only]
     built.stopped = _is_stopped(built, mix)
     with closing(Before(None if request.fresh else before, built.origin, changed)) as old:
         if not built.stopped:
@@ -178,7 +180,7 @@ def _made(
             built.stopped = _is_stopped(built, mix)
         built.findings = _told(project, built.findings)
         built.left_out = {locale: _label(names, locale) for locale in sorted(_faulty(built))}
-        built.artifacts = [one for one in built.artifacts if one.locale not in built.left_out]
+        built.artifacts = _sound(built, orders)
         if only is None and built.artifacts and not built.stopped:
             built.more |= packages_of(project, names, wanted, built, request, stage, old)
     return built
@@ -199,6 +201,12 @@ def _faulty(built: Built) -> set[str]:
     """Return the languages that are left out, each for an error of its own."""
     errors = (one for one in built.findings if one.severity is Severity.ERROR)
     return {one.language for one in errors if one.language}
+
+
+def _sound(built: Built, orders: Sequence[Order]) -> list[Artifact]:
+    """Return the files that were made, without those that hold a language that is left out."""
+    places = {one.place for one in orders if built.left_out.keys().isdisjoint(one.locales)}
+    return [one for one in built.artifacts if one.place in places]
 
 
 def _unconfirmed(project: Project, request: Request) -> tuple[Contact, ...]:

@@ -44,6 +44,7 @@ from pocketcards.checks.contacts import (
     con019_language_unknown,
     con020_recording_unknown,
     con021_claim_without_words,
+    con022_mix_not_printable,
 )
 from pocketcards.checks.messages import (
     msg001_placeholder_changed,
@@ -115,6 +116,7 @@ CHECKS: tuple[Check, ...] = (
     con019_language_unknown.CHECK,
     con020_recording_unknown.CHECK,
     con021_claim_without_words.CHECK,
+    con022_mix_not_printable.CHECK,
     crd001_role_without_contact.CHECK,
     crd002_sign_too_long.CHECK,
     crd006_telling_outside.CHECK,

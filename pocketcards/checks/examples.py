@@ -12,10 +12,12 @@ from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberE
 from pocketcards.model.contact import Contact, ContactKind, Copy, Fact, Region, Role, Seen
 from pocketcards.model.design import Trim
 from pocketcards.model.finding import Location
+from pocketcards.model.geometry import Size
 from pocketcards.model.locale import Direction, Language
 from pocketcards.model.lock import Comparison
 from pocketcards.model.message import Catalog, Message, Translation
 from pocketcards.model.project import Project
+from pocketcards.model.sheet import SheetPlan, Stock
 from pocketcards.model.words import Figures, Words
 from pocketcards.unicode import visible
 
@@ -25,6 +27,7 @@ __all__ = [
     "LANGUAGES",
     "REGION",
     "SAMPLE",
+    "STOCK",
     "WORDS",
     "card_of",
     "catalog_of",
@@ -112,6 +115,12 @@ WORDS = {
     "zh_Hans": Words({"confidential": ("*保密*",)}, figures=Figures(dates=("#月",))),
 }
 """Of the words of each language, those that an example needs."""
+
+STOCK = Stock(
+    {"letter": Size(612, 792)},
+    {"sheet": SheetPlan("sheet", "letter", Size(612, 792), "us", Size(252, 144), 2, 5, 54, 36, 252, 144)},
+)
+"""One paper, and a sheet of four cards that fold or ten flat ones."""
 
 ROLES = {
     name: Role(name, kinds, Location("cards/regions.yaml", 1))

@@ -64,9 +64,12 @@ def _cards(project: Project, _: Languages) -> Rows:
 
 
 def _regions(project: Project, _: Languages) -> Rows:
-    yield ("--region", "name", "paper", "numbers")
+    yield ("--region", "name", "paper", "numbers", "sheets of several languages")
     for region in project.regions.values():
-        yield (region.id, region.name, region.paper, ", ".join(region.roles))
+        mixes = (
+            f"{one.id}: {' '.join(f'{name}={count}' for name, count in one.copies)}" for one in region.mixes
+        )
+        yield (region.id, region.name, region.paper, ", ".join(region.roles), "; ".join(mixes))
 
 
 def _formats(project: Project, _: Languages) -> Rows:

@@ -20,6 +20,7 @@ from pocketcards.editions.request import Request, Site
 from pocketcards.errors import CardError, UsageError
 from pocketcards.make.built import Tell
 from pocketcards.model.manifest import Origin, Place, Remade
+from pocketcards.model.order import is_mixed
 from pocketcards.model.printing import PrintOptions
 from pocketcards.model.words import Words
 from pocketcards.sets.alone import Maker
@@ -64,7 +65,8 @@ def maker_of(
 
 def _narrowed(request: Request, only: Collection[Place], formats: Collection[str]) -> Request:
     """Return a request for no more than what is looked at: catalogs cost time."""
-    locales = () if request.options.mix else tuple(sorted({locale for _, locale, _ in only}))
+    mixed = request.options.mix or any(is_mixed(locale) for _, locale, _ in only)
+    locales = () if mixed else tuple(sorted({locale for _, locale, _ in only}))
     regions = tuple(sorted({region for _, _, region in only}))
     wanted = tuple(sorted(formats)) or request.formats
     return replace(request, cards=(), locales=locales, regions=regions, formats=wanted)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pocketcards.make.built import Built
 from pocketcards.model.finding import Severity
+from pocketcards.model.order import is_mixed
 from pocketcards.model.wording import counted, some
 
 __all__ = ["counts"]
@@ -17,7 +18,7 @@ SHOWN = 3
 def counts(built: Built, out: Path) -> Iterator[str]:
     """Yield what a build has made, line by line, and a table of it."""
     drafts = sum(artifact.status == "draft" for artifact in built.artifacts)
-    languages = len({artifact.locale for artifact in built.artifacts})
+    languages = len({one.locale for one in built.artifacts if not is_mixed(one.locale)})
     numbers = sum(artifact.copies_read for artifact in built.artifacts)
     yield f"{counted(len(built.artifacts), 'file')} in {counted(languages, 'language')}: {out}"
     yield f"{counted(numbers, 'number')} read back from the finished files, all as approved"

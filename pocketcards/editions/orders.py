@@ -8,9 +8,10 @@ from pocketcards.editions.request import Request, locales_of
 from pocketcards.errors import UsageError
 from pocketcards.load.languages import Languages
 from pocketcards.model.edition import Edition
-from pocketcards.model.order import Order
+from pocketcards.model.order import MIXED, Order
+from pocketcards.model.wording import some
 
-__all__ = ["mix_of", "orders_of"]
+__all__ = ["mix_of", "orders_of", "ready_mixes"]
 
 
 def mix_of(request: Request, names: Languages, known: Sequence[str]) -> dict[str, int]:
@@ -31,13 +32,39 @@ def orders_of(editions: Sequence[Edition], mix: Mapping[str, int]) -> list[Order
     """
     if not mix:
         return [Order(edition.label, ((edition, 0),)) for edition in editions]
-    together: dict[tuple[str, str], list[tuple[Edition, int]]] = {}
-    for edition in editions:
-        key = (edition.card.id, edition.region.id)
-        together.setdefault(key, []).append((edition, mix[edition.language.locale]))
+    return [_together(cards, mix, "+".join(mix), MIXED) for cards in _by_card(editions)]
+
+
+def ready_mixes(editions: Sequence[Edition], notes: list[str]) -> list[Order]:
+    """Return the orders of the sheets of several languages that regions have ready-made.
+
+    A card that not all of the languages have has no such sheet; the notes say so.
+    """
     orders = []
-    for (card, region), members in together.items():
-        order = {locale: place for place, locale in enumerate(mix)}
-        members.sort(key=lambda member: order[member[0].language.locale])
-        orders.append(Order(f"{card} {region} {'+'.join(mix)}", tuple(members)))
+    for cards in _by_card(editions):
+        first, locales = cards[0], {one.language.locale for one in cards}
+        for mix in first.region.mixes:
+            copies = dict(mix.copies)
+            if lacking := [locale for locale in copies if locale not in locales]:
+                label = f"{first.card.id} {first.region.id} {mix.locale}"
+                notes.append(f"{label}: no sheet: there is no such card in {some(lacking)}")
+            else:
+                orders.append(_together(cards, copies, mix.locale, mix.locale))
     return orders
+
+
+def _by_card(editions: Sequence[Edition]) -> list[list[Edition]]:
+    found: dict[tuple[str, str], list[Edition]] = {}
+    for edition in editions:
+        found.setdefault((edition.card.id, edition.region.id), []).append(edition)
+    return list(found.values())
+
+
+def _together(cards: Sequence[Edition], copies: Mapping[str, int], name: str, mixed: str) -> Order:
+    """Return the order of a sheet that takes so many of each of these cards, in its languages' order."""
+    place = {locale: i for i, locale in enumerate(copies)}
+    some_ = sorted(
+        (one for one in cards if one.language.locale in place), key=lambda one: place[one.language.locale]
+    )
+    members = tuple((one, copies[one.language.locale]) for one in some_)
+    return Order(f"{cards[0].card.id} {cards[0].region.id} {name}", members, mixed)

@@ -15,6 +15,7 @@ from pocketcards.model.contact import (
     ContactKind,
     Copy,
     Fact,
+    Mix,
     Region,
     Role,
     Seen,
@@ -54,6 +55,8 @@ CONTACT_KEYS = [
 SEVERAL = ("tells",)
 """Facts that may say more than one thing."""
 
+FEWEST = 2
+"""Languages that share a sheet."""
 SMALLEST_MM, LARGEST_MM = 30, 300
 """Of a card; anything else is a slip."""
 
@@ -205,7 +208,7 @@ def read_regions(root: Node, known: Mapping[str, Region] | None = None) -> dict[
 
 
 def _region(name: str, node: Node, known: dict[str, Region]) -> Region:
-    node.only("name", "extends", "trim", "paper", "majority", "roles", "facts")
+    node.only("name", "extends", "trim", "paper", "majority", "roles", "facts", "mixes")
     base: Region | None = None
     if extends := node.get("extends"):
         base = known.get(extends.text())
@@ -226,7 +229,23 @@ def _region(name: str, node: Node, known: dict[str, Region]) -> Region:
         extends=base.within if base else (),
         places={**base.places, **places} if base else places,
         majority=_majority(node) if base is None or node.get("majority") else base.majority,
+        mixes=_mixes(node, base),
     )
+
+
+def _mixes(node: Node, base: Region | None) -> tuple[Mix, ...]:
+    """Return the sheets of several languages of a region; one of its own stands for that of the same name."""
+    mixes = {mix.id: mix for mix in base.mixes} if base else {}
+    own = node.get("mixes")
+    for name, copies in own.items() if own else ():
+        if not _ID.fullmatch(name):
+            raise copies.wrong(f"{name!r} is no name of a sheet: small letters, digits and hyphens")
+        mixes[name] = Mix(
+            name, tuple((locale, copies.whole_at(locale)) for locale, _ in copies.items()), copies.at
+        )
+        if len(mixes[name].copies) < FEWEST:
+            raise copies.wrong("several languages are expected here: every language has sheets of its own")
+    return tuple(mixes.values())
 
 
 def _majority(node: Node) -> tuple[str, ...]:

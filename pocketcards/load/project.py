@@ -188,7 +188,10 @@ def load_project(
     names = names or project_languages(root, findings)
     translated = tuple(find_catalogs(root / CATALOGS, []))
     bridged = _bridged(names, names.entries if thorough or locales is None else locales, catalogs)
-    served = dict.fromkeys(name for contact in source.contacts.values() for name in contact.languages or ())
+    named = dict.fromkeys(name for contact in source.contacts.values() for name in contact.languages or ())
+    named |= dict.fromkeys(
+        name for one in source.regions.values() for mix in one.mixes for name, _ in mix.copies
+    )
     return Project(
         root=root,
         cards={name: _drawn(card, pictograms, findings) for name, card in source.cards.items()},
@@ -213,7 +216,7 @@ def load_project(
         overlay=source.overlay,
         words=load_words(root, catalogs, findings),
         translated=translated,
-        spoken=tuple(name for name in served if name not in translated and names.find(name)),
+        spoken=tuple(name for name in named if name not in translated and names.find(name)),
         wanted=source.wanted,
     )
 

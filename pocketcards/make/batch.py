@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pocketcards.editions.request import Request
+from pocketcards.formats import FORMATS
 from pocketcards.make.built import Built, Tell, same_names
 from pocketcards.make.kept import Kept
 from pocketcards.make.keys import Keys, sealed
@@ -44,7 +45,7 @@ def make_batch(
     whole = Built()
     keys = Keys(program, plan)
     kept = Kept(before, keys, plan)
-    tasks = [Task(order, formats) for order in orders]
+    tasks = [Task(order, _formats_for(order, formats)) for order in orders]
     found = [kept.of(task) for task in tasks]
     left = [i for i, (task, _) in enumerate(found) if task.formats]
     with workers_for(request.executor, request.jobs, len(left)) as some:
@@ -57,6 +58,12 @@ def make_batch(
         whole.add(built)
     whole.findings += same_names(whole.artifacts)
     return whole
+
+
+def _formats_for(order: Order, formats: Sequence[str]) -> tuple[str, ...]:
+    """Return in which of these formats an order is made: several languages share a file in some alone."""
+    mixing = [one.name for one in FORMATS if one.mixes]
+    return tuple(name for name in formats if name in mixing or len(order.editions) == 1)
 
 
 def _seal(made: Built, task: Task, keys: Keys) -> None:

@@ -26,6 +26,8 @@ __all__ = ["Keys", "sealed"]
 
 WITHOUT_EFFECT = ("families", "pictures")
 """Of a plan: the faces, whose hashes the program names, and the pictures of the page to start with."""
+UNPRINTED = ("mixes",)
+"""Of a region: which sheets there are besides, not what is on any."""
 
 
 class Keys:
@@ -63,7 +65,7 @@ class Keys:
     def _of_fields(self, value: object) -> str:
         known = self._known.get(id(value))
         if known is None:
-            names = _fields_of(value)
+            names = (name for name in _fields_of(value) if name not in UNPRINTED)
             text = ",".join(f"{name}={self._said(getattr(value, name))}" for name in names)
             known = self._known[id(value)] = value, _digest(type(value).__name__, text)
         return known[1]

@@ -18,12 +18,17 @@ from pocketcards.sets.stage import Stage
 from pocketcards.sets.zip_file import DPI, packages
 from pocketcards.typeset.text.composer import Composer
 
-__all__ = ["is_packed", "packages_of", "plan_of"]
+__all__ = ["is_packed", "is_whole", "packages_of", "plan_of"]
 
 
 def is_packed(request: Request) -> bool:
     """Tell whether the set gets packages: a part of a set is none, nor the rest of a used sheet."""
     return request.options.start == 1 and not (request.cards or request.formats or request.options.mix)
+
+
+def is_whole(request: Request) -> bool:
+    """Tell whether every language is in the set: then it has the ready-made sheets of several languages."""
+    return is_packed(request) and not request.locales
 
 
 def plan_of(project: Project, request: Request, *, pictured: bool) -> Plan:

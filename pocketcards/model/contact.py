@@ -23,6 +23,7 @@ __all__ = [
     "ContactKind",
     "Copy",
     "Fact",
+    "Mix",
     "Need",
     "Region",
     "Role",
@@ -207,6 +208,21 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Mix:
+    """A sheet of several languages that a whole set has ready-made."""
+
+    id: str
+    copies: tuple[tuple[str, int], ...]
+    """Locales, and how many cards of each a sheet takes."""
+    at: Location
+
+    @property
+    def locale(self) -> str:
+        """What stands for a locale in names of files: no locale has a hyphen."""
+        return f"mix-{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     """Where a card is used: its paper, and who fills which role there."""
 
@@ -225,6 +241,8 @@ class Region:
     """Where each role is filled."""
     majority: tuple[str, ...] = ()
     """The languages that everybody speaks there: to say that one speaks it would ask for an explanation."""
+    mixes: tuple[Mix, ...] = field(default=(), compare=False)
+    """Its ready-made sheets of several languages. A card is no other for them."""
 
     def everybody_speaks(self, locale: str) -> bool:
         """Tell whether a language needs no interpreter there, in whichever country's spelling."""

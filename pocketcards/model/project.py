@@ -70,7 +70,7 @@ class Project:
     translated: tuple[str, ...] = ()
     """Every locale that has a catalog, loaded or not."""
     spoken: tuple[str, ...] = ()
-    """Languages that contacts serve, known by this very id, and without a catalog."""
+    """Languages that contacts serve or mixed sheets have, known by this very id, and without a catalog."""
     wanted: dict[str, Contact] = field(default_factory=dict)
     """Contacts that somebody found and no region needs: never printed, never locked, only listed."""
     overlay: Overlay | None = None

@@ -53,6 +53,10 @@ class SheetPlan:
         """Return every cell, row by row."""
         return tuple(self.cell(column, row) for row in range(self.rows) for column in range(self.columns))
 
+    def copies(self, *, folded: bool, glued: bool = False) -> int:
+        """Return how many cards a sheet has: a folded one takes two cells, a glued one two abreast."""
+        return self.rows // (2 if folded else 1) * (self.columns // (2 if glued else 1))
+
     def closed(self) -> SheetPlan:
         """Return the same cells without gaps, in the middle of plain paper: for what is cut, not torn."""
         if self.folds and self.pairs:

@@ -1,14 +1,15 @@
-"""A card in a language as pages of a package show it: its pictures, its sheets, what it says in English."""
+"""What pages of a package show: a card in a language with its files, and sheets of several languages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pocketcards.model.artifact import Artifact, Content
+from pocketcards.model.contact import Mix
 from pocketcards.model.edition import Edition
 
-__all__ = ["START", "PagesBefore", "Shown", "no_page", "picture_paths"]
+__all__ = ["START", "PagesBefore", "Shown", "Together", "no_page", "picture_paths"]
 
 START = "START-HERE.html"
 """The page of a package with which everybody begins."""
@@ -37,8 +38,7 @@ class Shown:
     @property
     def sheet_paths(self) -> tuple[str, ...]:
         """Where its sheets stand in a package."""
-        folder = f"sheets/{self.edition.language.locale}"
-        return tuple(f"{folder}/{sheet.path.rpartition('/')[2]}" for sheet in self.sheets)
+        return _sheet_paths(self.sheets)
 
     @property
     def sent_paths(self) -> tuple[str, ...]:
@@ -52,6 +52,26 @@ class Shown:
     def picture_paths(self) -> tuple[str, ...]:
         """Where its pictures stand in a package."""
         return picture_paths(self.card.path, self.edition.language.locale, len(self.pictures))
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A card in several languages on one sheet, as a region has it ready-made."""
+
+    mix: Mix
+    editions: tuple[Edition, ...]
+    """In the order of the mix."""
+    sheets: tuple[Artifact, ...]
+    """Fronts and backs where they are printed one after the other, else one."""
+
+    @property
+    def sheet_paths(self) -> tuple[str, ...]:
+        """Where its sheets stand in a package."""
+        return _sheet_paths(self.sheets)
+
+
+def _sheet_paths(sheets: Sequence[Artifact]) -> tuple[str, ...]:
+    return tuple(f"sheets/{sheet.locale}/{sheet.path.rpartition('/')[2]}" for sheet in sheets)
 
 
 def picture_paths(path: str, locale: str, pages: int) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from pocketcards.model.artifact import Artifact, bytes_in
 from pocketcards.model.finding import Location
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.manifest import Listed, Origin, Place, Remade
+from pocketcards.model.order import is_mixed
 from pocketcards.model.printing import DEFAULTS, Duplex
 from pocketcards.model.project import Project
 from pocketcards.sets.judge import MISSING, STRANGER, Judge, Weighed, bytes_of
@@ -111,23 +112,23 @@ class Alone:
         """Weigh a zip for people without a terminal, packed or unpacked."""
         sheets = [name for name in names if name.startswith(SHEETS)]
         region = next(filter(None, (_region(name, self._project) for name in [*sheets, at.path])), "")
-        pointed = any(name.startswith(POINT) for name in names)
         locales = sorted({PurePosixPath(name).parts[1] for name in sheets if name.count("/") > 1})
+        whole = any(name.startswith(POINT) for name in names) or any(map(is_mixed, locales))
         passes = any("-sheet-fronts" in name for name in sheets)
         options = replace(DEFAULTS, duplex=Duplex.TWO_PASS) if passes else DEFAULTS
-        request = Request(regions=(region,), locales=() if pointed else tuple(locales), options=options)
+        request = Request(regions=(region,), locales=() if whole else tuple(locales), options=options)
         remade = self._maker(asked(request), None, ()) if region and sheets else Remade()
         found = remade.more.get(f"{region}/cards-{region}.zip")
         made = None if found is None else bytes_in(found)
         because = DEFAULT if made else remade.lacking or "no such zip is made of this project"
-        whole = Weighed(at, data or b"", PurePosixPath(at.path).name, None, None, made, (because,))
+        package = Weighed(at, data or b"", PurePosixPath(at.path).name, None, None, made, (because,))
         listed = {one.path.rpartition("/")[2]: _listed(one) for one in remade.artifacts}
         told = len(self._judge.findings)
         if data is not None:
-            self._judge.zip(whole, listed)
+            self._judge.zip(package, listed)
         else:
             inside = members_of(made).contents if made else None
-            self._judge.members(whole, names, inside, listed)
+            self._judge.members(package, names, inside, listed)
         self._judge.close(at)
         if len(self._judge.findings) == told:
             self.notes.append(f"{at.path}: cards-{region}.zip, as made by this program")
@@ -144,13 +145,13 @@ def _named(name: str, project: Project) -> Iterator[Request]:
             cards[card.stem].append(card.id)
         for start, ids in cards.items():
             head = f"{start}-{region}-"
-            locale, _, kind = plain.removeprefix(head).partition("-")
-            if not plain.startswith(head) or not kind:
-                continue
-            for format_, pieces in _kinds(kind):
-                duplex = Duplex.TWO_PASS if {"fronts", "backs"} & pieces else DEFAULTS.duplex
-                options = replace(DEFAULTS, duplex=duplex, bilingual="bilingual" in pieces)
-                yield Request(tuple(ids), (locale,), (region,), (format_,), options=options)
+            rest = plain.removeprefix(head)
+            locales = [rest.split("-")[0], *(mix.locale for mix in project.regions[region].mixes)]
+            for locale in locales if plain.startswith(head) else ():
+                for format_, pieces in _kinds(rest.removeprefix(f"{locale}-")):
+                    duplex = Duplex.TWO_PASS if {"fronts", "backs"} & pieces else DEFAULTS.duplex
+                    options = replace(DEFAULTS, duplex=duplex, bilingual="bilingual" in pieces)
+                    yield Request(tuple(ids), (locale,), (region,), (format_,), options=options)
 
 
 def _kinds(kind: str) -> Iterator[tuple[str, set[str]]]:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.manifest import Listed
-from pocketcards.model.order import MIXED
+from pocketcards.model.order import MIXED, is_mixed
 from pocketcards.model.wording import counted, some
 from pocketcards.sets.numbers import BUILD_ANEW, Reader
 from pocketcards.sets.origin import Reason
@@ -191,7 +191,7 @@ def bytes_of(path: Path) -> bytes | None:
 
 def why(reasons: Sequence[Reason], locale: str = MIXED) -> tuple[str, ...]:
     """Return which reasons hold for a file in a locale; for files of several languages all do."""
-    return tuple(text for text, only in reasons if not only or locale in (only, MIXED))
+    return tuple(text for text, only in reasons if not only or only == locale or is_mixed(locale))
 
 
 def _lies(listed: Listed, made: Artifact, at: Location) -> Iterator[Finding]:

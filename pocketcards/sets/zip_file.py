@@ -26,7 +26,7 @@ from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
 from pocketcards.model.proof import Expectation
 from pocketcards.model.sheet import SheetPlan
-from pocketcards.model.shown import PagesBefore, Shown, no_page
+from pocketcards.model.shown import PagesBefore, Shown, Together, no_page
 from pocketcards.model.text import Atom
 from pocketcards.output.pdf.plain import sheet_bytes
 from pocketcards.output.pdf.writer import Description
@@ -54,6 +54,7 @@ class Pages(Protocol):
         region: Region,
         plan: SheetPlan,
         shown: Sequence[Shown],
+        together: Sequence[Together],
         *,
         point: str,
         hosted: bool,
@@ -112,6 +113,7 @@ def packages(
             if artifact.region == region:
                 files.setdefault(_key(artifact), []).append(artifact)
         shown = [one for edition in mine if (one := _shown(project, edition, files, pictures))]
+        together = list(_together(mine, files))
         plan = project.stock.plan_for(project.regions[region].paper)
         if not shown or plan is None:
             continue
@@ -129,11 +131,15 @@ def packages(
         }
         make = partial(pages, project.regions[region], plan, point=POINT if pointing else "")
         if site is not Site.NONE:
-            listed = [one for one in shown if site is Site.ALL or not one.edition.card.discreet]
-            hosted = {**beside, **dict(_contents(listed)), **dict(_sent(listed)), **make(listed, hosted=True)}
+            every = site is Site.ALL
+            open_ = [one for one in shown if every or not one.edition.card.discreet]
+            several = [one for one in together if every or not one.editions[0].card.discreet]
+            hosted = {**beside, **dict(_contents(open_, several)), **dict(_sent(open_))}
+            hosted |= make(open_, several, hosted=True)
             # Files that wait on the stage are moved from there, and these are their second copies.
             found |= {f"{region}/site/{path}": bytes_in(content) for path, content in hosted.items()}
-        contents = {**beside, **dict(_contents(shown)), **make(shown, hosted=False, before=standing)}
+        contents = {**beside, **dict(_contents(shown, together))}
+        contents |= make(shown, together, hosted=False, before=standing)
         path = zip_path(region)
         found[path] = stage.place(path)
         _zip(contents, stage.place(path), partial(before.packed, region))
@@ -190,11 +196,31 @@ def _shown(
     """Return what the page shows of an edition, where both its files were made."""
     card, locale = edition.card.id, edition.language.locale
     cards = files.get((card, locale, "card"))
-    sheets = sorted(files.get((card, locale, "sheet"), ()), key=lambda one: "-backs" in one.path)
+    sheets = _sheets(files, card, locale)
     if not cards or not sheets:
         return None
     english = tuple(_english(project, edition, message) for message in edition.texts)
-    return Shown(edition, cards[0], tuple(sheets), pictures.get(cards[0].path, ()), english)
+    return Shown(edition, cards[0], sheets, pictures.get(cards[0].path, ()), english)
+
+
+def _together(
+    editions: Sequence[Edition], files: Mapping[tuple[str, str, str], Sequence[Artifact]]
+) -> Iterator[Together]:
+    """Yield the sheets of several languages that were made of these editions of a region."""
+    by_card: dict[str, dict[str, Edition]] = {}
+    for edition in editions:
+        by_card.setdefault(edition.card.id, {})[edition.language.locale] = edition
+    for card, known in by_card.items():
+        for mix in next(iter(known.values())).region.mixes:
+            if sheets := _sheets(files, card, mix.locale):
+                yield Together(mix, tuple(known[locale] for locale, _ in mix.copies), sheets)
+
+
+def _sheets(
+    files: Mapping[tuple[str, str, str], Sequence[Artifact]], card: str, locale: str
+) -> tuple[Artifact, ...]:
+    """Return the sheets of a card: fronts before backs, where they are two."""
+    return tuple(sorted(files.get((card, locale, "sheet"), ()), key=lambda one: "-backs" in one.path))
 
 
 def _english(project: Project, edition: Edition, message: str) -> str:
@@ -203,10 +229,12 @@ def _english(project: Project, edition: Edition, message: str) -> str:
     return text.replace("English", edition.language.spoken_name) if message in OWN_NAME else text
 
 
-def _contents(shown: Sequence[Shown]) -> Iterator[tuple[str, Content]]:
+def _contents(shown: Sequence[Shown], together: Sequence[Together]) -> Iterator[tuple[str, Content]]:
     for one in shown:
         yield from zip(one.sheet_paths, (sheet.content for sheet in one.sheets), strict=True)
         yield from zip(one.picture_paths, one.pictures, strict=True)
+    for some in together:
+        yield from zip(some.sheet_paths, (sheet.content for sheet in some.sheets), strict=True)
 
 
 def _sent(shown: Sequence[Shown]) -> Iterator[tuple[str, Content]]:

@@ -6,7 +6,6 @@ whether a file is one of these. No path, title or name of a file tells of a disc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -16,10 +15,11 @@ from pocketcards.model.contact import Region
 from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
 from pocketcards.model.sheet import SheetPlan, Stock
-from pocketcards.model.shown import START, PagesBefore, Shown, no_page
+from pocketcards.model.shown import START, PagesBefore, Shown, Together, no_page
 from pocketcards.site.environment import Page, page_bytes, source_of
 from pocketcards.site.faces import font_faces
-from pocketcards.site.shelf import LanguageView, copies_on, shelf
+from pocketcards.site.files import files_of
+from pocketcards.site.shelf import LanguageView, shelf, together_views
 
 __all__ = ["region_pages"]
 
@@ -47,7 +47,6 @@ TURNED = {
 PLAIN = {"Arab-Nastaliq": "Arab"}
 """Styles of writing whose faces are large, and what stands for them in a list."""
 PAPERS = {"letter": "Letter", "a4": "A4"}
-PERMANENT = re.compile(rb"/ID\s*\[\s*<([0-9A-Fa-f]{32})>")
 MANY = 2
 """Languages of one writing that get a heading of their own."""
 
@@ -77,20 +76,6 @@ class _Product:
     """Which format makes sheets for it; empty: those of this copy."""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file of this copy, for who wants to know whether another is the same."""
-
-    path: str
-    sha256: str
-    id: str
-    """The permanent identifier of a PDF, which who saves it anew keeps (ISO 32000-1, 14.4)."""
-    language: str
-    what: str
-    code: str
-    numbers: str
-
-
 def region_pages(
     project: Project,
     also: Mapping[str, Sequence[str]],
@@ -98,6 +83,7 @@ def region_pages(
     region: Region,
     plan: SheetPlan,
     shown: Sequence[Shown],
+    together: Sequence[Together] = (),
     *,
     point: str,
     hosted: bool,
@@ -112,6 +98,7 @@ def region_pages(
         region: Whose cards these are.
         plan: The sheet of cards.
         shown: What there is.
+        together: The ready-made sheets of several languages.
         point: Path of the sheet to point at; empty where there is none.
         hosted: Whether they are for a host: then public cards can be sent, and nothing comes in a zip.
         before: What of them need not be made again.
@@ -124,8 +111,8 @@ def region_pages(
         "plan": plan,
         "turned": TURNED[duplex],
         "glued": glued,
-        "flat": copies_on(plan, folded=False, glued=glued),
-        "folded": copies_on(plan, folded=True, glued=glued),
+        "flat": plan.copies(folded=False, glued=glued),
+        "folded": plan.copies(folded=True, glued=glued),
         "point": point,
         "start": start,
     }
@@ -144,11 +131,18 @@ def region_pages(
         "print.html": before("print.html", "")
         or _page(
             "print.html",
-            common | {"languages": languages, "products": _products(project.stock, plan)},
+            common
+            | {
+                "languages": languages,
+                "products": _products(project.stock, plan),
+                "together": together_views(together),
+            },
             _faces(project, languages),
         ),
         "about.html": _page("about.html", common),
-        "check.html": _page("check.html", common | {"files": _files(shown)}, scripts=("check.js",)),
+        "check.html": _page(
+            "check.html", common | {"files": files_of(shown, together)}, scripts=("check.js",)
+        ),
         "away.html": _page("away.html", {"inches": range(1, 13)}, scripts=None),
         HERE: source_of("here.css").encode("utf-8"),
     }
@@ -168,8 +162,8 @@ def _products(stock: Stock, plan: SheetPlan) -> list[_Product]:
             paper=PAPERS.get(one.paper, one.paper),
             laser=", ".join(one.names(one.laser)),
             inkjet=", ".join(one.names(one.inkjet)),
-            flat=copies_on(one, folded=False),
-            folded=copies_on(one, folded=True) if one.folds else 0,
+            flat=one.copies(folded=False),
+            folded=one.copies(folded=True) if one.folds else 0,
             format="" if one.id == plan.id else one.id,
         )
         for one in plans
@@ -226,30 +220,3 @@ def _groups(languages: Sequence[LanguageView]) -> list[_Group]:
 
 def _look(one: LanguageView) -> str:
     return SCRIPTS.get(one.language.script, one.language.script)
-
-
-def _files(shown: Sequence[Shown]) -> list[_File]:
-    """Return every sheet of this copy, and the card that is on it.
-
-    By language and path: whoever makes a copy again asks for its languages in another order.
-    """
-    files = [
-        _File(
-            path=artifact.path,
-            sha256=artifact.sha256,
-            id=_permanent_id(artifact.data),
-            language=one.edition.language.spoken_name,
-            what=f"{one.edition.card.title}, {what}",
-            code="" if one.edition.card.discreet else one.edition.code,
-            numbers=", ".join(atom.text for atom in one.edition.atoms.values()),
-        )
-        for one in shown
-        for artifact, what in (*((sheet, "sheet") for sheet in one.sheets), (one.card, "card"))
-    ]
-    return sorted(files, key=lambda file: (file.language.casefold(), file.path))
-
-
-def _permanent_id(data: bytes) -> str:
-    """Return what names a PDF for good; empty where it has no such name."""
-    found = PERMANENT.search(data, max(0, len(data) - 1024))
-    return found[1].decode("ascii").lower() if found else ""

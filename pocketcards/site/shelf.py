@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +12,20 @@ from pocketcards.model.geometry import mm
 from pocketcards.model.locale import SOURCE_LOCALE, Language
 from pocketcards.model.project import Project
 from pocketcards.model.sheet import SheetPlan
-from pocketcards.model.shown import Shown
+from pocketcards.model.shown import Shown, Together
 from pocketcards.unicode import without_marks
 
-__all__ = ["CardView", "LanguageView", "Number", "Picture", "Said", "copies_on", "shelf"]
+__all__ = [
+    "CardView",
+    "LanguageView",
+    "Number",
+    "Picture",
+    "Said",
+    "SheetView",
+    "SheetsView",
+    "shelf",
+    "together_views",
+]
 
 CSS_INCH, PT_INCH = 96, 72
 FOR_SOMEBODY = (
@@ -110,6 +120,34 @@ class LanguageView:
         return any(card.vouched for card in self.cards)
 
 
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A card in several languages on one sheet."""
+
+    title: str
+    lacks: str
+    """Why it is a draft, as one of its cards is; empty where all are ready."""
+    paths: tuple[str, ...]
+    """Fronts and backs where they are printed one after the other, else one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsView:
+    """The ready-made sheets of some languages."""
+
+    says: str
+    """`2 Spanish, 1 Vietnamese on one sheet`."""
+    copies: tuple[tuple[str, int], ...]
+    """What languages are called, and how many cards of each a sheet has."""
+    cards: tuple[SheetView, ...]
+    numbers: tuple[Number, ...]
+
+    @property
+    def total(self) -> int:
+        """Cards on a sheet."""
+        return sum(count for _, count in self.copies)
+
+
 def shelf(
     project: Project,
     plan: SheetPlan,
@@ -136,9 +174,32 @@ def shelf(
     return sorted(languages, key=lambda one: (one.language.spoken_name.casefold(), one.page))
 
 
-def copies_on(plan: SheetPlan, *, folded: bool, glued: bool = False) -> int:
-    """Return how many copies a sheet has: a folded card takes two cells, a glued one two abreast."""
-    return plan.rows // (2 if folded else 1) * (plan.columns // (2 if glued else 1))
+def together_views(together: Sequence[Together]) -> list[SheetsView]:
+    """Return the ready-made sheets of several languages, by what is on them."""
+    found: dict[str, list[Together]] = {}
+    for one in together:
+        found.setdefault(one.mix.id, []).append(one)
+    return [_sheets(some) for some in found.values()]
+
+
+def _sheets(some: Sequence[Together]) -> SheetsView:
+    names = [edition.language.spoken_name for edition in some[0].editions]
+    copies = tuple(zip(names, (count for _, count in some[0].mix.copies), strict=True))
+    numbers = (number for one in some for edition in one.editions for number in _numbers(edition))
+    return SheetsView(
+        says=f"{', '.join(f'{count} {name}' for name, count in copies)} on one sheet",
+        copies=copies,
+        cards=tuple(
+            SheetView(one.editions[0].card.title, _lacks(one.editions), one.sheet_paths) for one in some
+        ),
+        numbers=tuple(dict.fromkeys(numbers)),
+    )
+
+
+def _lacks(editions: Iterable[Edition]) -> str:
+    """Return what cards lack together, in words; empty where all are ready."""
+    lacks = lacks_of(lack for edition in editions for side in edition.sides for lack in side.lacks)
+    return in_words(lacks) if lacks else ""
 
 
 def _language(
@@ -188,7 +249,7 @@ def _plain(text: str) -> str:
 
 def _card(project: Project, plan: SheetPlan, one: Shown, *, send: bool, glued: bool) -> CardView:
     edition = one.edition
-    lacks = lacks_of(lack for side in edition.sides for lack in side.lacks)
+    lacks = _lacks([edition])
     folded = one.card.folded
     width, height = edition.trim.width, edition.trim.height * (2 if folded else 1)
     sides = ("outside, opened out", "inside") if folded else ("front", "back")
@@ -196,10 +257,10 @@ def _card(project: Project, plan: SheetPlan, one: Shown, *, send: bool, glued: b
         title=edition.card.title,
         audience=FOR_SOMEBODY if edition.card.discreet else FOR_EVERYBODY,
         discreet=edition.card.discreet,
-        lacks=in_words(lacks) if lacks else "",
+        lacks=lacks,
         vouched="" if lacks else _vouched(project, edition),
         folded=folded,
-        copies=copies_on(plan, folded=folded, glued=glued),
+        copies=plan.copies(folded=folded, glued=glued),
         sheets=one.sheet_paths,
         sent=one.sent_paths if send else (),
         pictures=tuple(

@@ -1,4 +1,4 @@
-"""A word on the outside of a discreet card, or in its title, that tells what the card is."""
+"""A word on the outside of a discreet card, in its title or the name of its file, that tells what it is."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example, english_texts, printed_translations
-from pocketcards.checks.examples import catalog_of, discreet_card, project_of
+from pocketcards.checks.examples import REGION, STOCK, catalog_of, discreet_card, project_of
 from pocketcards.checks.placeholders import names_of
 from pocketcards.checks.words import found_words
 from pocketcards.model.card import Card
+from pocketcards.model.contact import Mix
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project
@@ -36,6 +37,10 @@ def _find(project: Project) -> Iterator[Finding]:
                 for word in found_words(said, project.words_of(SOURCE_LOCALE).telling):
                     yield RULE.found(f"{card.id}: the {where} says {word}", card.at)
             yield from _outside(project, card)
+    mixes = {mix.at: mix for region in project.regions.values() for mix in region.mixes}
+    for mix in mixes.values():
+        for word in found_words(mix.id, project.words_of(SOURCE_LOCALE).telling):
+            yield RULE.found(f"sheet {mix.id}: the file name says {word}", mix.at)
 
 
 def _outside(project: Project, card: Card) -> Iterator[Finding]:
@@ -75,11 +80,18 @@ def _example(outside: str, spanish: str = "", says: str = "", **changes: object)
     return Example(shown, project_of(card, *catalogs), says)
 
 
+def _sheet(name: str, says: str = "") -> Example:
+    mixes = (Mix(name, (("en", 2), ("es", 2)), REGION.at),)
+    given = {"regions": {REGION.id: replace(REGION, mixes=mixes)}, "translated": ("es",), "stock": STOCK}
+    return Example(f"a sheet of several languages: {name}", project_of(discreet_card(), **given), says)
+
+
 CHECK = Check(
     RULE,
     _find,
     passes=lambda: (
         _example("I speak English."),
+        _sheet("common"),
         Example(
             "inside: Does someone force me to have sex?", project_of(discreet_card(inside="Forced sex?"))
         ),
@@ -90,6 +102,7 @@ CHECK = Check(
         _example("Call the police.", says="police"),
         _example("I speak English.", title="Trafficking help", says="the title says trafficking"),
         _example("Call {emergency}.", says="{emergency}"),
+        _sheet("police-stop", "the file name says police"),
     ),
     skips=_skips,
 )

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from pocketcards.model.contact import UNKNOWN, Contact, ContactKind, Copy, Fact, Seen
+from pocketcards.model.contact import UNKNOWN, Contact, ContactKind, Copy, Fact, Mix, Seen
+from pocketcards.model.location import Location
 from pocketcards.model.lock import Lock
 from pocketcards.model.project import Project
+from tests import bundled
 from tests.builders import card, contact, known, numbers, project, region
 
 TODAY = date(2026, 6, 1)
@@ -64,6 +66,16 @@ def role(name: str, kind: ContactKind, dial: str = "+18005550100", **changes: ob
     """Return a project in which a role of `us` is filled by one contact."""
     one = contact(kind=kind, dial=dial, printed=dial, **changes)
     return lambda: project(contacts={"line": one}, regions={"us": region(roles={name: "line"})})
+
+
+def mixed(paper: str = "letter", **copies: int) -> Example:
+    """Return a project whose region has a ready-made sheet of several languages."""
+
+    def with_sheet() -> Project:
+        place = region(paper=paper, mixes=(Mix("some", tuple(copies.items()), Location("r", 1)),))
+        return project(regions={"us": place}, stock=bundled.project().stock, spoken=("vi",))
+
+    return with_sheet
 
 
 def locked(change: Callable[[Lock], Lock | None]) -> Example:
@@ -312,6 +324,9 @@ BAD: list[tuple[str, str, Example]] = [
         only(facts=known(run_by="state")),
     ),
     ("CON020", "line: nobody knows whether calls are recorded; it stands on help", _on_a_card()),
+    ("CON022", "it has 3 cards, and avery-5371 holds 4 cards that fold, or 10 flat ones", mixed(es=2, vi=1)),
+    ("CON022", "there is no language 'spanish' here", mixed(spanish=2, vi=2)),
+    ("CON022", "no sheet for the paper a5 is known", mixed("a5", es=2, vi=2)),
     ("CON016", "url https://example.com → https://example.org", _entry(url="https://example.com")),
 ]
 
@@ -414,6 +429,8 @@ GOOD: list[tuple[str, Example]] = [
     ("CON021", only(facts=known(run_by="police"), kind=EMERGENCY)),
     ("CON021", only(facts=known(run_by="police"), confirmed=False)),
     ("CON020", _on_a_card(discreet=False)),
+    ("CON022", mixed(es=3, vi=1)),
+    ("CON022", mixed("a4", es=1, vi=9)),
     ("CON020", _on_a_card(recorded="no")),
     ("CON020", _on_a_card(recorded="yes")),
     ("CON020", _on_a_card(ContactKind.TEXT)),
