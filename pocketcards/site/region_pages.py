@@ -26,6 +26,8 @@ __all__ = ["region_pages"]
 INDEX = "index.html"
 HERE = "here.css"
 """A style that takes a warning away: it is beside the page unless somebody opened that inside the zip."""
+NAMES, REQUESTS = "names.css", "requests.css"
+"""The faces of pages with many languages. They come after the page, which is read without them meanwhile."""
 SCRIPTS = {
     "Latn": "Latin letters",
     "Arab": "Arabic letters",
@@ -37,6 +39,9 @@ SCRIPTS = {
     "Kore": "Korean",
     "Ethi": "Ethiopic",
     "Mymr": "Burmese letters",
+    "Hebr": "Hebrew letters",
+    "Beng": "Bengali letters",
+    "Thai": "Thai letters",
 }
 TURNED = {
     Duplex.LONG_EDGE: "Both sides, flip on long edge.",
@@ -48,7 +53,7 @@ PLAIN = {"Arab-Nastaliq": "Arab"}
 """Styles of writing whose faces are large, and what stands for them in a list."""
 PAPERS = {"letter": "Letter", "a4": "A4"}
 MANY = 2
-"""Languages of one writing that get a heading of their own."""
+"""Languages of one writing that get a heading of their own, if it has a name here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +126,10 @@ def region_pages(
         start: before(start, "")
         or _page(
             "index.html",
-            common | {"groups": groups, "zipped": not hosted},
-            _faces(project, languages),
+            common | {"groups": groups, "zipped": not hosted, "late": NAMES},
             scripts=("find.js",),
         ),
-        "point.html": _page(
-            "point.html", common | {"languages": languages}, _faces(project, languages, requests=True)
-        ),
+        "point.html": _page("point.html", common | {"languages": languages, "late": REQUESTS}),
         "print.html": before("print.html", "")
         or _page(
             "print.html",
@@ -136,8 +138,8 @@ def region_pages(
                 "languages": languages,
                 "products": _products(project.stock, plan),
                 "together": together_views(together),
+                "late": NAMES,
             },
-            _faces(project, languages),
         ),
         "about.html": _page("about.html", common),
         "check.html": _page(
@@ -145,6 +147,8 @@ def region_pages(
         ),
         "away.html": _page("away.html", {"inches": range(1, 13)}, scripts=None),
         HERE: source_of("here.css").encode("utf-8"),
+        NAMES: before(NAMES, "") or _faces(project, languages).encode("utf-8"),
+        REQUESTS: _faces(project, languages, requests=True).encode("utf-8"),
     }
     for one in languages:
         pages[one.page] = before(one.page, one.language.locale) or _page(
@@ -174,15 +178,16 @@ def _page(
     template: str, values: dict[str, Any], faces: str = "", scripts: tuple[str, ...] | None = ()
 ) -> bytes:
     """Return a page; every one but the dull page that people leave for has the way out."""
-    run = () if scripts is None else ("leave.js", *scripts)
+    late = ("late.js",) if "late" in values else ()
+    run = () if scripts is None else ("leave.js", *scripts, *late)
     page = Page(template, styles=("site.css",), scripts=run)
-    return page_bytes(page, {"up": "", "here": HERE} | values, faces=faces, beside=True)
+    return page_bytes(page, {"up": "", "here": HERE, "late": ""} | values, faces=faces, beside=True)
 
 
 def _faces(project: Project, languages: Sequence[LanguageView], *, requests: bool = False) -> str:
     """Return the faces of own names; with requests those too.
 
-    A list of names has Naskh where Nastaliq would be a fifth of the page: its first view is light.
+    A list has Naskh where Nastaliq would be a third of all: its readers read that too.
     """
     texts = {
         one.language.locale: [
@@ -193,7 +198,7 @@ def _faces(project: Project, languages: Sequence[LanguageView], *, requests: boo
         for one in languages
     }
     known = {one.language.locale: one.language for one in languages}
-    if len(languages) > 1 and not requests:
+    if len(languages) > 1:
         known = {
             name: replace(one, writing=PLAIN.get(one.writing, one.writing)) for name, one in known.items()
         }
@@ -205,15 +210,15 @@ def _groups(languages: Sequence[LanguageView]) -> list[_Group]:
     found: list[_Group] = []
     others: list[LanguageView] = []
     for name, some in groupby(sorted(languages, key=_look), _look):
-        members = sorted(some, key=lambda one: one.language.spoken_name.casefold())
-        if len(members) < MANY:
+        members = sorted(some, key=lambda one: one.called.casefold())
+        if len(members) < MANY or name not in SCRIPTS.values():
             others += members
         else:
             first = members[0].language
             found.append(_Group(f"writing-{first.script}", name, first.endonym, tuple(members)))
     found.sort(key=lambda group: -len(group.languages))
     if others:
-        others.sort(key=lambda one: one.language.spoken_name.casefold())
+        others.sort(key=lambda one: one.called.casefold())
         found.append(_Group("writing-other", "Other letters", others[0].language.endonym, tuple(others)))
     return found
 

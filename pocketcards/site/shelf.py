@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pocketcards.model.contact import Copy
@@ -99,6 +100,8 @@ class LanguageView:
 
     language: Language
     page: str
+    called: str
+    """What cards call it; the longer English name where another language is called the same."""
     says: str
     """The request in its own words, or its own name."""
     find: str
@@ -142,11 +145,6 @@ class SheetsView:
     cards: tuple[SheetView, ...]
     numbers: tuple[Number, ...]
 
-    @property
-    def total(self) -> int:
-        """Cards on a sheet."""
-        return sum(count for _, count in self.copies)
-
 
 def shelf(
     project: Project,
@@ -171,7 +169,9 @@ def shelf(
     for one in shown:
         found.setdefault(one.edition.language.locale, []).append(one)
     languages = [_language(project, plan, some, also, send=send, glued=glued) for some in found.values()]
-    return sorted(languages, key=lambda one: (one.language.spoken_name.casefold(), one.page))
+    known = Counter(one.called for one in languages)
+    told = [one if known[one.called] == 1 else replace(one, called=one.language.english) for one in languages]
+    return sorted(told, key=lambda one: (one.called.casefold(), one.page))
 
 
 def together_views(together: Sequence[Together]) -> list[SheetsView]:
@@ -212,7 +212,7 @@ def _language(
     glued: bool,
 ) -> LanguageView:
     """Return a language: what has sentences first, a card that names it and says no more last."""
-    some = sorted(some, key=lambda one: len(one.edition.texts) <= 1)
+    some = sorted(some, key=lambda one: one.edition.card.wordless)
     language = some[0].edition.language
     request = (one.edition.texts["speak.self"] for one in some if "speak.self" in one.edition.texts)
     called = [language.endonym, language.english, *language.spoken_names, language.locale, language.tag]
@@ -220,6 +220,7 @@ def _language(
     return LanguageView(
         language=language,
         page=f"languages/{language.tag}.html",
+        called=language.spoken_name,
         says=next(request, language.endonym),
         find=" | ".join(names),
         cards=tuple(_card(project, plan, one, send=send, glued=glued) for one in some),

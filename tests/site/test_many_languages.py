@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from math import ceil
 
@@ -18,6 +19,7 @@ from tests.bundled import project
 
 pytestmark = pytest.mark.slow
 
+WRITINGS = ("Devanagari", "Chinese", "Ethiopic")
 FIRST_VIEW = 150_000
 """Bytes: a second on a slow phone."""
 
@@ -40,6 +42,11 @@ def test_the_index_of_every_language_is_light() -> None:
     text = pages[START].decode("utf-8")
     names = [escape(one.edition.language.endonym) for one in shown]
     assert [name for name in names if f">{name}</bdi>" not in text] == []
+    groups = re.findall(r'<h2 id="writing-\w+">([^<]+)</h2>', text)
+    assert len(groups) > 5
+    assert [name for name in groups if len(name.split()) < 2 and name not in WRITINGS] == []
+    called = re.findall(r"</bdi> <span>([^<]+)</span></a></li>", text.partition("<section")[2])
+    assert len(called) == len(set(called)) == len(shown)
     silent, said = [], 0
     for locale, catalog in known.catalogs.items():
         language = known.languages[locale]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from pocketcards.cli import main
 from tests.bundled import ROOT
 from tests.site.conftest import DESKTOP, PHONE, Visitor, expect
+from tests.support.programs import program
 
 pytestmark = pytest.mark.slow
 
@@ -63,6 +66,10 @@ def test_a_language_is_found_by_any_of_its_names(visit: Visitor, copy: Path) -> 
         ):
             wrong.append((typed, shown))
     assert wrong == []
+    page.fill("#find", "dari")  # Mandarin has it in its middle
+    assert page.locator("[data-find]:visible a").count() == 1
+    page.fill("#find", "ndari")
+    assert page.locator("[data-find]:visible a").count() == 1
     page.fill("#find", "amha")
     found = page.locator("[data-find]:visible a").bounding_box()
     assert found
@@ -94,6 +101,9 @@ def test_every_page_is_open_to_everybody_and_asks_nobody(visit: Visitor, copy: P
             if width > 0:
                 faults.append(f"{name}: {width} px too wide")
             faults += [f"{name}: {one}" for one in (*seen.axe(), *outside, *seen.faults)]
+        enlarged = visit(copy / name, {"width": 320, "height": 256}).page  # 1280 x 1024 at 400 %
+        if enlarged.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            faults.append(f"{name}: too wide when enlarged")
     assert faults == []
 
 
@@ -125,8 +135,17 @@ def test_opened_inside_the_zip_it_says_what_to_do(visit: Visitor, copy: Path, tm
     assert visit(copy / "START-HERE.html").page.locator(".warn:visible").count() == 0
     alone = tmp_path / "START-HERE.html"
     shutil.copy(copy / "START-HERE.html", alone)
-    warning = visit(alone).page.locator(".warn:visible")
-    assert "opened this page inside the zip" in warning.inner_text()
+    for scripts in (True, False):
+        warning = visit(alone, java_script_enabled=scripts).page.locator(".warn:visible")
+        expect(warning).to_contain_text("opened this page inside the zip")
+    assert (
+        visit(copy / "START-HERE.html", java_script_enabled=False).page.locator(".warn:visible").count() == 0
+    )
+
+
+def test_the_card_that_says_least_comes_last(visit: Visitor, copy: Path) -> None:
+    titles = visit(copy / "languages" / "es.html").page.locator(".card h2").all_inner_texts()
+    assert titles.index("Bridge card") == len(titles) - 1 > 0
 
 
 def test_a_folded_card_is_seen_folded_and_the_receiver_is_asked(visit: Visitor, copy: Path) -> None:
@@ -148,29 +167,62 @@ def test_a_file_is_recognized_and_a_changed_one_is_not(visit: Visitor, copy: Pat
     true = next((copy / "sheets" / "es").glob("*.pdf"))
     page.set_input_files("#file", true)
     expect(page.locator("#answer")).to_have_text(re.compile("^Exactly this file: Spanish: "))
-    changed = tmp_path / "cards.pdf"
-    changed.write_bytes(true.read_bytes().replace(b"1", b"7", 1))
-    page.set_input_files("#file", changed)
-    expect(page.locator("#answer")).to_have_text(re.compile("^Unlike every file of this copy"))
-    anew = tmp_path / "anew.pdf"
-    with pikepdf.open(true) as document:
-        document.save(anew, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    page.set_input_files("#file", anew)
-    expect(page.locator("#answer")).to_have_text(
-        re.compile(
-            "^A messenger or another program has saved it anew; compare these numbers: .*888.*Spanish: "
-        )
-    )
-    picture = tmp_path / "card.png"
-    picture.write_bytes(next((copy / "pictures" / "es").glob("*.png")).read_bytes())
+    for changed, answer in _changed(true, tmp_path).items():
+        page.set_input_files("#file", changed)
+        expect(page.locator("#answer")).to_have_text(re.compile(answer))
+    picture = tmp_path / "card.jpg"
+    with Image.open(next((copy / "pictures" / "es").glob("*.png"))) as drawn:
+        drawn.convert("RGB").save(picture, quality=60)
     page.set_input_files("#file", picture)
-    expect(page.locator("#answer")).to_have_text(re.compile("^A messenger has saved it anew"))
+    expect(page.locator("#answer")).to_have_text(
+        re.compile("^A messenger has saved it anew, or it is none of ours")
+    )
     assert "1-888-373-7888" in page.locator("#answer").inner_text()
     entry = page.locator("#sums li:not([data-code=''])").first
     page.fill("#code", str(entry.get_attribute("data-code")).lower())
     assert "Its numbers are" in page.locator("#meaning").inner_text()
+    page.evaluate(  # letters are few: cards of two languages may have the same
+        "const some = [...document.querySelectorAll('#sums li:not([data-code=\"\"])')];"
+        "const language = one => one.textContent.split(':')[0];"
+        "some.find(one => language(one) !== language(some[0])).dataset.code = some[0].dataset.code = 'BCDF'"
+    )
+    page.fill("#code", "BCDF")
+    assert page.locator("#meaning").inner_text().count("Its numbers are") == 2
     page.fill("#code", "ZZZZ")
     assert "No card of this copy" in page.locator("#meaning").inner_text()
+
+
+ANEW = "^A messenger or another program has saved it anew; compare these numbers: .*1-888-373-7888.*"
+
+
+def _changed(true: Path, folder: Path) -> dict[Path, str]:
+    """Make files of one as programs and people do, each with what must be said of it."""
+    with pikepdf.open(true) as document:
+        document.save(folder / "packed.pdf", object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        document.save(folder / "plain.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        panels = [one for one in document.objects if isinstance(one, pikepdf.Stream) and "/BBox" in one]
+        for panel in panels:  # as who writes another number: one glyph of a text is another's
+            panel.write(re.sub(rb"(?<=\[<)(....)(?=....)", b"0003", panel.read_bytes()))
+        document.save(folder / "tampered.pdf")
+    plain = (folder / "plain.pdf").read_bytes()
+    nameless = re.sub(rb"/ID *\[.*?\]", lambda found: b" " * len(found[0]), plain, flags=re.DOTALL)
+    (folder / "nameless.pdf").write_bytes(nameless)
+    data = true.read_bytes()
+    middle = data.index(b"\nstream\n", len(data) // 2) + 40
+    (folder / "broken.pdf").write_bytes(data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :])
+    (folder / "longer.pdf").write_bytes(data + b"\n")
+    subprocess.run([program("pdftocairo"), "-pdf", true, folder / "printed.pdf"], check=True)
+    (folder / "other.txt").write_text("1-888-373-7888", encoding="utf-8")
+    said = {
+        "packed.pdf": f"{ANEW}It has the drawings of: Spanish: ",
+        "nameless.pdf": f"{ANEW}It has the drawings of: Spanish: ",
+        "longer.pdf": f"{ANEW}It has the drawings of: Spanish: ",
+        "tampered.pdf": f"{ANEW}It says that it was, but has other drawings: Spanish: ",
+        "broken.pdf": "^Unlike every file of this copy: do not hand it out",
+        "printed.pdf": "^Unlike every file of this copy: do not hand it out",
+        "other.txt": "^Neither a PDF nor a picture",
+    }
+    return {folder / name: answer for name, answer in said.items()}
 
 
 def test_a_host_gets_public_cards_alone_with_files_to_send(visit: Visitor, copy: Path) -> None:
@@ -194,5 +246,9 @@ def test_a_host_gets_public_cards_alone_with_files_to_send(visit: Visitor, copy:
     assert seen.axe() == []
 
 
-def test_the_first_view_is_light(copy: Path) -> None:
-    assert (copy / "START-HERE.html").stat().st_size < 150_000
+def test_the_first_view_is_light_and_its_letters_come_later(visit: Visitor, copy: Path) -> None:
+    assert sum((copy / name).stat().st_size for name in ("START-HERE.html", "names.css")) < 150_000
+    for scripts in (True, False):
+        page = visit(copy / "START-HERE.html", java_script_enabled=scripts).page
+        name = page.locator("bdi", has_text="አማርኛ").first
+        expect(name).to_have_css("font-family", re.compile("noto-sans-ethiopic"))

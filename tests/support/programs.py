@@ -21,6 +21,7 @@ PACKAGES = {
     "msgattrib": "gettext",
     "msgfmt": "gettext",
     "msgmerge": "gettext",
+    "pdftocairo": "poppler-utils",
     "pdftotext": "poppler-utils",
 }
 """Program -> the package of Debian that brings it."""

@@ -1,4 +1,5 @@
-// Finds a language by any part of any of its names: small letters, no accents, any script.
+// Finds a language by any part of any of its names: small letters, no accents, any script. Where a word begins with
+// what was typed, the middle of others does not count: Dari is not Mandarin.
 "use strict";
 (function () {
   var field = document.getElementById("find"), told = document.getElementById("found");
@@ -9,10 +10,12 @@
     return text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N} \-/]/gu, "").replace(/[-/]/g, " ")
       .toLowerCase().replace(/\s+/g, " ").trim();
   }
+  function has(item, wanted) { return (" " + item.dataset.find).indexOf(wanted) >= 0; }
   function show() {
     var wanted = plain(field.value), count = 0, first = null;
+    var begun = items.some(function (item) { return has(item, " " + wanted); });
     items.forEach(function (item) {
-      item.hidden = item.dataset.find.indexOf(wanted) < 0;
+      item.hidden = !has(item, begun ? " " + wanted : wanted);
       if (!item.hidden) { count++; first = first || item; }
     });
     groups.forEach(function (group) { group.hidden = !group.querySelector("[data-find]:not([hidden])"); });

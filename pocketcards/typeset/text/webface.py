@@ -40,8 +40,12 @@ class WebFace:
 
 
 def _parts(chars: str) -> str:
-    """Return characters that shaping puts in the place of these."""
-    return "".join([composed(chars), decomposed(chars), *(PARTS.get(char, "") for char in chars)])
+    """Return characters that shaping puts in the place of these.
+
+    Syllables of Korean stay whole where a face has them, as ours do; their parts would be most of it.
+    """
+    apart = "".join(char for char in chars if not "\uac00" <= char <= "\ud7a3")
+    return "".join([composed(chars), decomposed(apart), *(PARTS.get(char, "") for char in chars)])
 
 
 @lru_cache(maxsize=512)
