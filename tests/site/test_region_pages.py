@@ -25,7 +25,7 @@ NAMES = {
     "kreyol": "ht",
     "KREYÒL": "ht",
     "dari": "prs",
-    "hmong": "hmn",
+    "hmong": "mww",
     "karen": "ksw",
     "español": "es",
     "farsi": "fa",
@@ -60,10 +60,7 @@ def test_a_language_is_found_by_any_of_its_names(visit: Visitor, copy: Path) -> 
         shown = page.locator("[data-find]:visible a").evaluate_all(
             "all => all.map(one => one.getAttribute('href'))"
         )
-        if (
-            not any(link.startswith(f"languages/{tag}") for link in shown)
-            and (copy / f"languages/{tag}.html").exists()
-        ):
+        if f"languages/{tag}.html" not in shown:
             wrong.append((typed, shown))
     assert wrong == []
     page.fill("#find", "dari")  # Mandarin has it in its middle
