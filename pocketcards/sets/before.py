@@ -52,7 +52,7 @@ class Before:
     def weigh(self, artifacts: Sequence[Artifact]) -> None:
         """Take note of the cards that the new set has: where they are others, its pages are made again."""
         old = self.manifest.files if self.manifest else ()
-        if {one.place for one in artifacts} != {one.place for one in old}:
+        if {one.path for one in artifacts} != {one.path for one in old}:
             self._changed = None
 
     def page(self, region: str, path: str, locale: str) -> bytes | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -128,8 +128,8 @@ class SheetView:
     """A card in several languages on one sheet."""
 
     title: str
-    lacks: str
-    """Why it is a draft, as one of its cards is; empty where all are ready."""
+    draft: bool
+    """Whether one of its cards is a draft."""
     paths: tuple[str, ...]
     """Fronts and backs where they are printed one after the other, else one."""
 
@@ -190,16 +190,15 @@ def _sheets(some: Sequence[Together]) -> SheetsView:
         says=f"{', '.join(f'{count} {name}' for name, count in copies)} on one sheet",
         copies=copies,
         cards=tuple(
-            SheetView(one.editions[0].card.title, _lacks(one.editions), one.sheet_paths) for one in some
+            SheetView(
+                title=one.editions[0].card.title,
+                draft=any(side.lacks for edition in one.editions for side in edition.sides),
+                paths=one.sheet_paths,
+            )
+            for one in some
         ),
         numbers=tuple(dict.fromkeys(numbers)),
     )
-
-
-def _lacks(editions: Iterable[Edition]) -> str:
-    """Return what cards lack together, in words; empty where all are ready."""
-    lacks = lacks_of(lack for edition in editions for side in edition.sides for lack in side.lacks)
-    return in_words(lacks) if lacks else ""
 
 
 def _language(
@@ -250,7 +249,7 @@ def _plain(text: str) -> str:
 
 def _card(project: Project, plan: SheetPlan, one: Shown, *, send: bool, glued: bool) -> CardView:
     edition = one.edition
-    lacks = _lacks([edition])
+    lacks = lacks_of(lack for side in edition.sides for lack in side.lacks)
     folded = one.card.folded
     width, height = edition.trim.width, edition.trim.height * (2 if folded else 1)
     sides = ("outside, opened out", "inside") if folded else ("front", "back")
@@ -258,7 +257,7 @@ def _card(project: Project, plan: SheetPlan, one: Shown, *, send: bool, glued: b
         title=edition.card.title,
         audience=FOR_SOMEBODY if edition.card.discreet else FOR_EVERYBODY,
         discreet=edition.card.discreet,
-        lacks=lacks,
+        lacks=in_words(lacks) if lacks else "",
         vouched="" if lacks else _vouched(project, edition),
         folded=folded,
         copies=plan.copies(folded=folded, glued=glued),
