@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,6 +87,30 @@ def test_recovery_itself_may_be_cut_off_anywhere(tmp_path: Path) -> None:
         recover(out)
         assert files_of(out) in whole
     assert moments > 20
+
+
+def test_an_interrupt_waits_until_the_new_set_is_whole(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the first move on, one comes with each."""
+    publish(out, OLD)
+    whole = published(tmp_path / "new", *NEW)
+    real = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        moved = real(path, target)
+        if (out / JOURNAL).exists():
+            signal.raise_signal(signal.SIGINT)
+        return moved
+
+    monkeypatch.setattr(Path, "replace", replace)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run unseen
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            publish(out, NEW)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert files_of(out) == whole
 
 
 def test_nothing_staged_is_left_by_a_run_that_was_cut_off_early(out: Path) -> None:
