@@ -79,7 +79,10 @@ def _placed(look: Look, one: Row, edge: Pt, column: Pt, width: Pt) -> Box:
     """Set a row with its words beside the number, or below it where that is lower by a line or more."""
     if column >= width:
         return _below(look, one, edge, width)
-    beside, below = _beside(look, one, edge, column, width), _below(look, one, edge, width)
+    beside = _beside(look, one, edge, column, width)
+    if not beside.overflows and beside.height < one.number.height + 2 * look.line:
+        return beside
+    below = _below(look, one, edge, width)
     lower = below.height < beside.height - look.line + 0.01
     return below if beside.overflows or (lower and not below.overflows) else beside
 

@@ -161,10 +161,12 @@ def _airy(look: Look, fit: PanelFit) -> tuple[Look, PanelFit]:
     """Return a panel with the most white that it has room for: what was asked for, then steps of the grid."""
     if _is_centred(look, fit):
         return look, fit
+    grounds = sum(block.kind is BlockKind.NUMBERS for block, _ in fit.boxes)
+    growing = len(fit.gaps) + grounds / 2
     for white, air in product(WHITES, range(MOST_AIR, -1, -1)):
         if (white, air) <= (look.white, 0):
             break
-        if air * look.step * len(fit.gaps) < fit.spare:  # else it cannot fit
+        if air * look.step * growing < fit.spare:  # else it cannot fit
             wider = replace(look, white=white, air=air)
             tried = measure_panel(wider, fit.plan)
             if tried.fits:
