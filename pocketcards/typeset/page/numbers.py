@@ -177,7 +177,7 @@ def _by_icon(look: Look, entry: NumberEntry, width: Pt) -> Box:
         return line
     known = [picture.DAY_AND_NIGHT] if atom.contact.hours == ALWAYS else []
     known += [picture.INTERPRETER] if atom.contact.interpreters else []
-    boxes = [look.icon(one, size) for one in known]
+    boxes = [look.icon(one, size * HANDSET) for one in known]
     below = [aligned(row(boxes, size * 0.6, rtl=look.rtl), width, rtl=look.rtl)] if boxes else []
     return stacked([line, *below, *_claims_by_icon(look, atom.contact, width)], look.line / 2, width)
 

@@ -147,10 +147,10 @@ def draw_panels(look: Look, fits: Sequence[PanelFit]) -> tuple[TypesetPanel, ...
     """
     airy = [_airy(look, fit) for fit in fits]
     first = max((fit.boxes[0][1].ascent for look, fit in airy if _begins(look, fit)), default=0.0)
-    level = min((fit.spare / 2 for _, fit in airy if _is_centred(look, fit)), default=0.0)
+    centred = [(fit.boxes[0][0].kind, fit.spare / 2) for _, fit in airy if _is_centred(look, fit)]
     panels: list[TypesetPanel] = []
     for own, fit in airy:
-        lead = level if _is_centred(look, fit) else 0.0
+        lead = min((half for kind, half in centred if kind is fit.boxes[0][0].kind), default=0.0)
         if _begins(own, fit):
             lead = first - fit.boxes[0][1].ascent
         panels.append(_draw(own, fit, min(lead, fit.spare), first, outside=not panels))

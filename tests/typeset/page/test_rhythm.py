@@ -88,3 +88,11 @@ def test_a_fact_without_an_icon_stands_on_the_edge_of_words(card: str, locale: s
     hours, cost = (next(one for one in panel.lines() if one.msgctxt == name) for name in names)
     assert cost.y < hours.y - 1 or cost.x > hours.x
     assert cost.y == pytest.approx(hours.y) or cost.x == pytest.approx(hours.x)
+
+
+@each("locale", ["en", "am"])
+def test_two_numbers_alone_on_their_panels_stand_level(locale: str) -> None:
+    _, upper, lower, _ = laid_out("bridge", locale).panels
+    one, other = (max(line.y for line in panel.lines() if line.y > STRIP) for panel in (upper, lower))
+    assert one == pytest.approx(other, abs=0.01)
+    assert upper.size.height - one > 15 * 0.714  # in the middle, not at the edge
