@@ -11,7 +11,7 @@ from math import ceil
 from typing import NamedTuple
 
 from pocketcards.model.geometry import Em
-from pocketcards.model.text import Cluster, FontSubset
+from pocketcards.model.text import Cluster
 from pocketcards.output.pdf.glyf import Component, Drawing
 
 __all__ = ["Piece", "blank", "components_of", "left_to_right", "shared", "whole"]
@@ -35,20 +35,19 @@ class Piece(NamedTuple):
     """Font units between it and the next piece."""
 
 
-def whole(cluster: Cluster, cut: FontSubset, *, nominal: bool = False) -> Piece:
+def whole(cluster: Cluster, upem: int, *, nominal: bool = False) -> Piece:
     """Return a cluster as one piece: its glyph as it is where it has one, else a composite.
 
     Args:
         cluster: Shaped.
-        cut: Its face.
+        upem: Font units an em of its face.
         nominal: Whether the glyph must be the face's own: a number's.
     """
     if len(cluster.glyphs) == 1:
         glyph = cluster.glyphs[0]
-        own = cut.advances[glyph.id]
-        kern = cluster.advance - own
-        if nominal or (not glyph.dx and not glyph.dy and abs(kern) <= NEAR * cut.upem):
-            return Piece(Drawing((Component(glyph.id, 0, 0),), own), cluster.text, kern)
+        kern = cluster.advance - glyph.width
+        if nominal or (not glyph.dx and not glyph.dy and abs(kern) <= NEAR * upem):
+            return Piece(Drawing((Component(glyph.id, 0, 0),), glyph.width), cluster.text, kern)
     return Piece(Drawing(components_of(cluster), cluster.advance), cluster.text)
 
 
@@ -76,11 +75,11 @@ def blank(text: str, advance: int = 0) -> Piece:
     return Piece(Drawing((), advance), text)
 
 
-def left_to_right(cluster: Cluster, cut: FontSubset, *, nominal: bool = False) -> list[Piece]:
+def left_to_right(cluster: Cluster, upem: int, *, nominal: bool = False) -> list[Piece]:
     """Return the pieces of a cluster that reads left to right: one, or several where it is wide."""
     text = cluster.text
-    if len(text) == 1 or nominal or cluster.advance <= WIDE * cut.upem:
-        return [whole(cluster, cut, nominal=nominal)]
-    count = min(len(text), ceil(cluster.advance / (CUT * cut.upem)))
+    if len(text) == 1 or nominal or cluster.advance <= WIDE * upem:
+        return [whole(cluster, upem, nominal=nominal)]
+    count = min(len(text), ceil(cluster.advance / (CUT * upem)))
     head = len(text) - count + 1
     return shared(components_of(cluster), cluster.advance, [text[:head], *text[head:]])

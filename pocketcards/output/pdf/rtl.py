@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pocketcards.model.text import Cluster, FontSubset
+from pocketcards.model.text import Cluster
 from pocketcards.output.pdf.pieces import Piece, components_of, left_to_right, shared, whole
 from pocketcards.unicode import bidi_class, compatible, composed, is_mirrored
 
@@ -27,7 +27,7 @@ class Cell(NamedTuple):
 
     cluster: Cluster
     rtl: bool
-    cut: FontSubset
+    upem: int
     nominal: bool = False
     """Whether it is of a number: never changed."""
 
@@ -46,10 +46,10 @@ def in_visual_order(cells: Sequence[Cell]) -> list[list[Piece]]:
 
 
 def _in_leftward_line(cells: Sequence[Cell], i: int) -> list[Piece]:
-    cluster, rtl, cut, nominal = cells[i]
+    cluster, rtl, upem, nominal = cells[i]
     text = cluster.text
     if not rtl:
-        return left_to_right(cluster, cut, nominal=nominal)
+        return left_to_right(cluster, upem, nominal=nominal)
     if text.isspace():
         return _space(cells, i)
     if len(text) == 1 and bidi_class(text) not in ("R", "AL", "NSM"):
@@ -58,33 +58,33 @@ def _in_leftward_line(cells: Sequence[Cell], i: int) -> list[Piece]:
     if any(char > "\uffff" for char in text):
         texts = [part for char in reversed(text) for part in _whole_pair(char)]
         return shared(components_of(cluster), cluster.advance, texts)
-    return _reversed(cluster, cut)
+    return _reversed(cluster, upem)
 
 
 def _in_rightward_line(cells: Sequence[Cell], i: int) -> list[Piece]:
     """Words of the other direction need no marks here, but what follows them does."""
-    cluster, rtl, cut, nominal = cells[i]
+    cluster, rtl, upem, nominal = cells[i]
     if rtl:
-        return _reversed(cluster, cut)
+        return _reversed(cluster, upem)
     text = cluster.text
     if nominal or not i or not cells[i - 1].rtl or text.isdigit() or bidi_class(text[0]) == "L":
-        return left_to_right(cluster, cut, nominal=nominal)
+        return left_to_right(cluster, upem, nominal=nominal)
     texts = [LRM, text] if text.isspace() else [LRM + text]
     return shared(components_of(cluster), cluster.advance, texts)
 
 
-def _reversed(cluster: Cluster, cut: FontSubset) -> list[Piece]:
+def _reversed(cluster: Cluster, upem: int) -> list[Piece]:
     if len(cluster.text) == 1:
-        return [whole(cluster, cut)]
+        return [whole(cluster, upem)]
     return shared(components_of(cluster), cluster.advance, cluster.text[::-1])
 
 
 def _space(cells: Sequence[Cell], i: int) -> list[Piece]:
     """Keep a space out of a stretch that readers take for left-to-right."""
-    cluster, _, cut, _ = cells[i]
+    cluster, _, upem, _ = cells[i]
     left, right = cells[max(0, i - 1) : i], cells[i + 1 : i + 2]
     if all(cell.rtl for cell in (*left, *right)):
-        return [whole(cluster, cut)]
+        return [whole(cluster, upem)]
     mark_first = left and not left[0].rtl and all(cell.rtl for cell in right)
     texts = [RLM, cluster.text] if mark_first else [cluster.text, RLM]
     return shared((), cluster.advance, texts)

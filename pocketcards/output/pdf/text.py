@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pocketcards.model.font import FontFace
 from pocketcards.model.geometry import Em, Pt
 from pocketcards.model.page import Color, PlacedLine
-from pocketcards.model.text import FontSubset, GlyphRun, Line
+from pocketcards.model.text import GlyphRun, Line
 from pocketcards.output.pdf.fonts import EmbeddedFont
 from pocketcards.output.pdf.objects import number
 from pocketcards.output.pdf.pieces import Piece, blank, left_to_right, shared, whole
@@ -85,22 +85,22 @@ def _rightwards(line: Line, font_of: FontOf, spaced: bool) -> list[_Stretch]:
     stretches = []
     for run in line.runs:
         font = font_of(run.face)
-        stretches.append(_Stretch(run, font, run.x, _pieces_of(run, font.cut)))
+        stretches.append(_Stretch(run, font, run.x, _pieces_of(run)))
     return _ended(stretches, line, spaced)
 
 
 @lru_cache(maxsize=1 << 11)
-def _pieces_of(run: GlyphRun, cut: FontSubset) -> tuple[Piece, ...]:
+def _pieces_of(run: GlyphRun) -> tuple[Piece, ...]:
     """Return the pieces of a run of a line that reads rightwards alone; cards share most runs."""
     clusters = [cluster for cluster in run.clusters if cluster.text not in CONTROLS]
     if run.atom:
-        return tuple(whole(cluster, cut, nominal=True) for cluster in clusters)
-    return tuple(piece for cluster in clusters for piece in left_to_right(cluster, cut))
+        return tuple(whole(cluster, run.upem, nominal=True) for cluster in clusters)
+    return tuple(piece for cluster in clusters for piece in left_to_right(cluster, run.upem))
 
 
 def _both_ways(line: Line, font_of: FontOf, spaced: bool) -> list[_Stretch]:
     fonts = [font_of(run.face) for run in line.runs]
-    leftwards, pieces = _in_order(line, tuple(font.cut for font in fonts))
+    leftwards, pieces = _in_order(line)
     stretches = [
         _Stretch(run, font, run.x, some)
         for run, font, some in zip(line.runs, fonts, pieces, strict=True)
@@ -111,14 +111,14 @@ def _both_ways(line: Line, font_of: FontOf, spaced: bool) -> list[_Stretch]:
 
 
 @lru_cache(maxsize=1 << 11)
-def _in_order(line: Line, cuts: tuple[FontSubset, ...]) -> tuple[bool, list[tuple[Piece, ...]]]:
+def _in_order(line: Line) -> tuple[bool, list[tuple[Piece, ...]]]:
     """Return whether a line reads leftwards, and the pieces of each run; cards share most lines."""
     cells: list[Cell] = []
     homes: list[int] = []
-    for i, (run, cut) in enumerate(zip(line.runs, cuts, strict=True)):
+    for i, run in enumerate(line.runs):
         for cluster in run.clusters:
             if cluster.text not in CONTROLS:
-                cells.append(Cell(cluster, run.rtl, cut, run.atom is not None))
+                cells.append(Cell(cluster, run.rtl, run.upem, run.atom is not None))
                 homes.append(i)
     found: list[list[Piece]] = [[] for _ in line.runs]
     for home, pieces in zip(homes, in_visual_order(cells) if cells else (), strict=True):
