@@ -220,7 +220,7 @@ def _warnings(look: Look, names: Sequence[str], width: Pt) -> list[Box]:
     scale = 1.0 if look.edition.card.discreet else 0.9
     lines = [look.message(name, scale=scale) for name in names]
     return [
-        line if line.width <= width else look.message(name, width, scale=scale)
+        aligned(line, width, rtl=look.rtl) if line.width <= width else look.message(name, width, scale=scale)
         for name, line in zip(names, lines, strict=True)
     ]
 

@@ -96,3 +96,13 @@ def test_two_numbers_alone_on_their_panels_stand_level(locale: str) -> None:
     one, other = (max(line.y for line in panel.lines() if line.y > STRIP) for panel in (upper, lower))
     assert one == pytest.approx(other, abs=0.01)
     assert upper.size.height - one > 15 * 0.714  # in the middle, not at the edge
+
+
+@each(("card", "locale"), [("indicator", "ar"), ("hotline", "ur"), ("youth", "he")])
+def test_what_may_hurt_a_caller_begins_where_reading_begins(card: str, locale: str) -> None:
+    for panel in laid_out(card, locale).panels:
+        edges = {line.msgctxt: line.x + line.line.width for line in panel.lines()}
+        if "claim.minors" in edges:
+            assert edges["claim.minors"] == pytest.approx(max(edges.values()), abs=0.01)
+            return
+    pytest.fail("no panel says it")
