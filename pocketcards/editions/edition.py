@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.editions.vouching import vouching
 from pocketcards.model.card import Block, BlockKind, Card, NumberEntry
 from pocketcards.model.contact import MAY_HURT, ContactKind, Region
+from pocketcards.model.design import Trim
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Refused, Rule, Severity
 from pocketcards.model.locale import SOURCE_LANGUAGE, SOURCE_LOCALE, Language
@@ -20,9 +21,14 @@ __all__ = [
     "NOT_SOURCED",
     "NOT_TRANSLATED",
     "RULES",
+    "Here",
+    "Printed",
+    "card_here",
+    "edition_here",
     "edition_of",
     "english_messages",
     "needed_messages",
+    "printed_here",
     "printed_messages",
 ]
 
@@ -73,52 +79,95 @@ SPEAK = "speak.self"
 INTERPRETERS = "channel.interpreters"
 
 
-@dataclass(frozen=True, slots=True)
-class _Roles:
+class Here(NamedTuple):
+    """A card in a region: what its editions in all languages have in common."""
+
+    card: Card
+    """As it stands there."""
+    region: Region
+    trim: Trim | None
+    """None where the region names none that there is: CRD001 says so."""
+
+
+class Printed(NamedTuple):
+    """What an edition would print."""
+
+    names: list[str]
+    """The ids of everything, whether it is translated or not, its English included."""
+    texts: dict[str, str]
+    """By id, those that have a text in its language."""
     atoms: dict[str, Atom]
     notes: tuple[str, ...]
+    """The channels that are left out, and why."""
+    refused: Refused | None
+    """Why it cannot be made."""
+
+
+def card_here(project: Project, card: Card, region: Region) -> Here | Refused:
+    """Return a card as it stands in a region, or why the region cannot have it."""
+    missing = [role for role in card.requires if role not in region.roles]
+    if missing:
+        return LACKS_ROLE.refused(f"{card.id}: region {region.id} has no {', '.join(missing)}", region.at)
+    return Here(card.within(region, project.contacts), region, project.trims.get(region.trim))
 
 
 def edition_of(project: Project, card: Card, language: Language, region: Region) -> Edition | Refused:
     """Return the edition of a card, or why there is none."""
-    missing = [role for role in card.requires if role not in region.roles]
-    if missing:
-        return LACKS_ROLE.refused(f"{card.id}: region {region.id} has no {', '.join(missing)}", region.at)
-    trim = project.trims.get(region.trim)
-    if trim is None:
-        return Refused()  # CRD001 has said so
-    card = card.within(region, project.contacts)
-    roles = _roles(project, card, language, region)
+    here = card_here(project, card, region)
+    return here if isinstance(here, Refused) else edition_here(project, here, language)
+
+
+def edition_here(project: Project, here: Here, language: Language) -> Edition | Refused:
+    """Return the edition of a card in its region, or why there is none."""
+    found = printed_here(project, here, language)
+    if found.refused or here.trim is None:
+        return found.refused or Refused()
+    lacks = vouching(project, here.card, language, found.texts, found.names).lacks
+    return Edition(here.card, language, here.region, here.trim, found.texts, found.atoms, lacks, found.notes)
+
+
+def printed_here(project: Project, here: Here, language: Language) -> Printed:
+    """Return what the edition of a card would print, and why it cannot be made where that is so."""
+    card, region = here.card, here.region
+    atoms, notes = _roles(project, card, language, region)
+    names = _used_messages(project, card, language, region, atoms)
+    optional = () if region.everybody_speaks(language.locale) else _optional_messages(card)
+    texts = _texts_of(project, [*names, *optional], language)
+    printed = Printed(names, texts, atoms, notes, None)
+    return printed._replace(refused=_refusal(here, language, printed))
+
+
+def _refusal(here: Here, language: Language, printed: Printed) -> Refused | None:
+    """Return why an edition cannot be made; None where it can."""
+    card, region, texts, atoms = here.card, here.region, printed.texts, printed.atoms
     main = _main_entry(card)
-    if main and main.role not in roles.atoms:
+    if here.trim is None:
+        return Refused()
+    if main and main.role not in atoms:
         message = f"{card.id}: {main.role} of {region.id} does not serve {language.english}"
         return NOT_SERVED.refused(message, region.at, locale=language.locale)
-    if unknown := tuple(_unknown_services(card, roles.atoms)):
+    if unknown := tuple(_unknown_services(card, atoms)):
         return Refused(unknown)
-    used = _used_messages(project, card, language, region, roles.atoms)
-    optional = () if region.everybody_speaks(language.locale) else _optional_messages(card)
-    texts = _texts_of(project, [*used, *optional], language)
     english = {name for block in card.blocks.values() for name in block.english}
-    english |= _claims_by_icon(card, roles.atoms)
-    if absent := [name for name in used if name not in texts and name not in english]:
+    english |= _claims_by_icon(card, atoms)
+    if absent := [name for name in printed.names if name not in texts and name not in english]:
         message = f"{card.id}: {counted(len(absent), 'message')} not translated: {some(absent, 4)}"
         return NOT_TRANSLATED.refused(message, card.at, locale=language.locale, msgctxt=absent[0])
     if card.wordless and SPEAK not in texts and not language.sourced:
         message = f"{card.id}: nobody has named a source for {language.endonym!r}, {language.english}"
         return NOT_SOURCED.refused(message, card.at, locale=language.locale)
-    if any(EMERGENCY in text for text in texts.values()) and "emergency" not in roles.atoms:
+    if any(EMERGENCY in text for text in texts.values()) and "emergency" not in atoms:
         message = (
             f"{card.id}: a text names {EMERGENCY}, and {region.id} has none that serves {language.english}"
         )
         return NOT_SERVED.refused(message, region.at, locale=language.locale)
-    lacks = vouching(project, card, language, texts, used).lacks
-    return Edition(card, language, region, trim, texts, roles.atoms, lacks, roles.notes)
+    return None
 
 
 def needed_messages(project: Project, card: Card, language: Language, region: Region) -> list[str]:
     """Return the ids of what an edition prints, whether it is translated or not, its English included."""
     card = card.within(region, project.contacts)
-    return _used_messages(project, card, language, region, _roles(project, card, language, region).atoms)
+    return _used_messages(project, card, language, region, _roles(project, card, language, region)[0])
 
 
 def english_messages(project: Project, card: Card) -> list[str]:
@@ -147,8 +196,7 @@ def _entries(card: Card) -> list[NumberEntry]:
 
 
 def _main_entry(card: Card) -> NumberEntry | None:
-    entries = _entries(card)
-    return entries[0] if entries else None
+    return next((entry for block in card.blocks.values() for entry in block.numbers), None)
 
 
 def _unknown_services(card: Card, atoms: dict[str, Atom]) -> Iterator[Finding]:
@@ -165,7 +213,9 @@ def _claims_by_icon(card: Card, atoms: dict[str, Atom]) -> set[str]:
     return {name for role in named for name in atoms[role].contact.warnings}
 
 
-def _roles(project: Project, card: Card, language: Language, region: Region) -> _Roles:
+def _roles(
+    project: Project, card: Card, language: Language, region: Region
+) -> tuple[dict[str, Atom], tuple[str, ...]]:
     """Fill the card's roles. A discreet card leaves out a channel that does not serve its reader."""
     atoms: dict[str, Atom] = {}
     notes = []
@@ -180,7 +230,7 @@ def _roles(project: Project, card: Card, language: Language, region: Region) -> 
             notes.append(f"{role} left out: {contact.id} does not serve this language")
             continue
         atoms[role] = Atom(role, contact)
-    return _Roles(atoms, tuple(notes))
+    return atoms, tuple(notes)
 
 
 def _used_messages(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 from pocketcards.catalog.entry import PoFile
@@ -13,12 +14,20 @@ from pocketcards.catalog.reader import find_catalogs
 from pocketcards.editions import coverage
 from pocketcards.editions.choice import Names, cards_of, chosen, locale_meant, regions_of
 from pocketcards.editions.coverage import has_text
-from pocketcards.editions.edition import NOT_SOURCED, NOT_TRANSLATED, edition_of, printed_messages
+from pocketcards.editions.edition import (
+    NOT_SOURCED,
+    NOT_TRANSLATED,
+    Here,
+    card_here,
+    edition_here,
+    printed_here,
+    printed_messages,
+)
 from pocketcards.errors import UsageError
 from pocketcards.load.languages import Languages
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Refused, Severity
-from pocketcards.model.locale import SOURCE_LOCALE
+from pocketcards.model.locale import SOURCE_LOCALE, Language
 from pocketcards.model.printing import DEFAULTS, PrintOptions
 from pocketcards.model.project import Project
 
@@ -110,29 +119,41 @@ def editions(
     What was asked for by name and cannot be made is an error, not a warning. A language without any text
     is made where a card needs none; whoever asks for it by name is told so elsewhere, once.
     """
+    for here, language in _asked(project, languages, request, locales):
+        found = here if isinstance(here, Refused) else edition_here(project, here, language)
+        if isinstance(found, Edition) or not request.locales:
+            yield found
+        else:
+            yield Refused(tuple(_weighed(project, request, language.locale, found.findings)))
+
+
+def _asked(
+    project: Project, languages: Languages, request: Request, locales: Sequence[str]
+) -> Iterator[tuple[Here | Refused, Language]]:
+    """Yield every card of a request in every region and language, or why the region cannot have the card."""
+    with_words, without = _locales_for(project, languages, request, locales)
+    find = cache(languages.find)
     for region in chosen("region", request.regions, regions_of(project)):
         for card in chosen("card", request.cards, cards_of(project)):
-            for locale in _locales_for(project, languages, request, locales, card):
-                language = languages.find(locale)
+            here = card_here(project, project.cards[card], project.regions[region])
+            for locale in without if project.cards[card].wordless else with_words:
+                language = find(locale)
                 if language is None:
                     hint = "Add it to translations/languages.yaml."
                     raise UsageError(f"the language {locale!r} is not known", hint)
-                found = edition_of(project, project.cards[card], language, project.regions[region])
-                if isinstance(found, Edition) or not request.locales:
-                    yield found
-                else:
-                    yield Refused(tuple(_weighed(project, request, locale, found.findings)))
+                yield here, language
 
 
 def _locales_for(
-    project: Project, languages: Languages, request: Request, locales: Sequence[str], card: str
-) -> Sequence[str]:
-    """Return in which of the locales a card is made: in all that are named, else in those that have text."""
+    project: Project, languages: Languages, request: Request, locales: Sequence[str]
+) -> tuple[Sequence[str], Sequence[str]]:
+    """Return in which of the locales cards are made, and in which those that need no words.
+
+    That is in all that are named; where none is, in those with text, and those whose own name has a source.
+    """
     if request.locales or request.options.mix:
-        return locales
-    if project.cards[card].wordless:
-        return coverage.bridged(languages, locales)
-    return [locale for locale in locales if has_text(project, locale)]
+        return locales, locales
+    return [one for one in locales if has_text(project, one)], coverage.bridged(languages, locales)
 
 
 def lacking_notes(
@@ -174,9 +195,10 @@ def translatable(project: Project) -> PoFile:
 
 def check_editions(project: Project, names: Languages) -> list[Finding]:
     """Return why cards cannot be made at all in some region; what is untranslated is told elsewhere."""
-    findings = []
-    locales = [SOURCE_LOCALE, *project.catalogs]
-    for found in editions(project, names, Request(), [locale for locale in locales if names.find(locale)]):
-        if not isinstance(found, Edition):
+    findings: list[Finding] = []
+    locales = [locale for locale in (SOURCE_LOCALE, *project.catalogs) if names.find(locale)]
+    for here, language in _asked(project, names, Request(), locales):
+        found = here if isinstance(here, Refused) else printed_here(project, here, language).refused
+        if found:
             findings += [finding for finding in found.findings if finding.severity is Severity.ERROR]
     return findings

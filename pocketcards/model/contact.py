@@ -134,8 +134,8 @@ class Contact:
         """The messages that stand wherever its number does: what of its facts may hurt who calls."""
         if not self.is_service:
             return ()
-        found = [message for (name, says), message in MAY_HURT.items() if self.carries(name, says)]
-        return tuple(dict.fromkeys(found))
+        said = {(fact.name, word) for fact in self.facts for word in fact.says}
+        return tuple(dict.fromkeys(message for fact, message in MAY_HURT.items() if fact in said))
 
     @property
     def on_paper(self) -> tuple[str, ...]:

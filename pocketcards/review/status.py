@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pocketcards.checks.messages import msg023_text_over_limit as over_limit
-from pocketcards.editions.edition import NOT_TRANSLATED, edition_of, needed_messages
-from pocketcards.editions.vouching import vouching
+from pocketcards.editions.edition import NOT_TRANSLATED, Here, card_here, printed_here
+from pocketcards.editions.vouching import Vouching, vouching
 from pocketcards.model.card import Card
 from pocketcards.model.contact import Region
-from pocketcards.model.edition import Edition, Status
 from pocketcards.model.finding import Refused
 from pocketcards.model.locale import SOURCE_LOCALE, Language
 from pocketcards.model.project import Project
@@ -63,18 +62,18 @@ def standings(
     too_long: dict[str, set[str]] = {}
     for locale, name in over:
         too_long.setdefault(locale, set()).add(name or "")
+    places = [card_here(project, card, region) for card in cards]
     for language in languages:
-        for card in cards:
-            if all(role in region.roles for role in card.requires):
-                yield _standing(project, card, language, region, too_long.get(language.locale, set()))
+        for here in places:
+            if isinstance(here, Here):
+                yield _standing(project, here, language, too_long.get(language.locale, set()))
 
 
-def _standing(
-    project: Project, card: Card, language: Language, region: Region, too_long: set[str]
-) -> Standing:
-    found = edition_of(project, card, language, region)
-    names = needed_messages(project, card, language, region)
-    texts = found.texts if isinstance(found, Edition) else _texts(project, language.locale, names)
+def _standing(project: Project, here: Here, language: Language, too_long: set[str]) -> Standing:
+    card, printed = here.card, printed_here(project, here, language)
+    names, texts = printed.names, printed.texts
+    if printed.refused:  # what it could do without is not missed
+        texts = {name: texts[name] for name in names if name in texts}
     found_so_far = vouching(project, card, language, texts, names)
     waiting = len(found_so_far.unsafe), len(found_so_far.once)
     objected = {*project.open_remarks(language.locale), *project.open_remarks(SOURCE_LOCALE)}
@@ -96,23 +95,13 @@ def _standing(
         safe_once=waiting[1],
         safe_of=len(found_so_far.safe),
         remarks=len(objected & {*shown, title_id(card.id)}),
-        state=_state(found),
+        state=_state(printed.refused, found_so_far),
         missing={
             "speaker": [*found_so_far.unnamed, *found_so_far.unread],
             "safety": list(found_so_far.unsafe),
             "second": list(found_so_far.once),
         },
     )
-
-
-def _texts(project: Project, locale: str, names: Sequence[str]) -> dict[str, str]:
-    """Return what is translated of an edition that cannot be made."""
-    messages = [project.messages[name] for name in names]
-    if locale == SOURCE_LOCALE:
-        return {message.id: message.text for message in messages}
-    catalog = project.catalogs.get(locale)
-    found = {message.id: catalog.text_of(message) for message in messages} if catalog else {}
-    return {name: text for name, text in found.items() if text is not None}
 
 
 def _absent(project: Project, locale: str, names: Sequence[str]) -> int:
@@ -124,7 +113,7 @@ def _absent(project: Project, locale: str, names: Sequence[str]) -> int:
     return sum(entry is None or not entry.msgstr for entry in entries)
 
 
-def _state(found: Edition | Refused) -> str:
-    if isinstance(found, Edition):
-        return READY if found.status is Status.READY else DRAFT
-    return INCOMPLETE if any(one.code == NOT_TRANSLATED.code for one in found.findings) else NOT_SERVED
+def _state(refused: Refused | None, found_so_far: Vouching) -> str:
+    if refused is None:
+        return DRAFT if found_so_far.lacks else READY
+    return INCOMPLETE if any(one.code == NOT_TRANSLATED.code for one in refused.findings) else NOT_SERVED
