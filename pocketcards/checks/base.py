@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,7 @@ __all__ = [
     "nothing_skipped",
     "printed_texts",
     "printed_translations",
+    "printed_with",
     "translated_pairs",
 ]
 
@@ -134,3 +136,16 @@ def printed_texts(project: Project) -> Iterator[Text]:
     """Yield everything that would be printed, the English first."""
     yield from english_texts(project)
     yield from printed_translations(project)
+
+
+def printed_with(project: Project, is_wanted: Callable[[str], object]) -> Iterator[Text]:
+    """Yield what of it has a character of a kind. Few texts have; each character is asked about once."""
+    wanted = "".join(filter(is_wanted, _alphabet(project)))
+    has_one = re.compile(f"[{re.escape(wanted)}]").search if wanted else None
+    return (text for text in printed_texts(project) if has_one and has_one(text.text))
+
+
+@lru_cache(maxsize=1)
+def _alphabet(project: Project) -> tuple[str, ...]:
+    """Return every character that would be printed."""
+    return tuple(sorted(set().union(*(text.text for text in printed_texts(project)))))

@@ -68,10 +68,9 @@ def capitals(text: str, allowed: Collection[str] = ()) -> list[str]:
 
     Only the letters A to Z stand on the keys of the countries that we print for.
     """
-    if _is_heading(text):
-        return []
     words = (word for word in acronyms(text) if len(word) >= _WORD and word.isascii())
-    return [word for word in dict.fromkeys((*_keyed(text), *words)) if word not in allowed]
+    found = [word for word in dict.fromkeys((*_keyed(text), *words)) if word not in allowed]
+    return [] if found and _is_heading(text) else found
 
 
 def _is_heading(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pocketcards.checks.placeholders import names_of
 from pocketcards.model.card import Block, Card, NumberEntry
@@ -58,8 +59,13 @@ class Spread:
         return f"{self.card.id}: {self.layout} in {self.region.id}"
 
 
-def spreads(project: Project) -> Iterator[Spread]:
-    """Yield every layout of every card in every region that has the card; the one-side version is one too."""
+@lru_cache(maxsize=1)
+def spreads(project: Project) -> tuple[Spread, ...]:
+    """Return every layout of every card in every region that has it; the one-side version is one too."""
+    return tuple(_spreads(project))
+
+
+def _spreads(project: Project) -> Iterator[Spread]:
     for card in project.cards.values():
         for region in project.regions.values():
             if set(card.requires) <= set(region.roles):

@@ -13,8 +13,8 @@ __all__ = ["found_words"]
 def found_words(text: str, words: tuple[str, ...]) -> list[str]:
     """Return what of a text is one of these words."""
     folded = _folded(text)
-    near = (word for core, word in _cores(words) if core in folded)
-    return [match[0] for word in near for match in _pattern(word).finditer(folded)]
+    near = [word for core, word in _cores(words) if core in folded]
+    return [match[0] for word in near for match in _pattern(word).finditer(folded)] if near else near
 
 
 @lru_cache(maxsize=4096)

@@ -31,8 +31,11 @@ DROPPED = (
 
 def _find(project: Project) -> Iterator[Finding]:
     for text in printed_translations(project):
-        wanted = Counter(names_of(text.message.text))
-        given = Counter(one.meant for one in placeholders(text.text) if one.meant)
+        names = names_of(text.message.text)
+        meant = [one.meant for one in placeholders(text.text) if one.meant]
+        if names == meant:
+            continue
+        wanted, given = Counter(names), Counter(meant)
         lost, strange = wanted - given, given - wanted
         if lost or strange:
             parts = [f"missing: {_shown(lost)}"] if lost else []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pocketcards.checks.base import Check, Text, printed_texts
+from pocketcards.checks.base import Check, Text, printed_with
 from pocketcards.checks.examples import english, translated
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
@@ -43,9 +43,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def _find(project: Project) -> Iterator[Finding]:
-    for text in printed_texts(project):
-        if not any(map(digit_value, text.text)):
-            continue
+    for text in printed_with(project, digit_value):
         found = [*_hidden(text.text), *_marks(text.text), *_lookalikes(text)]
         if found:
             yield text.problem(RULE, f"in or beside a figure: {listed(found)}")

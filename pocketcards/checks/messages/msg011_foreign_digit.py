@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pocketcards.checks.base import Check, Text, printed_texts
+from pocketcards.checks.base import Check, Text, printed_with
 from pocketcards.checks.examples import english, translated
 from pocketcards.checks.figures import without_ideographs
 from pocketcards.model.finding import Finding, Rule, Severity
@@ -32,7 +32,7 @@ ASCII = "0123456789"
 
 
 def _find(project: Project) -> Iterator[Finding]:
-    for text in printed_texts(project):
+    for text in printed_with(project, digit_value):
         own = text.language.digits if text.language else ""
         english = text.message.text if text.locale else ""
         shown = without_ideographs(text.text)  # 〇 is a digit to Unicode

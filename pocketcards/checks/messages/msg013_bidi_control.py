@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pocketcards.checks.base import Check, Text, printed_texts
+from pocketcards.checks.base import Check, Text, printed_with
 from pocketcards.checks.examples import english, translated
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
@@ -25,9 +25,11 @@ RULE = Rule(
     ),
 )
 
+_CONTROLS = frozenset(BIDI_MARKS + EMBEDDINGS + ISOLATES + POP_ISOLATE)
+
 
 def _find(project: Project) -> Iterator[Finding]:
-    for text in printed_texts(project):
+    for text in printed_with(project, _CONTROLS.__contains__):
         fault = _fault(text)
         if fault:
             yield text.problem(RULE, fault)

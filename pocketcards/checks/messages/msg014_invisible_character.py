@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pocketcards.checks.base import Check, Text, printed_texts
+from pocketcards.checks.base import Check, Text, printed_with
 from pocketcards.checks.examples import english, translated
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
@@ -31,7 +31,7 @@ _VARIANTS = ("\U000e0100", "\U000e01ef")
 
 
 def _find(project: Project) -> Iterator[Finding]:
-    for text in printed_texts(project):
+    for text in printed_with(project, is_invisible):
         found = list(_needless(text))
         if found:
             yield text.problem(RULE, f"the text has {listed(found)}")

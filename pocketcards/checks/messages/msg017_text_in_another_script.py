@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from pocketcards.checks.base import Check, Text, printed_translations
 from pocketcards.checks.examples import translated, translations
@@ -11,6 +12,7 @@ from pocketcards.checks.placeholders import replaced
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 from pocketcards.unicode import category, script
+from pocketcards.writing import WritingSystem
 
 __all__ = ["CHECK"]
 
@@ -33,11 +35,18 @@ _COMMON = ("Zyyy", "Zinh", "Zzzz")
 
 
 def _find(project: Project) -> Iterator[Finding]:
-    for text in printed_translations(project):
-        writing = text.writing
-        if writing is None or _NAME.fullmatch(text.message.id):
+    for _, group in groupby(printed_translations(project), lambda text: text.locale):
+        texts = list(group)
+        if writing := texts[0].writing:
+            yield from _of_language(texts, writing)
+
+
+def _of_language(texts: list[Text], writing: WritingSystem) -> Iterator[Finding]:
+    own = (*writing.scripts, *_COMMON)
+    strange = {char for char in set().union(*(text.text for text in texts)) if script(char) not in own}
+    for text in texts:
+        if strange.isdisjoint(text.text) or _NAME.fullmatch(text.message.id):
             continue
-        own = (*writing.scripts, *_COMMON)
         letters = [script(char) for char in _bare(text) if category(char)[0] == "L"]
         foreign = [one for one in letters if one not in own]
         if len(foreign) * 2 > len(letters):

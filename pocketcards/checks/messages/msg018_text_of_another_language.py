@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from pocketcards.checks.base import Check, printed_translations
+from pocketcards.checks.base import Check, Text, printed_translations
 from pocketcards.checks.examples import translations
-from pocketcards.model.finding import Finding, Location, Rule, Severity
+from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 from pocketcards.model.wording import some
 from pocketcards.unicode import category, composed
@@ -35,20 +35,25 @@ LETTERS = 8
 
 
 def _find(project: Project) -> Iterator[Finding]:
-    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
-    places: dict[str, dict[str, Location]] = defaultdict(dict)
+    holders: dict[tuple[str, str], list[Text]] = defaultdict(list)
+    texts: dict[str, list[Text]] = defaultdict(list)
     for text in printed_translations(project):
-        if text.locale and _says_something(text.message.id, text.text):
-            holders[text.message.id, composed(text.text).casefold()].append(text.locale)
-            places[text.locale][text.message.id] = text.at
+        holders[text.message.id, composed(text.text).casefold()].append(text)
+        texts[text.locale or ""].append(text)
     shared: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for (name, _), locales in holders.items():
+    for (name, _), same in holders.items():
+        locales = [text.locale or "" for text in same if _says_something(text)] if len(same) > 1 else []
         for one, other in combinations(locales, 2):
             if not _near(project, one, other):
                 shared[one, other].append(name)
     for pair, names in sorted(shared.items()):
-        fewest = min(len(places[locale]) for locale in pair)
-        if len(names) < FEWEST or len(names) < SHARE * fewest:
+        if len(names) < FEWEST:
+            continue
+        places = {
+            one: {text.message.id: text.at for text in texts[one] if _says_something(text)} for one in pair
+        }
+        fewest = min(map(len, places.values()))
+        if len(names) < SHARE * fewest:
             continue
         for locale, other in (pair, pair[::-1]):  # of equal catalogs nobody can tell which has borrowed
             if len(places[locale]) == fewest:
@@ -59,8 +64,8 @@ def _find(project: Project) -> Iterator[Finding]:
                 yield RULE.found(message, places[locale][names[0]], locale=locale, msgctxt=names[0])
 
 
-def _says_something(name: str, text: str) -> bool:
-    letters = sum(category(char)[0] == "L" for char in text)
+def _says_something(text: Text) -> bool:
+    name, letters = text.message.id, sum(category(char)[0] == "L" for char in text.text)
     return letters >= LETTERS and not (name.startswith("contact.") and name.endswith(".name"))
 
 

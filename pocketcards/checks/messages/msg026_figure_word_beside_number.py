@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pocketcards.checks.base import Check, Text, printed_texts
+from pocketcards.checks.base import Check, Text, printed_with
 from pocketcards.checks.examples import english, translated
 from pocketcards.checks.placeholders import placeholders
 from pocketcards.checks.spoken import SPACE, Run, Speller, folded, spellers, values_in
@@ -38,9 +38,7 @@ _HAN_BESIDE = re.compile(f"(?<=[}}0-9])[- 、，]?{_HAN}|{_HAN}[- 、，]?(?=[{{
 def _find(project: Project) -> Iterator[Finding]:
     known = spellers(project)
     source = known.get(SOURCE_LOCALE)
-    for text in printed_texts(project):
-        if "{" not in text.text and not any(map(digit_value, text.text)):
-            continue
+    for text in printed_with(project, lambda char: char == "{" or digit_value(char)):
         english = source.runs(text.message.text) if source and text.locale else []
         said = set(values_in(english))
         found = [run.text for run in _beside(text, known) if not said.issuperset(values_in([run]))]
