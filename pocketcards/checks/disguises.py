@@ -28,6 +28,7 @@ _SHAPED = re.compile(f"[{_UPPER}|][-. ]?[{_UPPER}|]|[Il|!/\\\\]{{3}}")
 _GROUPS = re.compile(rf"(?<!\w){_LIKE}{{1,4}}(?:(?:{_SIGNS}| (?=[{_UPPER}])){_LIKE}{{1,5}}){{1,4}}(?!\w)")
 _ALONE = r"(?<!\w)[Il|!/\\]{1,9}(?!\w)"
 _STROKES = re.compile(rf"(?:{_ALONE}[\s,.-]{{1,2}}){{2,}}{_ALONE}|(?<!\w)(?:[Il]{{4,}}|[|!/\\]{{3,}})(?!\w)")
+_JOINED = re.compile("[-\u2010-\u2013]")
 _SPELT = re.compile("(?<![\\w-])[Oobglq|](?:[-\u2010-\u2013][Oobglq|]){2,}(?![\\w-])")
 """One small letter after the other, as in g-l-l: no word is spelt so."""
 _ROMAN = re.compile(r"(?<!\w)[IVXLCDM]{1,6}(?:[\s.,·-]{1,2}[IVXLCDM]{1,6}){2,}(?!\w)")
@@ -35,6 +36,8 @@ _DASH = "[-\u2010-\u2013.· ]"
 _KEYED = re.compile(
     f"(?<![A-Za-z])(?:[A-Z]{{2,}}(?:{_DASH}[A-Z]{{2,}})+|[A-Z](?:{_DASH}[A-Z]){{5,}})(?![A-Za-z])"
 )
+_NEAR = re.compile(f"[{_UPPER}]{_DASH}?[{_UPPER}]")
+"""Two capitals: without, there are no words in capitals, and most texts are done."""
 _CAPITALS = re.compile(f"(?<![{_CASED}])[{_UPPER}]{{2,}}(?![{_CASED}])")
 _DIALLED = re.compile(r"\b(?i:call|dial|text|phone|ring)(?: to| the word)? ([A-Z]{4,})\b")
 _ODD = re.compile(r"[^\w\s.,;:!?'\"(){}…’‘“”«»–—/。、，-]")
@@ -47,7 +50,7 @@ _WORD, _KEYS = 5, 6
 
 def letters(text: str) -> list[str]:
     """Return groups of letters that look like the digits of a number: `l-BBB-EJE`, `I-BOO`, `IX I I`."""
-    spelt = [match[0] for match in _SPELT.finditer(text)]
+    spelt = [match[0] for match in _SPELT.finditer(text)] if _JOINED.search(text) else []
     if not _SHAPED.search(text):
         return spelt
     found = [match[0] for match in _GROUPS.finditer(text) if _is_number(match[0])]
@@ -68,6 +71,8 @@ def capitals(text: str, allowed: Collection[str] = ()) -> list[str]:
 
     Only the letters A to Z stand on the keys of the countries that we print for.
     """
+    if not _NEAR.search(text):
+        return []
     words = (word for word in acronyms(text) if len(word) >= _WORD and word.isascii())
     found = [word for word in dict.fromkeys((*_keyed(text), *words)) if word not in allowed]
     return [] if found and _is_heading(text) else found

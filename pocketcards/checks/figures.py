@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pocketcards.unicode import category, digit_value, is_invisible, script
 
-__all__ = ["LONG", "SEPARATORS", "Figure", "figures", "may_have_figures", "without_ideographs"]
+__all__ = ["LONG", "SEPARATORS", "Figure", "figures", "may_be_of_figure", "without_ideographs"]
 
 SEPARATORS = "-\u2010\u2011\u2012\u2013\u2212./,'\u2019()+ \u00a0\u2009\u202f\u066b\u066c\u00b7"
 """What may stand between the digits of one number, alone: 1-888, 10.000, 10 000. A colon may not: 9:00."""
@@ -67,16 +67,15 @@ def without_ideographs(text: str) -> str:
     return _HAN_RUN.sub(" ", text)
 
 
-@lru_cache(maxsize=8192)
-def may_have_figures(text: str) -> bool:
-    """Tell whether a text has a digit, or as many ideographs for digits as a figure needs. Most have none."""
-    return any(map(digit_value, text)) or sum(map(_HAN.__contains__, text)) >= _THREE
+def may_be_of_figure(char: str) -> bool:
+    """Tell whether a character is a digit, or an ideograph that is read as one."""
+    return bool(digit_value(char)) or char in _HAN
 
 
 @lru_cache(maxsize=4096)
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text, in order, past what cannot be seen or is set on a digit."""
-    if not may_have_figures(text):
+    if not any(map(may_be_of_figure, text)):
         return ()
     text = "".join(char for char in text if digit_value(char) or not _is_nothing(char))
     found = [

@@ -48,8 +48,9 @@ def _words(project: Project, card: Card) -> Iterator[Finding]:
     for text in printed_texts(project):
         if text.message.id not in card.messages:
             continue
+        said = text.text.upper()
         for word in vanities:
-            if re.search(f"(?<![A-Z]){re.escape(word)}(?![A-Z])", text.text.upper()):
+            if word in said and re.search(f"(?<![A-Z]){re.escape(word)}(?![A-Z])", said):
                 yield text.problem(RULE, f"{card.id}: the text has {word}")
 
 

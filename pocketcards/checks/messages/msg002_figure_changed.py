@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pocketcards.checks.base import Check, printed_translations
+from pocketcards.checks.base import Check, printed_translations, printed_with
 from pocketcards.checks.dates import without_names
 from pocketcards.checks.examples import english, translated
-from pocketcards.checks.figures import Figure, figures, may_have_figures
+from pocketcards.checks.figures import Figure, figures, may_be_of_figure
 from pocketcards.checks.placeholders import replaced
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
@@ -31,8 +31,9 @@ RULE = Rule(
 
 
 def _find(project: Project) -> Iterator[Finding]:
+    figured = {(text.locale, text.message.id) for text in printed_with(project, may_be_of_figure)}
     for text in printed_translations(project):
-        if not may_have_figures(text.text) and not may_have_figures(text.message.text):
+        if figured.isdisjoint(((text.locale, text.message.id), (None, text.message.id))):
             continue
         words = project.words_of(text.locale).figures
         shown = without_names(text.text, text.message.text, words)

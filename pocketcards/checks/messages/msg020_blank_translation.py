@@ -25,7 +25,7 @@ RULE = Rule(
 
 def _find(project: Project) -> Iterator[Finding]:
     for text in printed_translations(project):
-        if _has_words(text.message.text) and not _has_words(text.text):
+        if not _has_words(text.text) and _has_words(text.message.text):
             yield text.problem(RULE, f"there is no word in “{visible(text.text)}”")
 
 

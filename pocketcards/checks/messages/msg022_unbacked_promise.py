@@ -57,8 +57,10 @@ def _find(project: Project) -> Iterator[Finding]:
             if fact not in backed and not _is_own_field(project, text, fact) and not _is_needed(text, fact):
                 yield text.problem(RULE, f"{', '.join(words)}: no fact {fact!r} in every region")
     for text in printed_translations(project):
-        promised = _promises(Text(text.message, text.message.text, text.at, None, None), source)
-        for fact, words in _promises(text, project.words_of(text.locale)).items():
+        found = _promises(text, project.words_of(text.locale))
+        english = Text(text.message, text.message.text, text.at, None, None)
+        promised = _promises(english, source) if found else {}
+        for fact, words in found.items():
             if fact not in promised and fact not in backed:
                 yield text.problem(RULE, f"{', '.join(words)}: the English does not promise {fact!r}")
 

@@ -52,9 +52,8 @@ def _meant(text: Text) -> str:
     """Return what a text was before it was read wrongly; empty where it seems to be right."""
     kind = text.language.script if text.language else ""
     for codec in (*_EVERYWHERE, *_OF_SCRIPT.get(kind, ())):
-        begins, whole = _patterns(codec)
-        if begins.search(text.text) and _mostly(whole.findall(text.text), text, codec):
-            return _all_read(whole, text.text, codec)
+        if _begins(codec).search(text.text) and _mostly(_whole(codec).findall(text.text), text, codec):
+            return _all_read(_whole(codec), text.text, codec)
     return next((meant for codec in _WIDE.get(kind, ()) if (meant := _wide(text, codec))), "")
 
 
@@ -89,17 +88,23 @@ def _bytes(codec: str) -> dict[str, int]:
 
 
 @lru_cache(maxsize=32)
-def _patterns(codec: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds the letters that an encoding shows for a character of UTF-8: two of them, and all."""
-    letters = {byte: re.escape(letter) for letter, byte in _bytes(codec).items()}
+def _begins(codec: str) -> re.Pattern[str]:
+    """Return what finds the first two letters that an encoding shows for a character of UTF-8."""
+    return re.compile(_one_of(codec, 0xC2, 0xF4) + _one_of(codec, 0x80, 0xBF))
 
-    def one_of(first: int, last: int) -> str:
-        return f"[{''.join(letters[byte] for byte in range(first, last + 1) if byte in letters)}]"
 
-    after = one_of(0x80, 0xBF)
-    firsts = (one_of(0xC2, 0xDF), one_of(0xE0, 0xEF), one_of(0xF0, 0xF4))
-    whole = "|".join(f"{first}{after}{{{count}}}" for count, first in enumerate(firsts, 1))
-    return re.compile(one_of(0xC2, 0xF4) + after), re.compile(whole)
+@lru_cache(maxsize=32)
+def _whole(codec: str) -> re.Pattern[str]:
+    """Return what finds all of them."""
+    ranges = ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4))
+    after = _one_of(codec, 0x80, 0xBF)
+    firsts = (_one_of(codec, *one) for one in ranges)
+    return re.compile("|".join(f"{first}{after}{{{count}}}" for count, first in enumerate(firsts, 1)))
+
+
+def _one_of(codec: str, first: int, last: int) -> str:
+    letters = (letter for letter, byte in _bytes(codec).items() if first <= byte <= last)
+    return f"[{''.join(map(re.escape, letters))}]"
 
 
 def _wide(text: Text, codec: str) -> str:
