@@ -12,7 +12,6 @@ from pocketcards.model.design import Trim
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Refused, Rule, Severity
 from pocketcards.model.locale import SOURCE_LANGUAGE, SOURCE_LOCALE, Language
-from pocketcards.model.message import Message
 from pocketcards.model.project import Project
 from pocketcards.model.text import Atom
 from pocketcards.model.wording import counted, some
@@ -180,15 +179,12 @@ def english_messages(project: Project, card: Card) -> list[str]:
 
 def _texts_of(project: Project, names: list[str], language: Language) -> dict[str, str]:
     """Return the texts of those messages that have one in the language."""
-    found = {name: _text_of(project, project.messages[name], language) for name in names}
-    return {name: text for name, text in found.items() if text is not None}
-
-
-def _text_of(project: Project, message: Message, language: Language) -> str | None:
+    messages = [project.messages[name] for name in names]
     if language.locale == SOURCE_LOCALE:
-        return message.text
+        return {message.id: message.text for message in messages}
     catalog = project.catalogs.get(language.locale)
-    return catalog.text_of(message) if catalog else None
+    found = [(message.id, catalog.text_of(message)) for message in messages] if catalog else []
+    return {name: text for name, text in found if text is not None}
 
 
 def _entries(card: Card) -> list[NumberEntry]:
@@ -237,15 +233,14 @@ def _used_messages(
     project: Project, card: Card, language: Language, region: Region, atoms: dict[str, Atom]
 ) -> list[str]:
     """Return the ids of everything the edition prints, each once, in the order of the card."""
-    used: dict[str, None] = {}
+    used: list[str] = []
     main = _main_entry(card)
     for block in card.blocks.values():
-        used.update(dict.fromkeys(_block_messages(block, language, region)))
+        used += _block_messages(block, language, region)
         for entry in block.numbers:
-            atom = atoms.get(entry.role)
-            if atom:
-                used.update(dict.fromkeys(_number_messages(project, entry, atom, main=entry is main)))
-    return list(used)
+            if atom := atoms.get(entry.role):
+                used += _number_messages(project, entry, atom, main=entry is main)
+    return list(dict.fromkeys(used))
 
 
 def _block_messages(block: Block, language: Language, region: Region) -> tuple[str, ...]:
