@@ -30,17 +30,15 @@ class Faults:
     locale: str | None
     findings: list[Finding]
     count: int = 0
-
-    @property
-    def full(self) -> bool:
-        """Whether the rest of the file need not be looked at."""
-        return self.count > MAX_FAULTS
+    full: bool = False
+    """Whether the rest of the file need not be looked at."""
 
     def add(self, rule: Rule, message: str, line: int, *, msgctxt: str | None = None, hint: str = "") -> None:
         """Record a finding, or in its place once that there are more than anybody reads."""
         if self.full:
             return
         self.count += 1
+        self.full = self.count > MAX_FAULTS
         if self.full:
             rule, msgctxt, hint = MORE, None, ""
             message = f"more than {MAX_FAULTS} faults; from here on the file was not read"

@@ -93,12 +93,12 @@ class _Parser:
         elif not text:
             self.damaged = False
             self.gap = True
-        elif text.startswith("#~") and not text.startswith("#~|"):
-            if rest := text[2:].strip(" \t"):
-                self._content(rest, number, obsolete=True)
         elif text[0] == "#":
-            self.notes.add(text, number, self.faults)
-            self.gap = True
+            if text[1:2] != "~" or text[2:3] == "|":
+                self.notes.add(text, number, self.faults)
+                self.gap = True
+            elif rest := text[2:].strip(" \t"):
+                self._content(rest, number, obsolete=True)
         elif text[0] in MARKERS and (marker := _CONFLICT.fullmatch(text)):
             self._conflict(marker.group(1), number)
         else:
@@ -133,20 +133,20 @@ class _Parser:
         self._damage()
 
     def _content(self, text: str, number: int, *, obsolete: bool) -> None:
-        if text[0] == '"' or text[0] in OPENERS or self._lost_quote(text):
-            self._continuation(text, number, obsolete=obsolete)
-        elif match := _KEYWORD.fullmatch(text):
+        if match := _KEYWORD.fullmatch(text):
             self._keyword(match, number, obsolete=obsolete)
+        elif text[0] == '"' or text[0] in OPENERS or self._lost_quote(text):
+            self._continuation(text, number, obsolete=obsolete)
         elif not self.damaged:
             # One finding for a whole block of it: a pasted page is one fault, not forty.
             self.faults.add(GARBAGE, f"not understood: {excerpt(text)}", number)
             self._damage()
 
     def _lost_quote(self, text: str) -> bool:
-        return text.endswith('"') and text.count('"') == 1 and not self.gap and not _KEYWORD.fullmatch(text)
+        return text.endswith('"') and text.count('"') == 1 and not self.gap
 
     def _keyword(self, match: re.Match[str], number: int, *, obsolete: bool) -> None:
-        word, blank, rest = match.group(1), match.group(3), match.group(4)
+        word, blank, rest = match.group(1, 3, 4)
         draft = self._draft_for(word, number, obsolete=obsolete)
         self._join(draft, number, obsolete=obsolete)
         if word in draft.texts and not draft.damaged:

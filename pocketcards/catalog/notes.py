@@ -56,16 +56,16 @@ class Notes:
         self.line = self.line or number
         self.raw.append(text)
         kind = text[:2]
-        if text.startswith("#~|"):
-            self._add_previous(text[3:].strip(" \t"), number, faults, obsolete=True)
-        elif kind == "#|":
-            self._add_previous(text[2:].strip(" \t"), number, faults, obsolete=False)
+        if kind == "#.":
+            self.extracted.append(text[2:].removeprefix(" "))
         elif kind in ("#,", "#="):
             self._add_flags(text, number, faults)
-        elif kind == "#.":
-            self.extracted.append(text[2:].removeprefix(" "))
         elif kind == "#:":
             self.references.append(text[2:].removeprefix(" "))
+        elif kind == "#|":
+            self._add_previous(text[2:].strip(" \t"), number, faults, obsolete=False)
+        elif kind == "#~":
+            self._add_previous(text[3:].strip(" \t"), number, faults, obsolete=True)
         else:
             if _SEEMS_FUZZY.fullmatch(text, 1):
                 faults.add(MISSPELT_FUZZY, f"{excerpt(text)} is a comment, not a mark", number)
@@ -78,8 +78,7 @@ class Notes:
 
     def _add_flags(self, text: str, number: int, faults: Faults) -> None:
         flags = [flag for part in text[2:].split(",") if (flag := part.strip(" \t"))]
-        words = {word.casefold() for flag in flags for word in flag.split()}
-        if "fuzzy" in words and "fuzzy" not in flags:
+        if "fuzzy" not in flags and "fuzzy" in text[2:].casefold().replace(",", " ").split():
             faults.add(MISSPELT_FUZZY, f"{excerpt(text)} is not understood as fuzzy", number)
         (self.flags if text[1] == "," else self.workflow).extend(flags)
 
