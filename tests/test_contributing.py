@@ -74,7 +74,8 @@ def faults(words: list[str]) -> str:
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
         try:
-            _parser().parse_args(_with_command(words))
+            words = _with_command(words)
+            _parser(words[0]).parse_args(words)
         except SystemExit as stopped:
             short = re.search("arguments are required|expected one argument", said.getvalue())
             return said.getvalue() if stopped.code and not short else ""
