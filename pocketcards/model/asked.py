@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pocketcards.model.contact import Region
 from pocketcards.model.edition import CODE_LETTERS
@@ -82,8 +83,7 @@ class Question:
         return bool(self.doubt or self.remarks) or not self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A sheet, as the project remembers it."""
 
     code: str
@@ -109,8 +109,7 @@ Readers = dict[str, Asked]
 """By code, the sheets of one locale."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProofSheet:
+class ProofSheet(NamedTuple):
     """What readers get: a card as it is printed, and its texts as questions."""
 
     asked: Asked

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import NamedTuple
 
 from pocketcards.model.contact import Contact, Need, Region
 from pocketcards.model.finding import Location
@@ -30,8 +31,7 @@ class BlockKind(str, Enum):
     OFFER = "offer"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A sentence that stands beside a number in its row."""
 
     message: str
@@ -106,8 +106,7 @@ def _are_met(needs: tuple[Need, ...], region: Region, contacts: Mapping[str, Con
     return all(need.met_by(contacts.get(region.roles.get(need.role, ""))) for need in needs)
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """How a card folds."""
 
     axis: str
@@ -116,8 +115,7 @@ class Fold:
     """`top` (a tent; does not mirror for right-to-left) or `side` (a book; does)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PanelPlan:
+class PanelPlan(NamedTuple):
     """A panel, and the blocks on it in reading order."""
 
     name: str

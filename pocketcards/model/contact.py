@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from pocketcards.model.day import day_or_month_of
 from pocketcards.model.evidence import MAY_HURT, SERVICE_FACTS, UNKNOWN, Copy, Fact, Seen
@@ -197,8 +198,7 @@ class Contact:
         return scheme.get(self.kind, "tel:") + self.dial
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What a contact is on a card; `emergency` alone may stand in running text."""
 
     id: str

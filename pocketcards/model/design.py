@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from pocketcards.model.geometry import Pt
 
@@ -66,8 +67,7 @@ PLAIN = Design()
 """The card in the pocket."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trim:
+class Trim(NamedTuple):
     """A finished size, in points."""
 
     id: str

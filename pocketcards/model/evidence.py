@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from pocketcards.model.day import day_or_month_of
 
@@ -46,8 +46,7 @@ Who must tell of anybody in danger must tell of a child.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """Where a fact was read, and on which day (YYYY-MM-DD, or YYYY-MM where the day is unknown)."""
 
     url: str
@@ -68,8 +67,7 @@ class Seen:
         return day_or_month_of(self.page_date) or day_or_month_of(f"{self.page_date}-01")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What is known of a service, in the words of `SERVICE_FACTS`, and who says so."""
 
     name: str

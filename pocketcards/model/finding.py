@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.location import Location
@@ -103,8 +104,7 @@ class Finding:
         return (self.path or "", self.line or 0, self.locale or "", self.msgctxt or "", self.code)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """Why a thing cannot be made. What cannot be made returns this in its place; it is never raised."""
 
     findings: tuple[Finding, ...] = ()

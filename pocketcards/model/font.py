@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pocketcards.model.geometry import Em
 
@@ -13,8 +14,7 @@ NUMBER_FAMILY = "noto-sans"
 """The pinned family of every number (DESIGN §6)."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontFace:
+class FontFace(NamedTuple):
     """One font file."""
 
     id: str

@@ -5,8 +5,7 @@ The origin is the lower left corner, y grows upwards, as in PDF.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 __all__ = ["Em", "Pt", "Rect", "Size", "inch", "mm"]
 
@@ -27,16 +26,14 @@ def inch(length: float) -> Pt:
     return length * 72
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """Width and height."""
 
     width: Pt
     height: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """An upright rectangle, by its lower left corner and its extent."""
 
     x: Pt

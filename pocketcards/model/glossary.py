@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.model.finding import Location
 
 __all__ = ["Glossary", "GlossaryTerm"]
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryTerm:
+class GlossaryTerm(NamedTuple):
     """One row of a glossary."""
 
     english: str
@@ -21,8 +20,7 @@ class GlossaryTerm:
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(NamedTuple):
     """The rows of `translations/<locale>/glossary.csv` that could be read, in its order."""
 
     terms: tuple[GlossaryTerm, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pocketcards.model.card import Card
 from pocketcards.model.contact import Contact, Region
@@ -19,8 +20,7 @@ DIGITS = ("dial", "print", "vanity", "keyword")
 """What of a contact is dialled, typed or read on the card."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A role that is not as it was approved. `old` is the lock, `new` what contacts and regions say."""
 
     old: Approved | None
@@ -58,8 +58,7 @@ class Change:
                 yield f"{name} {shown}"
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(NamedTuple):
     """What is not as it was locked beside the numbers: the labels of a card, or the face."""
 
     place: str

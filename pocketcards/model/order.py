@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.model.edition import Edition
 
@@ -17,8 +17,7 @@ def is_mixed(locale: str) -> bool:
     return locale.split("-")[0] == MIXED
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """An edition, or several that share sheets."""
 
     label: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pocketcards.model.contact import Contact, Region
 from pocketcards.model.lock import Lock
@@ -11,8 +11,7 @@ from pocketcards.model.lock import Lock
 __all__ = ["Overlay"]
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(NamedTuple):
     """Contacts and regions that the project has not. It alters none that the project has."""
 
     folder: Path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pocketcards.model.geometry import Pt, Rect, Size, mm
 
@@ -91,8 +92,7 @@ class SheetPlan:
         return self.across - self.cell_size.width < GAPLESS
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(NamedTuple):
     """The papers and the sheets that a project knows."""
 
     papers: dict[str, Size]

@@ -43,8 +43,7 @@ class Cluster(NamedTuple):
     """Highest and lowest ink, from the baseline upwards; both 0 where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A number that must reach the paper as it is: one run, left to right, one pinned face."""
 
     role: str

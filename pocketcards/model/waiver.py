@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pocketcards.model.finding import Finding, Location
 
 __all__ = ["Waiver"]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """One entry of `cards/waivers.yaml`. What is None narrows nothing."""
 
     code: str

@@ -362,7 +362,7 @@ def test_what_holds_of_a_service_is_said_once_under_the_first_of_its_numbers() -
     loaded = _sample(nhth_voice=both, nhth_text=both)
     text = loaded.contacts["nhth-text"]
     elsewhere = Seen("https://example.org/another", "2026-01-01", Copy.LIVE)
-    other = replace(text, facts=tuple(replace(fact, seen=elsewhere) for fact in text.facts))
+    other = replace(text, facts=tuple(fact._replace(seen=elsewhere) for fact in text.facts))
     apart = replace(loaded, contacts={**loaded.contacts, text.id: other})
     for one, label in (("hotline", "hotline.call"), ("indicator", "contact.nhth-voice.name")):
         places = _set(loaded, one)

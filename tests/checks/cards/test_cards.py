@@ -88,7 +88,7 @@ NAMED = ("say", 3)
 def test_any_other_block_on_the_outside_is_found(block: str, side: int) -> None:
     card = bundled.project().cards["hotline"]
     panels = list(card.layouts[0].panels)
-    panels[side] = replace(panels[side], blocks=(*panels[side].blocks, block))
+    panels[side] = panels[side]._replace(blocks=(*panels[side].blocks, block))
     layout = replace(card.layouts[0], panels=tuple(panels))
     assert ("CRD008" in _codes(_card(layouts=(layout,)))) is ((block, side) != NAMED)
 

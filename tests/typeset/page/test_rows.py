@@ -22,7 +22,7 @@ def with_row() -> Card:
     card = project().cards["hotline"]
     blocks = {name: card.blocks[name] for name in ("speak", "questions", "numbers")}
     cover, top, bottom, back = card.layouts[0].panels
-    panels = (cover, replace(top, blocks=("questions",)), replace(bottom, blocks=("numbers",)), back)
+    panels = (cover, top._replace(blocks=("questions",)), bottom._replace(blocks=("numbers",)), back)
     return replace(card, blocks=blocks, layouts=(replace(card.layouts[0], panels=panels),))
 
 
