@@ -73,10 +73,12 @@ class Reviews:
     def unread(self, locale: str, messages: Iterable[Message], texts: Mapping[str, str]) -> list[str]:
         """Return the ids of messages whose translation no speaker has signed as it is now."""
         signed = _signed(self.language.get(locale, ()))
+        names = {name for name, _ in signed}  # of most texts there is no signature, old or new
         return [
             message.id
             for message in messages
-            if (message.id, translation_hash(message, texts.get(message.id, ""))) not in signed
+            if message.id not in names
+            or (message.id, translation_hash(message, texts.get(message.id, ""))) not in signed
         ]
 
     def unread_names(self, language: Language) -> list[str]:
@@ -95,6 +97,8 @@ class Reviews:
     def found_safe(self, card: Card, messages: Iterable[Message]) -> dict[str, tuple[str, ...]]:
         """Return the teams that found English safe, by the id of each message and of the card's title."""
         signatures = self.safety.get(card.id, ())
+        if not signatures:
+            return dict.fromkeys((title_id(card.id), *(message.id for message in messages)), ())
         hashes = safety_hashes(card, messages)
         return {name: _teams(signatures, name, found) for name, found in hashes.items()}
 
