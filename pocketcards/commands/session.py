@@ -11,12 +11,9 @@ from pathlib import Path
 from typing import TextIO
 
 from pocketcards.catalog.entry import PoFile
-from pocketcards.catalog.persons import anonymous
-from pocketcards.catalog.writer import write_po
 from pocketcards.commands.report import render, safe, summary
 from pocketcards.editions.request import Request, known_locales, locales_of, translatable
 from pocketcards.errors import ExitCode, InputError, UsageError, WriteError
-from pocketcards.load.edit import replace_file
 from pocketcards.load.languages import Languages
 from pocketcards.load.project import is_unreadable, load_project, project_languages
 from pocketcards.load.words import load_words
@@ -135,6 +132,8 @@ class Session:
 
 def template_of(project: Project) -> PoFile:
     """Return the template of the catalogs, as every catalog can hold it."""
+    from pocketcards.catalog.writer import write_po
+
     wanted = translatable(project)
     try:
         write_po(wanted)
@@ -145,6 +144,10 @@ def template_of(project: Project) -> PoFile:
 
 def save(path: Path, po: PoFile) -> None:
     """Write a catalog, whole or not at all, with the line ends that it has. It names nobody."""
+    from pocketcards.catalog.persons import anonymous
+    from pocketcards.catalog.writer import write_po
+    from pocketcards.load.edit import replace_file
+
     text = write_po(anonymous(po)).decode("utf-8")
     if path.is_file() and b"\r\n" in path.read_bytes():
         text = text.replace("\n", "\r\n")

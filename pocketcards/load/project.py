@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from pocketcards.catalog import reader
-from pocketcards.catalog.folders import find_catalogs
 from pocketcards.errors import InputError
 from pocketcards.load.cards import read_card, read_messages
 from pocketcards.load.contacts import contact_messages, read_contacts, read_regions, read_roles, read_trims
@@ -182,11 +181,10 @@ def load_project(
     folder = root if (root / "fonts" / "fonts.yaml").exists() else bundled
     families = load_fonts(folder / "fonts", "fonts", findings)
     pictograms = _pictograms(root, bundled, findings)
-    catalogs = _catalogs(root, "", locales, findings, twice=twice)
+    catalogs, translated = _catalogs(root, "", locales, findings, twice=twice)
     if source.overlay:
         catalogs |= _named(catalogs, source.overlay, findings, twice=twice)
     names = names or project_languages(root, findings)
-    translated = tuple(find_catalogs(root / CATALOGS, []))
     bridged = _bridged(names, names.entries if thorough or locales is None else locales, catalogs)
     named = dict.fromkeys(name for contact in source.contacts.values() for name in contact.languages or ())
     named |= dict.fromkeys(
@@ -242,11 +240,15 @@ def _bridged(names: Languages, wanted: Iterable[str], catalogs: Collection[str])
 
 def _catalogs(
     folder: Path, before: str, locales: Collection[str] | None, findings: list[Finding], *, twice: bool
-) -> dict[str, Catalog]:
-    """Read the catalogs below a folder; findings show their paths in it with what goes before."""
+) -> tuple[dict[str, Catalog], tuple[str, ...]]:
+    """Read the catalogs below a folder; return with them the locales of all that are there.
+
+    Findings show their paths in it with what goes before.
+    """
     catalogs = {}
     faults: list[Finding] = []
-    for locale, path in reader.find_catalogs(folder / CATALOGS, faults).items():
+    found = reader.find_catalogs(folder / CATALOGS, faults)
+    for locale, path in found.items():
         if locales is not None and locale not in locales:
             continue
         shown = before + path.relative_to(folder).as_posix()
@@ -254,14 +256,14 @@ def _catalogs(
         if catalog:
             catalogs[locale] = catalog
     findings += [replace(fault, path=f"{before}{fault.path}") for fault in faults]
-    return catalogs
+    return catalogs, tuple(found)
 
 
 def _named(
     catalogs: dict[str, Catalog], overlay: Overlay, findings: list[Finding], *, twice: bool
 ) -> dict[str, Catalog]:
     """Return the catalogs to which the overlay adds what its own contacts are called."""
-    more = _catalogs(overlay.folder, overlay.shown(""), list(catalogs), findings, twice=twice)
+    more, _ = _catalogs(overlay.folder, overlay.shown(""), list(catalogs), findings, twice=twice)
     return {
         locale: with_names(catalogs[locale], catalog, overlay.contacts, findings)
         for locale, catalog in more.items()
