@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 from itertools import groupby
 
 from pocketcards.checks.base import printed_texts
@@ -54,12 +56,20 @@ def check_fit(project: Project, names: Languages, locales: Collection[str]) -> l
         return []
     composer = Composer(project.fonts)
     findings: list[Finding] = []
+    fitting: dict[tuple[str, str], list[Edition]] = defaultdict(list)
     for edition in editions(project, names, Request(), list(locales)):
-        made = typeset(edition, composer) if isinstance(edition, Edition) else None
-        if made is not None and not isinstance(made, TypesetEdition):
+        if not isinstance(edition, Edition):
+            continue
+        alike = fitting[edition.card.id, edition.language.locale]
+        if any(edition == replace(one, region=edition.region) for one in alike):
+            continue  # what fits in one region fits in another that prints the same
+        made = typeset(edition, composer)
+        if not isinstance(made, TypesetEdition):
             findings += made.findings
-        elif made and made.unsaid:
+        elif made.unsaid:
             findings.append(_says_less(made))
+        else:
+            alike.append(edition)
     return findings
 
 
