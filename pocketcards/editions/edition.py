@@ -21,7 +21,6 @@ __all__ = [
     "NOT_TRANSLATED",
     "RULES",
     "Here",
-    "Printed",
     "card_here",
     "edition_here",
     "edition_of",
@@ -139,10 +138,9 @@ def printed_here(project: Project, here: Here, language: Language) -> Printed:
 def _refusal(here: Here, language: Language, printed: Printed) -> Refused | None:
     """Return why an edition cannot be made; None where it can."""
     card, region, texts, atoms = here.card, here.region, printed.texts, printed.atoms
-    main = _main_entry(card)
     if here.trim is None:
         return Refused()
-    if main and main.role not in atoms:
+    if (main := _main_entry(card)) and main.role not in atoms:
         message = f"{card.id}: {main.role} of {region.id} does not serve {language.english}"
         return NOT_SERVED.refused(message, region.at, locale=language.locale)
     if unknown := tuple(_unknown_services(card, atoms)):
@@ -156,9 +154,8 @@ def _refusal(here: Here, language: Language, printed: Printed) -> Refused | None
         message = f"{card.id}: nobody has named a source for {language.endonym!r}, {language.english}"
         return NOT_SOURCED.refused(message, card.at, locale=language.locale)
     if any(EMERGENCY in text for text in texts.values()) and "emergency" not in atoms:
-        message = (
-            f"{card.id}: a text names {EMERGENCY}, and {region.id} has none that serves {language.english}"
-        )
+        lacking = f"{region.id} has none that serves {language.english}"
+        message = f"{card.id}: a text names {EMERGENCY}, and {lacking}"
         return NOT_SERVED.refused(message, region.at, locale=language.locale)
     return None
 
@@ -187,12 +184,8 @@ def _texts_of(project: Project, names: list[str], language: Language) -> dict[st
     return {name: text for name, text in found if text is not None}
 
 
-def _entries(card: Card) -> list[NumberEntry]:
-    return [entry for block in card.blocks.values() for entry in block.numbers]
-
-
 def _main_entry(card: Card) -> NumberEntry | None:
-    return next((entry for block in card.blocks.values() for entry in block.numbers), None)
+    return next(iter(card.entries), None)
 
 
 def _unknown_services(card: Card, atoms: dict[str, Atom]) -> Iterator[Finding]:
@@ -205,7 +198,7 @@ def _unknown_services(card: Card, atoms: dict[str, Atom]) -> Iterator[Finding]:
 
 def _claims_by_icon(card: Card, atoms: dict[str, Atom]) -> set[str]:
     """Return what may hurt who calls a number that its icon alone explains: English, where it must be."""
-    named = (entry.role for entry in _entries(card) if entry.label == "none" and entry.role in atoms)
+    named = (entry.role for entry in card.entries if entry.label == "none" and entry.role in atoms)
     return {name for role in named for name in atoms[role].contact.warnings}
 
 
@@ -216,7 +209,7 @@ def _roles(
     atoms: dict[str, Atom] = {}
     notes = []
     main = _main_entry(card)
-    for role in dict.fromkeys(["emergency", *(entry.role for entry in _entries(card))]):
+    for role in dict.fromkeys(["emergency", *(entry.role for entry in card.entries)]):
         contact = project.contacts.get(region.roles.get(role, ""))
         if contact is None or not contact.confirmed:
             continue
@@ -257,8 +250,7 @@ def _block_messages(block: Block, language: Language, region: Region) -> tuple[s
 
 def printed_messages(project: Project, card: Card) -> list[str]:
     """Return the ids of what a card prints in some other language and some region: what is translated."""
-    said = _said_messages(project, card)
-    return [name for name in said if project.messages[name].translate]
+    return [name for name in _said_messages(project, card) if project.messages[name].translate]
 
 
 def _said_messages(project: Project, card: Card) -> list[str]:

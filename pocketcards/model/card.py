@@ -204,6 +204,11 @@ class Card:
         return replace(entry, say=tuple(true))
 
     @property
+    def entries(self) -> list[NumberEntry]:
+        """Its numbers, the main one first."""
+        return [entry for block in self.blocks.values() for entry in block.numbers]
+
+    @property
     def stem(self) -> str:
         """How its files are called."""
         return self.neutral_stem or self.id
