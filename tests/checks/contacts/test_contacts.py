@@ -17,7 +17,9 @@ from pocketcards.model.finding import Severity
 from pocketcards.model.project import Project
 from tests import bundled
 from tests.builders import contact, project
-from tests.checks.contacts.examples import BAD, GOOD, Example
+from tests.checks.contacts.bad import BAD
+from tests.checks.contacts.example import Example
+from tests.checks.contacts.good import GOOD
 from tests.support.each import each
 
 BY_CODE = {check.rule.code: check for check in CHECKS if check.rule.code.startswith("CON")}
