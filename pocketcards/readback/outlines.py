@@ -77,6 +77,8 @@ def _texts(document: Any, drawer: Drawer, chars: Mapping[str, Any]) -> list[Any]
         else:
             pdfium.FPDFText_SetCharcodes(text, (ctypes.c_uint32 * 1)(drawer.glyphs[char]), 1)
         texts.append(text)
+    if font:
+        pdfium.FPDFFont_Close(font)  # texts hold it for themselves; who forgets it keeps the face for ever
     return texts
 
 
