@@ -135,7 +135,7 @@ FORGERIES = (
     Forgery("another-number", beside("1-877", -120, HOTLINE), "count"),
     Forgery("picture-beside-number", picture(70, 39), "drawings", "beside"),
     Forgery("picture-elsewhere", picture(120, 128), "drawings", None),
-    Forgery("picture-over-number", picture(60, 50), "pixels"),
+    Forgery("picture-over-number", picture(60, 80), "pixels"),
     # the numbers themselves
     Forgery("navy-on-navy", recolor("0.05 0.24 0.35 rg"), "contrast"),
     Forgery("quiet-on-navy", recolor("0.45 0.55 0.62 rg"), "contrast"),
