@@ -133,8 +133,8 @@ FORGERIES = (
     Forgery("drawn-number", paths_elsewhere, "drawings", None),
     Forgery("number-of-single-digits", single_digits, "count"),
     Forgery("another-number", beside("1-877", -120, HOTLINE), "count"),
-    Forgery("picture-beside-number", picture(70, 39), "drawings", "beside"),
-    Forgery("picture-elsewhere", picture(120, 128), "drawings", None),
+    Forgery("picture-beside-number", picture(74, 36), "drawings", "beside"),
+    Forgery("picture-elsewhere", picture(200, 102), "drawings", None),
     Forgery("picture-over-number", picture(60, 80), "pixels"),
     # the numbers themselves
     Forgery("navy-on-navy", recolor("0.05 0.24 0.35 rg"), "contrast"),
