@@ -22,7 +22,9 @@ from tests.support.each import each
 
 
 def parsed(*words: str) -> PrintOptions:
-    return print_options(_parser().parse_args(["build", *words]), lambda: bundled.project().words.values())
+    return print_options(
+        _parser("build").parse_args(["build", *words]), lambda: bundled.project().words.values()
+    )
 
 
 def test_default_is_what_most_printers_do() -> None:
