@@ -47,7 +47,8 @@ def opened(path: Path) -> Iterator[OutputFolder]:
     """
     with ExitStack() as stack:
         with _system_errors_named(path):
-            if not (path / LOCK).exists():  # while somebody writes, it may look like a stranger's folder
+            # While somebody writes, it may look like a stranger's folder; with a manifest it is read once.
+            if not (path / LOCK).exists() and not (path / MANIFEST).is_file():
                 _refuse_foreign(path)
             stack.enter_context(only_writer(path))
             _refuse_foreign(path)

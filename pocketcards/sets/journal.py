@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -98,16 +99,24 @@ def places_in(folder: Path, paths: Iterable[str]) -> list[Path]:
     inside: dict[Path, bool] = {}
     places = []
     for path in paths:
-        parts = Path(path).parts
-        target = folder.joinpath(*parts)
+        target = folder / path
         above = target.parent
         if above not in inside:
-            inside[above] = _is_inside(above, whole)
-        sound = parts and ".." not in parts and "\0" not in path and inside[above]
-        if not sound or target.is_symlink() or target.is_dir():
+            inside[above] = ".." not in above.parts[len(folder.parts) :] and _is_inside(above, whole)
+        sound = path and target.name != ".." and "\0" not in path and inside[above]
+        if not sound or not _may_be_file(target):
             raise OutputError(f"{path!r} is not the name of a file inside {folder}; nothing was changed")
         places.append(target)
     return places
+
+
+def _may_be_file(target: Path) -> bool:
+    """Tell whether a file stands there, or nothing: no link, and no folder."""
+    try:
+        mode = target.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    return not stat.S_ISLNK(mode) and not stat.S_ISDIR(mode)
 
 
 def _is_inside(above: Path, whole: Path) -> bool:
