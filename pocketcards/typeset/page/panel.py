@@ -145,7 +145,7 @@ def draw_panels(look: Look, fits: Sequence[PanelFit]) -> tuple[TypesetPanel, ...
     one line. A ground at the end of a panel stands at its foot, and one that is alone fills its side; numbers
     alone on paper and the outside of a discreet card are centred.
     """
-    airy = [_airy(look, fit) for fit in fits]
+    airy = [_number_first(*_airy(look, fit)) for fit in fits]
     first = max((fit.boxes[0][1].ascent for look, fit in airy if _begins(look, fit)), default=0.0)
     centred = [(fit.boxes[0][0].kind, fit.spare / 2) for _, fit in airy if _is_centred(look, fit)]
     panels: list[TypesetPanel] = []
@@ -171,6 +171,22 @@ def _airy(look: Look, fit: PanelFit) -> tuple[Look, PanelFit]:
             tried = measure_panel(wider, fit.plan)
             if tried.fits:
                 return wider, tried
+    return look, fit
+
+
+def _number_first(look: Look, fit: PanelFit) -> tuple[Look, PanelFit]:
+    """Give numbers that stand on paper, on a discreet card, what a panel has to spare before all else."""
+    width = look.edition.trim.width - 2 * look.margin
+    for i, (block, _) in enumerate(fit.boxes):
+        if block.kind is not BlockKind.NUMBERS or _is_ground(look, block) or len(fit.boxes) == 1:
+            continue
+        for white, air in product(WHITES, range(MOST_AIR, -1, -1)):
+            if (white, air) <= (look.white, look.air):
+                break
+            box = _set_once(replace(look, white=white, air=air), fit.plan, block, width, 0.0)
+            tried = replace(fit, boxes=(*fit.boxes[:i], (block, box), *fit.boxes[i + 1 :]))
+            if tried.fits:
+                return look, tried
     return look, fit
 
 

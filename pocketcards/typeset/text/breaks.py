@@ -163,7 +163,7 @@ def break_opportunities(text: str, locale_tag: str, style: str = "default") -> f
     return frozenset(allowed | {len(text)})
 
 
-_SENTENCE_ENDS = frozenset(".!?\u061f\u06d4\u0964\u1362\u1367\u17d4\u3002\uff01\uff1f")
+_SENTENCE_ENDS = frozenset(".!?\u0589\u061f\u06d4\u0964\u104b\u1362\u1367\u17d4\u3002\uff01\uff1f")
 """What ends a sentence."""
 
 

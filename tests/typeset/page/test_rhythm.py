@@ -106,3 +106,12 @@ def test_what_may_hurt_a_caller_begins_where_reading_begins(card: str, locale: s
             assert edges["claim.minors"] == pytest.approx(max(edges.values()), abs=0.01)
             return
     pytest.fail("no panel says it")
+
+
+@each("locale", ["hi", "th"])
+def test_numbers_on_paper_take_what_is_to_spare_before_what_stands_below_them(locale: str) -> None:
+    made = laid_out("hotline", locale)
+    panel = next(one for one in made.panels if one.name == "inside-bottom")
+    (rule,) = [shape.y for shape in panel.shapes if shape.color is Color.RULE and shape.y > STRIP * 2]
+    told = next(line for line in panel.lines() if line.msgctxt == "claim.minors")
+    assert told.y - told.line.ink_descent - rule > line_of(made) / 4
