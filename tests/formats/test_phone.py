@@ -63,13 +63,18 @@ def test_so_it_is_in_every_script(card: str, locale: str) -> None:
 
 
 def shifted(page: Page, by: float) -> tuple[Page, bytes]:
-    """Return a page with everything on it so far aside and higher, and the file that shows it.
+    """Return a page with everything on it so far aside, its lowest number at its foot, and a file of it.
 
-    It is a hair higher than whole pixels, which a picture rounds up: it is stretched by most of a pixel.
+    It is twice as wide, so that figures are small, and a hair higher than whole pixels, which a picture
+    rounds up: at the foot it is off by most of a pixel.
     """
-    panels = tuple(replace(one, x=one.x + by, y=one.y + by) for one in page.panels)
-    pixel = page.width / WIDTH
-    moved = replace(page, panels=panels, height=(page.height // pixel + 1.02) * pixel)
+    lines = [(one.y + line.y, line.line.runs) for one in page.panels for line in one.panel.lines()]
+    wide = 2 * made().pages[0].width
+    pixel = wide / WIDTH
+    down = min(y for y, runs in lines if any(run.atom for run in runs)) - 2 * pixel - by
+    panels = tuple(replace(one, x=one.x + by, y=one.y - down) for one in page.panels)
+    high = (page.height // pixel + 1.02) * pixel
+    moved = replace(page, panels=panels, width=wide, height=high)
     return moved, sheet_bytes((moved,), Description("Card", "en", ""), subset)
 
 
@@ -77,7 +82,7 @@ def shifted(page: Page, by: float) -> tuple[Page, bytes]:
 def test_numbers_are_read_at_every_fraction_of_a_pixel(tenths: int) -> None:
     """And none that was set as another: pixels are whole, places are not."""
     (page,) = made().pages
-    pixel = page.width / WIDTH
+    pixel = 2 * page.width / WIDTH
     moved, drawn = shifted(page, tenths / 10 * pixel)
     picture = phone_picture(drawn)
     assert READER.faults(picture, moved, drawn) == []
