@@ -14,12 +14,12 @@ __all__ = ["START", "PagesBefore", "Shown", "Together", "no_page", "picture_path
 START = "START-HERE.html"
 """The page of a package with which everybody begins."""
 
-PagesBefore = Callable[[str, str], bytes | None]
+PagesBefore = Callable[[str, str | None], bytes | None]
 """Gives a page as it was made before and would be made again, by its path and by the locale whose translation
-it says: empty where it says none."""
+it says: empty where it says none. With None, as this program made it from whatever there was."""
 
 
-def no_page(path: str, locale: str) -> None:
+def no_page(path: str, locale: str | None) -> None:
     """Say of every page that it is to be made."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zipfile
 import zlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from pocketcards.errors import OutputError
@@ -41,6 +41,14 @@ class Before:
         self.places = _places_of(manifest) if manifest else {}
         """Where the files that it lists stand, by path."""
 
+    def says_the_same(self, locales: Iterable[str]) -> bool:
+        """Tell whether nothing that its cards in these languages were made from is another today.
+
+        The manifest's own key covers every line of it, and its inputs but those of other languages are as
+        they were.
+        """
+        return self._changed is not None and not any(one in self._changed for one in locales)
+
     def member(self, region: str, path: str) -> bytes | None:
         """Return what the old zip of a region holds under a name; None where it is not as listed."""
         archive = self._zip(region)
@@ -55,14 +63,17 @@ class Before:
         if {one.path for one in artifacts} != {one.path for one in old}:
             self._changed = None
 
-    def page(self, region: str, path: str, locale: str) -> bytes | None:
+    def page(self, region: str, path: str, locale: str | None) -> bytes | None:
         """Return what of the old zip would be made as it was, where translations alone are others.
 
         Args:
             region: Of the zip.
-            path: A page, or the sheet to point at.
-            locale: The one whose translation it says; empty: it says none, only which cards there are.
+            path: A page, the guide to printing, or the sheet to point at.
+            locale: The one whose translation it says; empty: it says none, only which cards there are;
+                None: it is only read, and may be of whatever this program was given.
         """
+        if locale is None:
+            return self.member(region, path) if self._same_program else None
         stands = self._changed is not None and locale not in self._changed
         return self.member(region, path) if stands else None
 

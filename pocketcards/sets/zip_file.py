@@ -117,18 +117,14 @@ def packages(
         plan = project.stock.plan_for(project.regions[region].paper)
         if not shown or plan is None:
             continue
-        guide = guide_pages(composer, plan, _numbers(mine), duplex)
-        about = Description("How to print the cards", "en", "DuplexFlipLongEdge")
         standing = partial(before.page, region)
         pointing = {}
         if languages:
             pointing[POINT] = standing(POINT, "") or _point(composer, languages, plan.size)
         for point in pointing.values():
             found[f"{region}/{POINT[:-4]}-{region}.pdf"] = point
-        beside: dict[str, Content] = {
-            GUIDE: _proven(project, guide, sheet_bytes(guide, about, subset)),
-            **pointing,
-        }
+        guide = standing(GUIDE, "") or _guide(project, composer, plan, _numbers(mine), duplex)
+        beside: dict[str, Content] = {GUIDE: guide, **pointing}
         make = partial(pages, project.regions[region], plan, point=POINT if pointing else "")
         if site is not Site.NONE:
             every = site is Site.ALL
@@ -150,6 +146,15 @@ def _numbers(editions: Sequence[Edition]) -> list[Atom]:
     """Return the numbers of the cards, each once, by who answers."""
     atoms = {atom.text: atom for edition in editions for atom in edition.atoms.values()}
     return sorted(atoms.values(), key=lambda atom: (atom.contact.name_en, atom.text))
+
+
+def _guide(
+    project: Project, composer: Composer, plan: SheetPlan, numbers: Sequence[Atom], duplex: Duplex
+) -> bytes:
+    """Return the guide to printing, proven."""
+    pages = guide_pages(composer, plan, numbers, duplex)
+    about = Description("How to print the cards", "en", "DuplexFlipLongEdge")
+    return _proven(project, pages, sheet_bytes(pages, about, subset))
 
 
 def _proven(project: Project, pages: tuple[Page, ...], data: bytes) -> bytes:

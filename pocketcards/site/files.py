@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.edition import Edition
 from pocketcards.model.shown import Shown, Together
 
-__all__ = ["File", "files_of"]
+__all__ = ["File", "files_of", "looks_in"]
 
 PERMANENT = re.compile(rb"/ID\s*\[\s*<([0-9A-Fa-f]{32})>")
 PACKED = re.compile(rb"/Filter \[/FlateDecode\] /Length ([0-9]+)[^\n]*>>\nstream\n")
+LISTED = re.compile(rb'data-sum="([0-9a-f]{64})" data-id="([0-9a-f]*)" data-drawings="([0-9a-f]*)"')
+"""How `check.html` says it of a file."""
 LETTERS = 32
 """Of a sum: it finds a file, and vouches for none."""
 
@@ -36,33 +38,56 @@ class File:
     numbers: str
 
 
-def files_of(shown: Sequence[Shown], together: Sequence[Together]) -> list[File]:
+def looks_in(page: bytes) -> dict[str, tuple[str, str]]:
+    """Return by its SHA-256 the identifier and the drawings of each file that an earlier page lists."""
+    found = LISTED.findall(page)
+    return {sha256.decode(): (name.decode(), drawings.decode()) for sha256, name, drawings in found}
+
+
+def files_of(
+    shown: Sequence[Shown], together: Sequence[Together], looks: Mapping[str, tuple[str, str]]
+) -> list[File]:
     """Return every sheet of this copy, and the cards that are on it.
 
     By language and path: whoever makes a copy again asks for its languages in another order.
+
+    Args:
+        shown: Cards with their files.
+        together: Sheets of several languages.
+        looks: What is known already (`looks_in`): of the same bytes it is the same.
     """
     files = []
     for one in shown:
         code = "" if one.edition.card.discreet else one.edition.code
-        files += [_file(sheet, "sheet", [one.edition], code) for sheet in one.sheets]
-        files.append(_file(one.card, "card", [one.edition], code))
-    files += [_file(sheet, "sheet", some.editions, "") for some in together for sheet in some.sheets]
+        files += [_file(sheet, "sheet", [one.edition], code, looks) for sheet in one.sheets]
+        files.append(_file(one.card, "card", [one.edition], code, looks))
+    files += [_file(sheet, "sheet", some.editions, "", looks) for some in together for sheet in some.sheets]
     return sorted(files, key=lambda file: (file.language.casefold(), file.path))
 
 
-def _file(artifact: Artifact, kind: str, editions: Sequence[Edition], code: str) -> File:
-    data = artifact.data
+def _file(
+    artifact: Artifact,
+    kind: str,
+    editions: Sequence[Edition],
+    code: str,
+    looks: Mapping[str, tuple[str, str]],
+) -> File:
+    name, drawings = looks.get(artifact.sha256) or _look_of(artifact.data)
     numbers = dict.fromkeys(atom.text for edition in editions for atom in edition.atoms.values())
     return File(
         path=artifact.path,
         sha256=artifact.sha256,
-        id=_permanent_id(data),
-        drawings=_drawings(data),
+        id=name,
+        drawings=drawings,
         language=", ".join(edition.language.spoken_name for edition in editions),
         what=f"{editions[0].card.title}, {kind}",
         code=code,
         numbers=", ".join(numbers),
     )
+
+
+def _look_of(data: bytes) -> tuple[str, str]:
+    return _permanent_id(data), _drawings(data)
 
 
 def _permanent_id(data: bytes) -> str:

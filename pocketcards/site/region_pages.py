@@ -18,7 +18,7 @@ from pocketcards.model.sheet import SheetPlan, Stock
 from pocketcards.model.shown import START, PagesBefore, Shown, Together, no_page
 from pocketcards.site.environment import Page, page_bytes, source_of
 from pocketcards.site.faces import font_faces
-from pocketcards.site.files import files_of
+from pocketcards.site.files import files_of, looks_in
 from pocketcards.site.shelf import LanguageView, shelf, together_views
 
 __all__ = ["region_pages"]
@@ -122,6 +122,7 @@ def region_pages(
         "start": start,
     }
     groups = _groups(languages)
+    files = files_of(shown, together, looks_in(before("check.html", None) or b""))
     pages = {
         start: before(start, "")
         or _page(
@@ -142,9 +143,7 @@ def region_pages(
             },
         ),
         "about.html": _page("about.html", common),
-        "check.html": _page(
-            "check.html", common | {"files": files_of(shown, together)}, scripts=("check.js",)
-        ),
+        "check.html": _page("check.html", common | {"files": files}, scripts=("check.js",)),
         "away.html": _page("away.html", {"inches": range(1, 13)}, scripts=None),
         HERE: source_of("here.css").encode("utf-8"),
         NAMES: before(NAMES, "") or _faces(project, languages).encode("utf-8"),

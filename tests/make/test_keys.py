@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from pocketcards.make.keys import Keys
+from pocketcards.readback.proof import Prover
 from pocketcards.sets import origin
+from pocketcards.site import files
 from tests.make.room import (
     CARDS,
     COMMON,
@@ -146,6 +150,24 @@ def test_a_language_that_comes_and_goes_is_on_every_list(room: Room) -> None:
         (room.root / PO).write_text(another, "utf-8")
         room.again()
         assert {"index.html", "print.html"} <= room.pages
+
+
+def test_of_what_stays_nothing_is_reckoned_or_read_again(room: Room) -> None:
+    """Neither a key nor the drawings of another language's file, nor the guide to printing."""
+    counted: list[str] = []
+    for owner, name in ((files, "_look_of"), (Keys, "of"), (Prover, "read")):
+        real = getattr(owner, name)
+
+        def told(*given: object, name: str = name, real: Callable[..., object] = real) -> object:
+            counted.append(name)
+            return real(*given)
+
+        room.patch.setattr(owner, name, told)
+    one_text(room)
+    assert room.build(room.out) == 0
+    assert list(room.made) == ["hotline us es"]
+    assert [counted.count(name) for name in ("_look_of", "read")] == [2, 2]
+    assert counted.count("of") == 2 * len(CARDS) + 2, "each file of the language, and what was made again"
 
 
 def test_who_wants_all_made_gets_all_made(room: Room) -> None:
