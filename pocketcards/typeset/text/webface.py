@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz as hb
-from fontTools.ttLib import TTFont
 
 from pocketcards.model.font import FontFace
 from pocketcards.typeset.text.faces import open_face
+from pocketcards.typeset.text.woff import woff
 from pocketcards.unicode import composed, decomposed
 
 __all__ = ["WebFace", "web_face"]
@@ -62,8 +61,4 @@ def web_face(face: FontFace, chars: str) -> WebFace | None:
     for table in NOT_SHAPING:
         dropped.add(int.from_bytes(table.encode("ascii"), "big"))
     data = bytes(hb.SubsetPlan(opened.hb_face, wanted).execute().blob.data)
-    packed = io.BytesIO()
-    with TTFont(io.BytesIO(data), recalcTimestamp=False, lazy=True) as font:
-        font.flavor = "woff"
-        font.save(packed, reorderTables=None)
-    return WebFace(packed.getvalue(), own)
+    return WebFace(woff(data), own)
