@@ -7,24 +7,23 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from pocketcards.catalog.folders import find_catalogs
 from pocketcards.checks import run_checks, without_consequences
 from pocketcards.editions.bilingual import one_sided, paired
-from pocketcards.editions.orders import mix_of, orders_of, ready_mixes
-from pocketcards.editions.request import Request, asked_locales, known_locales, lacking_notes, resolved
+from pocketcards.editions.ground import Ground, ground_of
+from pocketcards.editions.orders import orders_of, ready_mixes
+from pocketcards.editions.request import Request, asked_locales, lacking_notes, resolved
 from pocketcards.editions.request import editions as select
 from pocketcards.errors import OutputError, UsageError
 from pocketcards.load.fonts import verify_face
 from pocketcards.load.languages import Languages
-from pocketcards.load.project import CATALOGS, load_project, project_languages
+from pocketcards.load.project import with_translations
 from pocketcards.make import built as made
 from pocketcards.make.built import Built, Tell
 from pocketcards.model.artifact import Artifact
 from pocketcards.model.contact import Contact
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Severity
-from pocketcards.model.locale import SOURCE_LOCALE
-from pocketcards.model.manifest import Manifest, Place, Remade
+from pocketcards.model.manifest import UNKNOWN, Manifest, Origin, Place, Remade
 from pocketcards.model.order import Order
 from pocketcards.model.project import Project
 from pocketcards.review import ready
@@ -58,10 +57,11 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
     refuse_sources(root, out)
     with opened(out) as folder:
         before = read_kept(out / MANIFEST)
-        built, changed = _standing(root, bundled, request, as_of, before)
-        if built is not None:
+        ground = ground_of(root, bundled, request, as_of)
+        built, changed = _standing(ground, request, before)
+        if built.published:
             return built
-        built = _made(root, bundled, request, as_of, tell, folder.stage, before=before, changed=changed)
+        built = _made(ground, request, tell, folder.stage, built.origin, before=before, changed=changed)
         if not built.stopped:
             _publish(folder, built, before, replace=request.replace)
     return built
@@ -87,39 +87,33 @@ def remake(
         room: A folder for what is made; whoever gave it removes it.
         only: Of which cards; None: the whole set, with packages and pictures.
     """
-    built = _made(root, bundled, request, as_of, tell, Stage(room), only=only)
+    built = _made(ground_of(root, bundled, request, as_of), request, tell, Stage(room), only=only)
     errors = [finding.message for finding in built.findings if finding.severity is Severity.ERROR]
     lacking = errors[0] if built.stopped else ""
     return Remade(tuple(built.artifacts), built.more, built.origin, lacking)
 
 
 def _standing(
-    root: Path, bundled: Path, request: Request, as_of: date, before: Manifest | None
-) -> tuple[Built | None, Collection[str] | None]:
-    """Return the set that is there, where its inputs and all its bytes are as they were; else None.
+    ground: Ground, request: Request, before: Manifest | None
+) -> tuple[Built, Collection[str] | None]:
+    """Return the set that is there as published, where its inputs and all its bytes are as they were.
 
-    Then also the locales whose translations are all that has changed; None: more has, or nobody knows.
+    Else return with what it would be made, as far as that was looked at, and the locales whose translations
+    are all that has changed; None: more has, or nobody knows.
     What is checked of cards and numbers is checked all the same; catalogs were, when they were as they are.
     """
     if before is None or request.fresh or request.ready_only:
-        return None, None
-    built = Built()
-    names = project_languages(root, built.findings)
-    catalogs = find_catalogs(root / CATALOGS, built.findings)
-    known = [SOURCE_LOCALE, *catalogs]
-    mix = mix_of(request, names, known)
-    locales = list(mix) or asked_locales(request, names, known)
-    project = load_project(
-        root, bundled, built.findings, names, locales=(), as_of=as_of, overlay=request.overlay
-    )
-    built.findings += run_checks(project)
+        return Built(), None
+    project = ground.project
+    built = Built(findings=[*ground.findings, *run_checks(project)])
     built.unconfirmed = _unconfirmed(project, request)
     if built.failed or project.number_face is None or verify_face(project.number_face):
-        return None, None
+        return Built(), None
     request = _resolved(request, project)
-    built.origin = origin_of(project, request, locales, mix, [one for one in locales if one in catalogs])
+    built.origin = origin_of(project, request, ground.locales, ground.mix, ground.catalogs)
     if not stands(before, built.origin):
-        return None, changed_since(before.origin, built.origin) if before.whole else None
+        changed = changed_since(before.origin, built.origin) if before.whole else None
+        return Built(origin=built.origin), changed
     built.findings = _told(project, built.findings)
     built.artifacts = [artifact_of(one, before.folder) for one in before.files]
     built.kept = len(built.artifacts)
@@ -129,12 +123,11 @@ def _standing(
 
 
 def _made(
-    root: Path,
-    bundled: Path,
+    ground: Ground,
     request: Request,
-    as_of: date,
     tell: Tell,
     stage: Stage,
+    origin: Origin = UNKNOWN,
     *,
     before: Manifest | None = None,
     changed: Collection[str] | None = None,
@@ -142,21 +135,16 @@ def _made(
 ) -> Built:
     """Load, check, typeset, prove and stage. What sets, draws and reads is loaded here: it takes 0.1 s.
 
-    `before` is the set that is to be replaced; `changed` the locales whose translations
-    alone are others than those that it was made from.
+    `origin` says with what, if somebody has looked; `before` is the set that is to be replaced; `changed`
+    the locales whose translations alone are others than those that it was made from.
     """
     from pocketcards.make.batch import make_batch
     from pocketcards.make.packing import is_whole, packages_of, plan_of
     from pocketcards.sets.number_face import face_of_numbers
 
-    built = Built()
-    names = project_languages(root, built.findings)
-    known = known_locales(root)
-    mix = mix_of(request, names, known)
-    locales = list(mix) or asked_locales(request, names, known)
-    project = load_project(
-        root, bundled, built.findings, names, locales=locales, as_of=as_of, overlay=request.overlay
-    )
+    names, locales, mix, found = ground.names, ground.locales, ground.mix, list(ground.findings)
+    project = with_translations(ground.project, found, names, locales=locales)
+    built = Built(findings=list(dict.fromkeys(found)))
     built.unconfirmed = _unconfirmed(project, request)
     if built.unreadable:
         built.stopped = True
@@ -169,7 +157,9 @@ def _made(
     wanted = _wanted(project, names, request, locales, built)
     if request.ready_only:
         built.findings += _unready(project, names, request, wanted, before)
-    built.origin = origin_of(project, request, locales, mix, project.catalogs)
+    built.origin = origin
+    if not origin.schema or project.catalogs.keys() != set(ground.catalogs):
+        built.origin = origin_of(project, request, locales, mix, project.catalogs)
     ready = ready_mixes(wanted, built.notes) if only is not None or is_whole(request) else []
     orders = [one for one in (*orders_of(wanted, mix), *ready) if only is None or one.place in only]
     built.stopped = _is_stopped(built, mix)
@@ -243,7 +233,7 @@ def _unready(
     before: Manifest | None,
 ) -> list[Finding]:
     """Return what is not ready, or is no longer, of what a print run was asked for."""
-    named = asked_locales(request, names, known_locales(project.root)) if request.locales else ()
+    named = asked_locales(request, names, project.locales) if request.locales else ()
     places = ready_before(before, request.cards, named, request.regions)
     sides = [side for one in wanted for side in one.sides]
     return list(not_ready(project, names, sides, places))

@@ -57,14 +57,19 @@ class Languages:
     """Where each entry stands."""
     also: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By locale, what people call a language who ask for it; never printed."""
+    found: dict[str, Language | None] = field(default_factory=dict, compare=False, repr=False)
+    """What `find` has found: a build asks five times for each."""
 
     def find(self, locale: str) -> Language | None:
         """Return the language of a locale, or None where nothing is known of it.
 
         A region is set like its language: `ur_PK` in Nastaliq, `zh_TW` in traditional letters.
         """
-        if not LOCALE_ID.match(locale):
-            return None
+        if locale not in self.found:
+            self.found[locale] = self._looked_up(locale) if LOCALE_ID.match(locale) else None
+        return self.found[locale]
+
+    def _looked_up(self, locale: str) -> Language | None:
         if locale == SOURCE_LOCALE:
             return self._above(locale, SOURCE_LANGUAGE)
         known = None if parts(locale)[2] else from_cldr(locale)

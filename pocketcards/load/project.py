@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -32,7 +32,6 @@ from pocketcards.model.card import Card
 from pocketcards.model.contact import Contact, Region, Role
 from pocketcards.model.design import Trim
 from pocketcards.model.finding import Finding
-from pocketcards.model.locale import Language
 from pocketcards.model.lock import Lock
 from pocketcards.model.message import Catalog, Message
 from pocketcards.model.overlay import Overlay
@@ -40,7 +39,16 @@ from pocketcards.model.project import Project
 from pocketcards.model.sheet import Stock
 from pocketcards.model.waiver import Waiver
 
-__all__ = ["Source", "find_root", "is_unreadable", "load_project", "load_source", "project_languages"]
+__all__ = [
+    "CATALOGS",
+    "Source",
+    "find_root",
+    "is_unreadable",
+    "load_project",
+    "load_source",
+    "project_languages",
+    "with_translations",
+]
 
 WANTED = "wanted.yaml"
 NOT_CARDS = frozenset(
@@ -164,7 +172,7 @@ def load_project(
     thorough: bool = False,
     overlay: Path | None = None,
 ) -> Project:
-    """Load a project.
+    """Load a project: its cards, then its translations.
 
     Args:
         root: The project.
@@ -181,41 +189,58 @@ def load_project(
     folder = root if (root / "fonts" / "fonts.yaml").exists() else bundled
     families = load_fonts(folder / "fonts", "fonts", findings)
     pictograms = _pictograms(root, bundled, findings)
-    catalogs, translated = _catalogs(root, "", locales, findings, twice=twice)
-    if source.overlay:
-        catalogs |= _named(catalogs, source.overlay, findings, twice=twice)
-    names = names or project_languages(root, findings)
-    bridged = _bridged(names, names.entries if thorough or locales is None else locales, catalogs)
-    named = dict.fromkeys(name for contact in source.contacts.values() for name in contact.languages or ())
-    named |= dict.fromkeys(
-        name for one in source.regions.values() for mix in one.mixes for name, _ in mix.copies
-    )
-    return Project(
+    project = Project(
         root=root,
         cards={name: _drawn(card, pictograms, findings) for name, card in source.cards.items()},
         contacts=source.contacts,
         regions=source.regions,
         trims=source.trims,
         messages=source.messages,
-        catalogs=catalogs,
+        catalogs={},
         fonts=families,
         pictograms=pictograms,
         lock=source.lock,
         as_of=as_of,
         thorough=thorough,
-        languages={locale: found for locale in catalogs if (found := names.find(locale))},
-        bridged=bridged,
         stock=source.stock,
         waivers=source.waivers,
+        roles=source.roles,
+        overlay=source.overlay,
+        wanted=source.wanted,
+    )
+    names = names or project_languages(root, findings)
+    return with_translations(project, findings, names, locales=locales, twice=twice)
+
+
+def with_translations(
+    project: Project,
+    findings: list[Finding],
+    names: Languages,
+    *,
+    locales: Collection[str] | None = None,
+    twice: bool = False,
+) -> Project:
+    """Return a project with what its translations say. Arguments are those of `load_project`."""
+    root = project.root
+    catalogs, translated = _catalogs(root, "", locales, findings, twice=twice)
+    if project.overlay:
+        catalogs |= _named(catalogs, project.overlay, findings, twice=twice)
+    wanted = names.entries if project.thorough or locales is None else locales
+    bridged = {name: found for name in wanted if name not in catalogs and (found := names.find(name))}
+    named = dict.fromkeys(name for contact in project.contacts.values() for name in contact.languages or ())
+    mixes = (mix for one in project.regions.values() for mix in one.mixes)
+    named |= dict.fromkeys(name for mix in mixes for name, _ in mix.copies)
+    return replace(
+        project,
+        catalogs=catalogs,
+        languages={locale: found for locale in catalogs if (found := names.find(locale))},
+        bridged=bridged,
         reviews=load_reviews(root, [*catalogs, *bridged], findings),
         remarks=load_remarks(root, [*catalogs, *bridged], findings),
         glossaries=load_glossaries(root, catalogs, findings),
-        roles=source.roles,
-        overlay=source.overlay,
         words=load_words(root, catalogs, findings),
         translated=translated,
         spoken=tuple(name for name in named if name not in translated and names.find(name)),
-        wanted=source.wanted,
     )
 
 
@@ -231,11 +256,6 @@ def _drawn(card: Card, pictograms: Mapping[str, str], findings: list[Finding]) -
             told = f"{card.id}: there is no picture {picture!r}; known: {', '.join(sorted(pictograms))}"
             findings.append(UNKNOWN.found(told, card.at, msgctxt=message))
     return replace(card, drawings=pictograms)
-
-
-def _bridged(names: Languages, wanted: Iterable[str], catalogs: Collection[str]) -> dict[str, Language]:
-    without = (locale for locale in wanted if locale not in catalogs)
-    return {locale: found for locale in without if (found := names.find(locale))}
 
 
 def _catalogs(

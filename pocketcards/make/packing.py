@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from pocketcards.editions.coverage import bridged
-from pocketcards.editions.request import Request, known_locales
+from pocketcards.editions.request import Request
 from pocketcards.load.languages import Languages
 from pocketcards.make.built import Built
 from pocketcards.make.maker import Plan
@@ -51,7 +51,7 @@ def packages_of(
         return {}
     from pocketcards.site.region_pages import region_pages  # 50 ms, with Jinja
 
-    named = () if request.locales else bridged(names, known_locales(project.root))
+    named = () if request.locales else bridged(names, project.locales)
     sound = [locale for locale in named if locale not in built.left_out]
     pointed = [language for locale in sound if (language := names.find(locale))]
     composer, duplex = Composer(project.fonts), request.options.duplex

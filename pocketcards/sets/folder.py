@@ -51,9 +51,12 @@ def opened(path: Path) -> Iterator[OutputFolder]:
             if not (path / LOCK).exists() and not (path / MANIFEST).is_file():
                 _refuse_foreign(path)
             stack.enter_context(only_writer(path))
-            _refuse_foreign(path)
+            listed = _refuse_foreign(path)
+            cut_off = (path / JOURNAL).exists()
             recover(path)
-        folder = OutputFolder(path)
+            if cut_off:
+                listed = _listed(path)
+        folder = OutputFolder(path, listed)
         try:
             yield folder
         finally:
@@ -63,8 +66,10 @@ def opened(path: Path) -> Iterator[OutputFolder]:
 class OutputFolder:
     """A folder that is ours alone to write to, and holds one whole set or none."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, listed: frozenset[str]) -> None:
+        """Take the folder, and the files of the set that it holds."""
         self.path = path
+        self._listed = listed
         self._stage: Stage | None = None
 
     @property
@@ -107,9 +112,8 @@ class OutputFolder:
         with _system_errors_named(folder):
             contents |= records(artifacts, more, origin, whole=whole)
         with _system_errors_named(folder):
-            old = _listed(folder)
-            _refuse_strangers(folder, contents, old)
-            gone = sorted(path for path in set(old) - set(contents) if place_in(folder, path).exists())
+            _refuse_strangers(folder, contents, self._listed)
+            gone = sorted(path for path in self._listed - contents.keys() if place_in(folder, path).exists())
             if not replace:
                 _refuse_to_shrink(folder, gone, len(artifacts) + len(more))
             # The same bytes stay: a file that a viewer holds open need not be touched.
@@ -122,21 +126,24 @@ class OutputFolder:
         return tuple(gone)
 
 
-def _refuse_foreign(folder: Path) -> None:
-    """Refuse a folder that holds files which are not ours."""
+def _refuse_foreign(folder: Path) -> frozenset[str]:
+    """Refuse a folder that holds files which are not ours; return those of its set."""
     if folder.is_symlink() and not folder.exists():
         raise OutputError(f"{folder} is a link that leads nowhere", "Choose another folder: --out DIR.")
+    nothing: frozenset[str] = frozenset()
     if not folder.exists():
-        return
+        return nothing
     if not folder.is_dir():
         raise OutputError(f"{folder} is not a folder", "Choose another: --out DIR.")
     if (folder / JOURNAL).is_file() and is_ours(folder / JOURNAL):
-        return  # the manifest may have been on its way when that run was cut off
-    if not _listed(folder) and any(not is_ours(path) for path in folder.iterdir()):
+        return nothing  # the manifest may have been on its way when that run was cut off
+    listed = _listed(folder)
+    if not listed and any(not is_ours(path) for path in folder.iterdir()):
         raise OutputError(
             f"{folder} holds files that this program did not write; nothing was changed",
             "Choose a new or empty folder: --out DIR.",
         )
+    return listed
 
 
 def _listed(folder: Path) -> frozenset[str]:
