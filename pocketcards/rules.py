@@ -93,11 +93,12 @@ waivers:
 
 ## What no check sees
 
-- **Some numbers in words.** `check` hears figures read out ("nine one one", 구일일, nine … one … one) in the
-  languages whose words.yaml has `figures`, and names the others. It does not hear one number of the language
-  that is no approved one ("two hundred and five"), one or two figures far from a number, a misspelt word,
-  letters that stand for figures in one word of small type (gll). Chinese numerals are seen where three or
-  more follow each other (九一一, 九、一、一); one or two are everyday words. Only a second speaker sees
+- **Some numbers in words.** `check` hears figures read out ("nine one one", 구일일, nine … one … one), in a
+  translation each number from eleven on that the English has not (cent douze, nine hundred and five), in the
+  languages whose words.yaml has `figures`; it names the others. It does not hear one or two figures far from
+  a number, a hundred or a thousand alone, forms of a word that no list has, a misspelt word, letters that
+  stand for figures in one word of small type (gll). Ideographs are seen with tens or hundreds, or where three
+  or more follow each other (九一一, 九、一、一); one or two are everyday words. Only a second speaker sees
   these.
 - **Whether a translation is right.** Two translations that changed places, or a sentence that says the
   opposite, are found by a reader alone: `review.yaml` says who read it.

@@ -7,10 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from pocketcards.unicode import category, digit_value, is_invisible, script
 
-__all__ = ["LONG", "SEPARATORS", "Figure", "figures", "may_be_of_figure", "without_ideographs"]
+__all__ = [
+    "LONG",
+    "SEPARATORS",
+    "Figure",
+    "Ideographic",
+    "figures",
+    "ideographic_numbers",
+    "may_be_of_figure",
+    "without_ideographs",
+]
 
 SEPARATORS = "-\u2010\u2011\u2012\u2013\u2212./,'\u2019()+ \u00a0\u2009\u202f\u066b\u066c\u00b7"
 """What may stand between the digits of one number, alone: 1-888, 10.000, 10 000. A colon may not: 9:00."""
@@ -26,13 +36,22 @@ _HAN = {
     )
     for char in chars
 }
-_HAN_TENS = "十百千万萬亿億廿卅拾佰仟"
-_HAN_DIGIT, _HAN_NUMBER = f"[{''.join(_HAN)}]", f"[{''.join(_HAN)}{_HAN_TENS}]"
+_HAN_TENS = {
+    char: value
+    for value, chars in ((10, "十拾"), (100, "百佰"), (1000, "千仟"), (10**4, "万萬"), (10**8, "亿億"))
+    for char in chars
+}
+_HAN_MYRIAD = 10**4
+_HAN_SCORES = "廿卅"
+_HAN_DIGIT = f"[{''.join(_HAN)}]"
+_HAN_NUMBER = f"[{''.join(_HAN)}{''.join(_HAN_TENS)}{_HAN_SCORES}]"
 _HAN_RUN = re.compile(
     f"(?<!{_HAN_NUMBER}){_HAN_DIGIT}"
-    f"(?:[-\u2010-\u2013\u00b7., 、，・\u3000]?{_HAN_DIGIT}){{2,}}+(?!{_HAN_NUMBER})"
+    f"(?:[-\u2010-\u2013\u00b7., 、，・\u3000/]?{_HAN_DIGIT}){{2,}}+(?!{_HAN_NUMBER})"
 )
 """Three or more are read digit by digit: 九一一, 九、一、一. 三七二十一 and 二十四 are words for numbers."""
+_HAN_WHOLE = re.compile(f"(?:{_HAN_DIGIT}|百(?=十)){_HAN_NUMBER}+")
+"""With tens or hundreds: 九百一十一, 百十. What begins otherwise means many: 千万, 百万."""
 _WEEK, _MONTH = "周週期拜曜", "月"
 
 
@@ -65,6 +84,36 @@ class _Run:
 def without_ideographs(text: str) -> str:
     """Return a text without the figures in ideographs: 二〇二六."""
     return _HAN_RUN.sub(" ", text)
+
+
+class Ideographic(NamedTuple):
+    """One number in ideographs, such as 九百一十一."""
+
+    value: int
+    text: str
+
+
+def ideographic_numbers(text: str) -> list[Ideographic]:
+    """Return the numbers of a text that are written with tens, hundreds or thousands of ideographs."""
+    found = (Ideographic(_whole(match[0]), match[0]) for match in _HAN_WHOLE.finditer(text))
+    return [one for one in found if one.value]
+
+
+def _whole(chars: str) -> int:
+    """Return the value of a number in ideographs; 0 where it is none, as 三七二十一."""
+    done, part, digit = 0, 0, ""
+    for char in chars:
+        if char in _HAN:
+            if digit not in ("", "0"):
+                return 0
+            digit = _HAN[char]
+        elif char in _HAN_SCORES:
+            part += 10 * (2 + _HAN_SCORES.index(char))
+        elif (unit := _HAN_TENS[char]) < _HAN_MYRIAD:
+            part, digit = part + int(digit or 1) * unit, ""
+        else:
+            done, part, digit = done + (part + int(digit or 0) or 1) * unit, 0, ""
+    return done + part + int(digit or 0)
 
 
 def may_be_of_figure(char: str) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "SpokenNumber",
     "folded",
     "has_part",
+    "is_exact",
     "speller",
     "spellers",
     "values_in",
@@ -32,6 +33,8 @@ SPACE = r"[\s\-\u2010-\u2015\u2212.,;:/|+*_~·・\u2022…、，。．،\u06d4�
 """What may stand between the words of one number that is read out."""
 
 _TEN, _TWENTY, _HUNDRED = 10, 20, 100
+_BY_CHANCE = 5
+"""So many syllables that are everyday words too may follow each other where words have no spaces."""
 _JOIN, _TENS, _TEENS, _REPEAT = -1, -2, -3, -4
 
 
@@ -44,6 +47,11 @@ class SpokenNumber:
     """Whether a word of it means nothing but the number."""
     joined: bool
     """Whether "and" stands between it and the one before."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nobody says it of a crowd: eighteen and two hundred and five, but not a thousand."""
+        return self.certain and is_exact(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +80,15 @@ class Run:
             return True
         if len(self.numbers) == len("ab"):
             first, second = self.numbers
-            return certain > 1 and not second.joined and not _is_about(first.value, second.value)
-        return len(self.numbers) > len("ab") and (self.spaced or certain > 0)
+            sure = certain > 1 or (first.certain and first.value == 0)  # zero before another figure
+            return sure and not second.joined and not _is_about(first.value, second.value)
+        long = len(self.numbers) > _BY_CHANCE
+        return long or (len(self.numbers) > len("ab") and (self.spaced or certain > 0))
+
+
+def is_exact(value: int) -> bool:
+    """Tell whether a number of two digits or more means itself: a hundred and a million mean "many"."""
+    return value > _TEN and not _is_power(value)
 
 
 def _is_about(first: int, second: int) -> bool:

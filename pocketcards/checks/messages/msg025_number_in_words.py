@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pocketcards.checks.base import Check, Text, printed_texts
+from pocketcards.checks.dates import without_names
 from pocketcards.checks.examples import english, translated
-from pocketcards.checks.figures import figures
-from pocketcards.checks.spoken import Run, Speller, has_part, spellers, values_in
+from pocketcards.checks.figures import figures, ideographic_numbers
+from pocketcards.checks.spoken import Run, Speller, has_part, is_exact, spellers, values_in
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project
@@ -36,7 +37,8 @@ def _find(project: Project) -> Iterator[Finding]:
     for text in printed_texts(project):
         own, copied = _runs(text, known)
         suspects = [run for run in (*own, *copied) if run.is_read_out or _is_whole_number(run, numbers)]
-        if not suspects and (text.locale is None or len(own) < _SHORTEST):
+        ideographs = ideographic_numbers(_without_sayings(text, project)) if text.locale else ()
+        if not (suspects or ideographs or (own and text.locale) or copied):
             continue
         words = values_in(source.runs(text.message.text)) if source and text.locale else []
         digits = [int(one.value) for one in figures(text.message.text) if one.value.isdigit() and text.locale]
@@ -45,16 +47,29 @@ def _find(project: Project) -> Iterator[Finding]:
             for run in suspects
             if not any(has_part(said, values_in([run])) for said in (words, digits))
         ]
-        found += _scattered(own, (*words, *digits)) if text.locale and not found else []
+        if text.locale:
+            said = {*words, *digits}
+            found += [run.text for run in (*own, *copied) if not said.issuperset(_exact(run))]
+            found += [one.text for one in ideographs if is_exact(one.value) and one.value not in said]
+            found += _scattered(own, (*words, *digits)) if not found else []
         if found:
             yield text.problem(RULE, f"the text has {', '.join(dict.fromkeys(found))}")
 
 
+def _exact(run: Run) -> list[int]:
+    """Return what a run says exactly: a translation says no such number that the English has not."""
+    return [one.value for one in run.numbers if one.is_exact]
+
+
+def _without_sayings(text: Text, project: Project) -> str:
+    return without_names(text.text, text.message.text, project.words_of(text.locale).figures)
+
+
 def _scattered(runs: list[Run], said: tuple[int, ...]) -> list[str]:
-    """Return words for single figures that the English lacks: three and more make a number, far apart too."""
-    alone = [run for run in runs if run.is_certain and len(run.numbers) == 1 and run.numbers[0].value < _TEN]
-    more = Counter(values_in(alone)) - Counter(said)
-    return [run.text for run in alone] if more.total() >= _SHORTEST else []
+    """Return words for figures that the English lacks: three and more make a number, far apart too."""
+    digits = [one.value for run in runs for one in run.numbers if one.certain and one.value < _TEN]
+    more = Counter(digits) - Counter(said)
+    return [run.text for run in runs if run.is_certain] if more.total() >= _SHORTEST else []
 
 
 def _runs(text: Text, known: dict[str, Speller]) -> tuple[list[Run], list[Run]]:
@@ -86,7 +101,9 @@ CHECK = Check(
     _find,
     passes=lambda: (
         english("One or two people, between twenty-one and two hundred and five."),
-        translated("Call.", "Llame: dos o tres de treinta y dos."),
+        translated("Two or three of eleven.", "Dos o tres de once."),
+        translated("There are many.", "有千万个人。", "zh_Hans"),
+        translated("They are twenty.", "他们二十岁。", "zh_Hans"),
         translated("Wait two, three days.", "Подождите два-три дня.", "ru"),
         translated("Two men, three women, five cars.", "Dos hombres, tres mujeres, cinco carros."),
     ),
@@ -96,6 +113,10 @@ CHECK = Check(
         translated("Call.", "Llame al uno ocho ocho ocho.", says="uno ocho ocho ocho"),
         translated("Call.", "Llame al nueve once.", says="nueve once"),
         translated("Call.", "Marque triple ocho.", says="triple ocho"),
+        translated("Call.", "Llame al treinta y uno.", says="treinta y uno"),
+        translated("Call.", "Marque cero uno.", says="cero uno"),
+        translated("Call.", "Marque un ocho, otro ocho y luego otro ocho.", says="ocho"),
+        translated("Call.", "拨打九百一十一。", "zh_Hans", says="九百一十一"),
         translated("Call.", "Primero nueve, después siete, al final ocho.", says="nueve, siete, ocho"),
         translated("Call.", "Llame al one eight eight eight.", says="one eight eight eight"),
         translated("Call.", "Звоните: один восемь восемь восемь.", "ru", says="один восемь восемь восемь"),

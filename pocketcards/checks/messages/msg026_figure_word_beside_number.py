@@ -30,9 +30,13 @@ _ENDS = re.compile(r"[.!?;:\n。．！？；：।॥؟؛۔።།។៕]")
 _SPACE = re.compile(SPACE)
 _GAP = r"(?:[\s,·/\-\u2010-\u2013]{0,2}|\.)"
 _LAST, _FIRST = re.compile(rf"([^\s.,·/-]){_GAP}\Z"), re.compile(rf"{_GAP}([^\s.,·/-])")
-_HAN = "(?:[〇零一二三四五六七八九两兩幺洞拐勾]{2,}|[〇零幺洞拐勾])"
+_DIGIT = "[〇零一二三四五六七八九两兩幺洞拐勾]"
+_HAN = f"(?:{_DIGIT}{{2,}}|[〇零幺洞拐勾])"
 """Ideographs that are read as figures; 18一律 is none."""
-_HAN_BESIDE = re.compile(f"(?<=[}}0-9])[- 、，]?{_HAN}|{_HAN}[- 、，]?(?=[{{0-9])")
+_HAN_BESIDE = re.compile(
+    f"(?<=[}}0-9])[- 、，]?{_HAN}|{_HAN}[- 、，]?(?=[{{0-9])"
+    rf"|(?<=\}}){_DIGIT}(?!\w)|(?<!万){_DIGIT}(?=\{{)"
+)
 
 
 def _find(project: Project) -> Iterator[Finding]:
@@ -64,11 +68,10 @@ def _touches_digit(text: str, run: Run) -> bool:
 
 
 def _follows(text: str, run: Run, *, clause: bool) -> bool:
-    """Tell whether a word stands directly beside a placeholder or, in a translation, in the clause behind."""
+    """Tell whether a word stands directly beside a placeholder or, in a translation, in its clause."""
     for one in placeholders(text):
-        behind = one.end <= run.start
-        between = text[one.end : run.start] if behind else text[run.end : one.start]
-        if _SPACE.fullmatch(between) or (clause and behind and not _ENDS.search(between)):
+        between = text[one.end : run.start] if one.end <= run.start else text[run.end : one.start]
+        if _SPACE.fullmatch(between) or (clause and not _ENDS.search(between)):
             return True
     return False
 
@@ -89,6 +92,9 @@ CHECK = Check(
         translated(_CALL, "Llame al {emergency}, y luego el ocho.", says="ocho"),
         translated(_CALL, "Marque cero {emergency}.", says="cero"),
         translated(_CALL, "Llame al {emergency} zero.", says="zero"),
+        translated(_CALL, "Marque primero el cero y después {emergency}.", says="cero"),
+        translated(_CALL, "拨打一{emergency}。", "zh_Hans", says="一"),
+        translated(_CALL, "拨打{emergency}八。", "zh_Hans", says="八"),
         translated("Take bus 1.", "Tome el autobús 1 ocho.", says="ocho"),
         translated("Take bus 1.", "Tome el autobús ocho-1.", says="ocho"),
         translated(_CALL, "拨打{emergency}零。", "zh_Hans", says="零"),

@@ -45,6 +45,16 @@ def _codes(locale: str, english: str, text: str, name: str = "sample.text") -> s
         ("ko", "구일일로 전화하세요."),
         ("am", "ዘጠኝ አንድ አንድ"),
         ("vi", "Gọi một tám tám tám."),
+        ("my", "တစ် ရှစ် ရှစ် ရှစ် ကို ဖုန်းခေါ်ပါ။"),
+        ("yo", "Pe mẹ́sàn-án ọ̀kan ọ̀kan mẹ́jọ."),
+        ("kek", "Jun waqxaqib' waqxaqib' waqxaqib'."),
+        ("nah", "Ocho ocho ocho."),
+        ("kk", "Один восемь восемь восемь."),
+        ("ru", "Наберите три восьмёрки."),
+        ("ru", "Наберите ноль-один."),
+        ("ru", "Звоните по восьмистам восьмидесяти восьми."),
+        ("pl", "Wybierz trzy ósemki."),
+        ("es", "Marque un ocho, otro ocho y luego otro ocho."),
     ],
 )
 def test_number_read_out_is_heard(locale: str, text: str) -> None:
@@ -54,6 +64,33 @@ def test_number_read_out_is_heard(locale: str, text: str) -> None:
 @each(
     ("locale", "text"),
     [
+        ("fr", "Faites le dix-sept."),
+        ("fr", "Appelez le cent douze."),
+        ("fr", "Appelez le septante-sept."),
+        ("it", "Chiami il centodiciotto."),
+        ("de", "Rufen Sie die Hundertzehn."),
+        ("hu", "Hívja a kilencszáztizenegyet."),
+        ("tr", "Yüzellibeşi arayın."),
+        ("uk", "Телефонуйте сто два."),
+        ("fa", "با صد و ده تماس بگیرید."),
+        ("ar", "اتصل بالرقم تسعمائة وأحد عشر."),
+        ("ur", "پندرہ پر کال کریں۔"),
+        ("es", "Llame al one hundred and twelve."),
+        ("ja", "百十番に電話。"),
+        ("zh_Hans", "拨打玖佰壹拾壹。"),
+        ("zh_Hant", "請撥打一百一十。"),
+    ],
+)
+def test_one_number_that_the_english_has_not_is_heard(locale: str, text: str) -> None:
+    assert "MSG025" in _codes(locale, "Call now.", text)
+
+
+@each(
+    ("locale", "text"),
+    [
+        ("es", "Marque primero cero y después {emergency}."),
+        ("ru", "Сначала ноль, потом {emergency}."),
+        ("zh_Hans", "拨打一{emergency}。"),
         ("ar", "اتصل على {emergency} صفر."),
         ("hi", "{emergency} शून्य पर फ़ोन करें।"),
         ("ja", "{emergency}ハチに電話。"),
@@ -62,7 +99,7 @@ def test_number_read_out_is_heard(locale: str, text: str) -> None:
         ("th", "โทร {emergency} แปด"),
     ],
 )
-def test_figure_word_behind_the_emergency_number_is_heard(locale: str, text: str) -> None:
+def test_figure_word_in_the_clause_of_the_emergency_number_is_heard(locale: str, text: str) -> None:
     assert "MSG026" in _codes(locale, "Call {emergency}.", text)
 
 
@@ -152,7 +189,11 @@ def test_months_and_days_with_figures_are_names(locale: str, english: str, text:
         ("vi", "Come on Tuesday, 5 January.", "Đến vào thứ 3, ngày 5 tháng 1."),
         ("mn", "It began in May 2026.", "2026 оны 5 дугаар сард эхэлсэн."),
         ("zh_Hant", "It began in 2026.", "始於二〇二六年。"),
-        ("es", "They are two or three.", "Son dos o tres, de treinta y dos."),
+        ("es", "They are two or three, of thirty-two.", "Son dos o tres, de treinta y dos."),
+        ("es", "There are many.", "Son cien, mil o más."),
+        ("zh_Hans", "There are many.", "千万不要怕，有几百人。"),
+        ("zh_Hans", "They are eighteen.", "他们十八岁。"),
+        ("ur", "Call again.", "دوبارہ فون کریں۔"),
         ("hi", "Wait a few days.", "दो-चार दिन रुकें।"),
         ("th", "You can.", "คุณสามารถทำได้ ห้ามกลัว"),
         ("ko", "Look one by one.", "일일이 보세요. 이삼일 걸립니다."),
