@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from pocketcards.load.yaml import Node
-from pocketcards.model.card import Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan, Said
+from pocketcards.model.card import PANELS, Block, BlockKind, Card, Fold, Layout, NumberEntry, PanelPlan, Said
 from pocketcards.model.contact import SERVICE_FACTS, ContactKind, Need
 from pocketcards.model.message import Message
 from pocketcards.model.wording import counted, write_nearest
@@ -251,15 +251,14 @@ def _layouts(node: Node, blocks: dict[str, Block]) -> tuple[Layout, ...]:
 
 def _layout(node: Node, blocks: dict[str, Block]) -> Layout:
     node.only("panels", "fold")
-    panels = []
-    for name, plan in node["panels"].items():
-        for block in plan.list():
-            if block.text() not in blocks:
-                raise block.wrong(f"there is no block {block.text()!r}")
-        panels.append(PanelPlan(name, plan.texts()))
     fold = node.get("fold")
-    if len(panels) != (4 if fold else 2):
-        raise node["panels"].wrong("a flat card has two panels, a folded card four")
+    panels = [PanelPlan(name, plan.texts()) for name, plan in node["panels"].items()]
+    if [panel.name for panel in panels] != PANELS[bool(fold)]:
+        shown = ", ".join(PANELS[bool(fold)])
+        raise node["panels"].wrong(f"a {'folded' if fold else 'flat'} card has {shown}, in this order")
+    for block in (one for _, plan in node["panels"].items() for one in plan.list()):
+        if block.text() not in blocks:
+            raise block.wrong(f"there is no block {block.text()!r}")
     if fold:
         fold.only("axis", "hinge")
         axis = _one_of(fold["axis"], "horizontal", "vertical")

@@ -11,7 +11,10 @@ from pocketcards.model.contact import Contact, Need, Region
 from pocketcards.model.finding import Location
 from pocketcards.model.message import Message
 
-__all__ = ["Block", "BlockKind", "Card", "Fold", "Layout", "NumberEntry", "PanelPlan", "Said"]
+__all__ = ["PANELS", "Block", "BlockKind", "Card", "Fold", "Layout", "NumberEntry", "PanelPlan", "Said"]
+
+PANELS = {False: ["front", "back"], True: ["cover", "inside-top", "inside-bottom", "back"]}
+"""By whether a card folds, its panels in the order in which they are printed; names tell what is outside."""
 
 
 class BlockKind(str, Enum):
@@ -119,7 +122,7 @@ class PanelPlan(NamedTuple):
     """A panel, and the blocks on it in reading order."""
 
     name: str
-    """`front`, `back`; folded: `cover`, `inside-top`, `inside-bottom`, `back`."""
+    """One of `PANELS`."""
     blocks: tuple[str, ...]
 
     def keeping(self, blocks: Collection[str]) -> PanelPlan:

@@ -97,7 +97,7 @@ def test_common_messages_may_be_used(tmp_path: Path) -> None:
 
 
 def test_folded_card_has_four_panels(tmp_path: Path) -> None:
-    panels = "panels: {cover: [title], a: [signs], b: [numbers], c: []}"
+    panels = "panels: {cover: [title], inside-top: [signs], inside-bottom: [numbers], back: []}"
     card = _card(tmp_path, FLAT, f"- fold: {{axis: horizontal, hinge: top}}\n    {panels}")
     assert card.layouts[0].fold is not None
     assert len(card.layouts[0].panels) == 4
@@ -116,6 +116,8 @@ def test_blocks_of_one_side_alone_are_no_blocks_of_the_card(tmp_path: Path) -> N
 
 FLAT = "- panels: {front: [title, signs], back: [numbers]}"
 NUMBERS = "{kind: numbers, numbers: [{role: hotline, label: contact}]}"
+TENT = "- fold: {axis: horizontal, hinge: top}"
+INSIDE = "panels: {cover: [], inside-top: [], inside-bottom: [], back: []}"
 WRONG = {
     "unknown key": ("audience: public", "audience: public\ncolour: red", "unknown key 'colour'", 4),
     "missing key": ('title: "Help"\n', "", "'title' is missing", 1),
@@ -161,22 +163,35 @@ WRONG = {
     "numbers without numbers": (NUMBERS, "{kind: numbers}", "has numbers", 11),
     "numbers in a list": ("{kind: numbers,", "{kind: signs, messages: [help.sign],", "has numbers", 11),
     "unknown block": ("front: [title, signs]", "front: [title, lost]", "no block 'lost'", 13),
-    "three panels": (FLAT, "- panels: {a: [title], b: [signs], c: [numbers]}", "two panels", 13),
+    "three panels": (
+        FLAT,
+        "- panels: {front: [title], back: [signs], more: [numbers]}",
+        "a flat card has front, back, in this order",
+        13,
+    ),
+    "panel misspelt": (FLAT, "- panels: {fornt: [title], back: [signs]}", "has front, back", 13),
+    "outside misspelt": (
+        FLAT,
+        f"{TENT}\n    {INSIDE.replace('cover', 'covr')}",
+        "a folded card has cover, inside-top, inside-bottom, back",
+        14,
+    ),
+    "panels in another order": (FLAT, "- panels: {back: [signs], front: [title]}", "in this order", 13),
     "fold without four panels": (
         FLAT,
-        "- fold: {axis: horizontal, hinge: top}\n    panels: {a: []}",
-        "four",
+        f"{TENT}\n    panels: {{cover: []}}",
+        "folded card",
         14,
     ),
     "unknown axis": (
         FLAT,
-        "- fold: {axis: up, hinge: top}\n    panels: {a: [], b: [], c: [], d: []}",
+        f"- fold: {{axis: up, hinge: top}}\n    {INSIDE}",
         "horizontal or vertical",
         13,
     ),
     "unknown hinge": (
         FLAT,
-        "- fold: {axis: vertical, hinge: bottom}\n    panels: {a: [], b: [], c: [], d: []}",
+        f"- fold: {{axis: vertical, hinge: bottom}}\n    {INSIDE}",
         "top or side",
         13,
     ),
