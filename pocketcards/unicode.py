@@ -29,6 +29,7 @@ __all__ = [
     "is_invisible",
     "is_mirrored",
     "listed",
+    "name",
     "named",
     "script",
     "visible",
@@ -199,6 +200,13 @@ def digit_value(char: str) -> str:
     if inside or char in _PICTURES:
         return inside or _PICTURES[char]
     return char if kind in ("Mn", "So") and _DIGIT_NAME.search(unicodedata2.name(char, "")) else ""
+
+
+@lru_cache(maxsize=_CACHED)
+def name(char: str) -> str:
+    """Return the name of a character; empty where it has none."""
+    value: str = unicodedata2.name(char, "")
+    return value
 
 
 @lru_cache(maxsize=_CACHED)

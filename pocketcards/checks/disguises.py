@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from pocketcards.checks.spoken import Speller
-from pocketcards.unicode import category, digit_value, visible
+from pocketcards.unicode import category, compatible, digit_value, name, visible
 
 __all__ = ["ALLOWED", "acronyms", "capitals", "dialled", "letters", "number_like", "symbols"]
 
@@ -17,40 +17,62 @@ _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0386-\u03ab\u0400-\u042f\u0490-\u04ff\u
 """Of a character class: capitals. Among the last Cyrillic letters are small ones; `isupper` tells."""
 _CASED = "A-Za-z\u00c0-\u024f\u0300-\u036f\u0370-\u058f\u1e00-\u1fff"
 """Of a character class: letters of scripts that have capitals, and their marks."""
-_SIGNS = "[-\u2010-\u2015\u2212.·•/_*+|]"
-_LIKE = "[OoQDIl|!ZzEASsGbTJBgqОоЗзІіӀбЧВΟοΙιΕΒΖ]"
-"""Letters of the Latin, Cyrillic and Greek script that are taken for digits."""
+_SIGNS = r"(?:\s?[-\u2010-\u2015\u2212.·•/_*+|~=:,]\s?)"
+_LIKE = "[OoQDIl|!ZzEASsGbTJBgqОоЗзІіӀбЧВΟοΙιΕΒΖՕ]"
+"""Letters of the Latin, Cyrillic, Greek and Armenian script that are taken for digits."""
 _SMALL = frozenset("lI|!oOiОоІ"), frozenset("Oolbgq")
 """Of these, small ones that are taken for digits alone, and in groups of nothing else."""
 
 _SHAPED = re.compile(f"[{_UPPER}|][-. ]?[{_UPPER}|]|[Il|!/\\\\]{{3}}")
 """Two capitals or three strokes: without, nothing looks like a number, and most texts are done."""
-_GROUPS = re.compile(rf"(?<!\w){_LIKE}{{1,4}}(?:(?:{_SIGNS}| (?=[{_UPPER}])){_LIKE}{{1,5}}){{1,4}}(?!\w)")
+_BETWEEN = f"(?:{_SIGNS}|[ \u00a0\u2009\u202f](?=[{_UPPER}]))"
+_GROUPS = re.compile(rf"(?<!\w){_LIKE}{{1,4}}(?:{_BETWEEN}{_LIKE}{{1,5}}){{1,4}}(?!\w)")
 _ALONE = r"(?<!\w)[Il|!/\\]{1,9}(?!\w)"
 _STROKES = re.compile(rf"(?:{_ALONE}[\s,.-]{{1,2}}){{2,}}{_ALONE}|(?<!\w)(?:[Il]{{4,}}|[|!/\\]{{3,}})(?!\w)")
 _JOINED = re.compile("[-\u2010-\u2013]")
 _SPELT = re.compile("(?<![\\w-])[Oobglq|](?:[-\u2010-\u2013][Oobglq|]){2,}(?![\\w-])")
 """One small letter after the other, as in g-l-l: no word is spelt so."""
+_COUNTED = re.compile(r"(?<!\w)([^\W\d])(?:\1{3,10}|\1*(?:[\s.,-]{1,3}\1+){2,})(?!\w)")
+"""One letter again and again, in one word or in three: x x x, ooooooooo o o. No language has such words."""
+_ZEROS = re.compile(r"(?<!\w)(?=[Il|]*[OQ])(?=[OQ]*[Il|])[OQIl|]{3,}(?!\w)")
+"""Zeros and ones in one word: OII."""
 _ROMAN = re.compile(r"(?<!\w)[IVXLCDM]{1,6}(?:[\s.,·-]{1,2}[IVXLCDM]{1,6}){2,}(?!\w)")
 _DASH = "[-\u2010-\u2013.· ]"
 _KEYED = re.compile(
-    f"(?<![A-Za-z])(?:[A-Z]{{2,}}(?:{_DASH}[A-Z]{{2,}})+|[A-Z](?:{_DASH}[A-Z]){{5,}})(?![A-Za-z])"
+    f"(?<![A-Za-z])(?:[A-Z]{{2,}}(?:{_DASH}[A-Z]{{2,}})+|[A-Z](?:{_DASH}[A-Z]){{5,}}"
+    "|[A-Z](?:[-\u2010-\u2013][A-Z]){2,}|[A-Z](?: [A-Z]){3,})(?![A-Za-z])"
 )
+_STYLED = re.compile(
+    "[\u0250-\u02af\u1d00-\u1dbf\u2460-\u24ff\ua720-\ua7ff\uff01-\uff5e\U0001d400-\U0001d7ff]"
+)
+"""Of these blocks, letters that are capitals in another size or place."""
+_SMALL_CAPITAL = "LATIN LETTER SMALL CAPITAL "
 _NEAR = re.compile(f"[{_UPPER}]{_DASH}?[{_UPPER}]")
 """Two capitals: without, there are no words in capitals, and most texts are done."""
 _CAPITALS = re.compile(f"(?<![{_CASED}])[{_UPPER}]{{2,}}(?![{_CASED}])")
 _DIALLED = re.compile(r"\b(?i:call|dial|text|phone|ring)(?: to| the word)? ([A-Z]{4,})\b")
 _ODD = re.compile(r"[^\w\s.,;:!?'\"(){}…’‘“”«»–—/。、，-]")
 _ROW = re.compile(r"(?:[^\w\s]\s?){3}")
-_REPEATED = re.compile(r"([^\w\s.])(?:\s?\1){3,}|\.(?:\s?\.){4,}")
+_REPEATED = re.compile(r"([^\w\s.])(?:(?:\s?\1){3,}|(?:\s\1){2,})|\.(?:\s?\.){4,}")
 _DIGITS, _SPACED_DIGITS = len("911"), len("18883")
 _WORD, _KEYS = 5, 6
 """In letters: shorter words in capitals, alone or in groups, are abbreviations, such as SMS and HTML."""
 
 
+def _plain(text: str) -> str:
+    """Return a text in which small, raised, wide and circled capitals are capitals: ʜᴇʟᴘ is HELP."""
+    if not _STYLED.search(text):
+        return text
+    names = ((char, name(char)) for char in compatible(text))
+    return "".join(one[-1] if one[:-1] == _SMALL_CAPITAL else char for char, one in names)
+
+
 def letters(text: str) -> list[str]:
     """Return groups of letters that look like the digits of a number: `l-BBB-EJE`, `I-BOO`, `IX I I`."""
+    text = _plain(text)
     spelt = [match[0] for match in _SPELT.finditer(text)] if _JOINED.search(text) else []
+    spelt += [match[0] for match in _COUNTED.finditer(text)]
+    spelt += _ZEROS.findall(text)
     if not _SHAPED.search(text):
         return spelt
     found = [match[0] for match in _GROUPS.finditer(text) if _is_number(match[0])]
@@ -71,6 +93,7 @@ def capitals(text: str, allowed: Collection[str] = ()) -> list[str]:
 
     Only the letters A to Z stand on the keys of the countries that we print for.
     """
+    text = _plain(text)
     if not _NEAR.search(text):
         return []
     words = (word for word in acronyms(text) if len(word) >= _WORD and word.isascii())
@@ -85,10 +108,12 @@ def _is_heading(text: str) -> bool:
 
 
 def _keyed(text: str) -> list[str]:
-    """Return groups of capitals, of six letters and more. YYYY-MM-DD is how dates are written."""
+    """Return groups of capitals, of six letters and more, and capitals one by one. YYYY-MM-DD is a date."""
     found = [(match[0], re.split(r"[\W_]", match[0])) for match in _KEYED.finditer(text)]
     return [
-        word for word, parts in found if sum(map(len, parts)) >= _KEYS and set("".join(parts)) - set("YMD")
+        word
+        for word, parts in found
+        if (sum(map(len, parts)) >= _KEYS or set(map(len, parts)) == {1}) and set("".join(parts)) - set("YMD")
     ]
 
 

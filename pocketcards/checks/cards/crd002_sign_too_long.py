@@ -41,7 +41,7 @@ def _find(project: Project) -> Iterator[Finding]:
 
 
 def _example(kind: BlockKind, count: int, length: int, says: str = "") -> Example:
-    texts = {f"sample.sign.{i}": "x" * length for i in range(count)}
+    texts = {f"sample.sign.{i}": ("in danger " * length)[:length] for i in range(count)}
     listed = Block("list", kind, Location("cards/sample.yaml", 1), tuple(texts))
     again = replace(listed, id="again")
     shown = f"{count} {kind.value} of {length} characters, in two blocks"

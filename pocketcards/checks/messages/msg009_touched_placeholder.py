@@ -25,6 +25,13 @@ RULE = Rule(
 
 _SIGNS = "+-\u00b1\u2010\u2011\u2012\u2013\u2212\ufe63\uff0b\uff0d%\u066a\uff05#\uff03*\uff0a"
 """What is dialled, or makes a number longer. The longer dashes are punctuation."""
+_KEYS = "#\uff03*\uff0a"
+"""Keys of a telephone."""
+_ALIKE = re.compile(r"([\u041e\u0406\u04c0\u039f\u0399\u0555\u0627\u0647\u101d])(?![\w\u102b-\u103e])")
+"""Letters that are read as a digit where they stand alone: О І Օ ا ه ဝ."""
+_STROKE = r"[ \u00a0,()/]{1,3}([Il|OQ\u041e\u0406\u039f\u0399])[Il|OQ\u041e\u0406\u039f\u0399]*"
+_AFTER, _BEFORE = re.compile(rf"{_STROKE}(?![\w'’-])"), re.compile(rf"{_STROKE}(?=[ \u00a0][^\W\d])")
+"""Capitals and strokes beside a number within a sentence: no word does so. Before it, text is reversed."""
 _NEAR = re.compile(r"[ \u00a0\u2009\u202f.,/()\u00b7]?")
 
 
@@ -32,12 +39,13 @@ def _find(project: Project) -> Iterator[Finding]:
     for text in printed_texts(project):
         for one in placeholders(text.text):
             before, after = text.text[: one.start][::-1], text.text[one.end :]
-            touching = [char for char in (_touching(before), _mark(after) or _touching(after)) if char]
+            sides = (_touching(before, _BEFORE), _mark(after) or _touching(after, _AFTER))
+            touching = [char for char in sides if char]
             if touching:
                 yield text.problem(RULE, f"{one.text} touches {listed(touching)}")
 
 
-def _touching(side: str) -> str:
+def _touching(side: str, stroke: re.Pattern[str]) -> str:
     """Return what would be read with the number. `side` begins beside the placeholder."""
     seen = [char for char in side if category(char)[0] != "M" and not is_invisible(char)]
     if not seen:
@@ -47,8 +55,10 @@ def _touching(side: str) -> str:
         return nearest
     if category(nearest)[0] == "L" and script(nearest) == "Latn":
         return nearest
+    if alone := _ALIKE.match("".join(seen)) or stroke.match("".join(seen)):
+        return alone[1]
     rest = _NEAR.sub("", "".join(seen), count=1)
-    return rest[0] if rest and digit_value(rest[0]) else ""
+    return rest[0] if rest and (digit_value(rest[0]) or rest[0] in _KEYS) else ""
 
 
 def _mark(after: str) -> str:
@@ -67,6 +77,8 @@ CHECK = Check(
         translated(_CALL, "โทร\u200b{emergency}", "th"),
         translated(_CALL, "Llame ahora —({emergency})— o espere."),
         translated("18 years? Call {emergency}.", "¿18 años? Llame al {emergency}."),
+        translated("Or call {emergency} and wait.", "Espere. O {emergency} o espere."),
+        translated(_CALL, "هنا{emergency}؟", "ar"),
         english("Call {emergency}: now."),
     ),
     fails=lambda: (
@@ -81,6 +93,11 @@ CHECK = Check(
         translated(_CALL, "Llame al{emergency}.", says="U+006C LATIN SMALL LETTER L"),
         translated(_CALL, "Llame al *{emergency}.", says="U+002A ASTERISK"),
         translated(_CALL, "Llame al {emergency}\u0336.", says="U+0336 COMBINING LONG STROKE OVERLAY"),
+        translated(_CALL, "Звоните {emergency}О.", "ru", says="U+041E CYRILLIC CAPITAL LETTER O"),
+        translated(_CALL, "اتصل على {emergency}ا", "ar", says="U+0627 ARABIC LETTER ALEF"),
+        translated(_CALL, "Llame al {emergency} I.", says="U+0049 LATIN CAPITAL LETTER I"),
+        translated(_CALL, "Llame al O {emergency}.", says="U+004F LATIN CAPITAL LETTER O"),
+        translated(_CALL, "Llame al {emergency} #.", says="U+0023 NUMBER SIGN"),
         english("Call {emergency}x.", says="U+0078 LATIN SMALL LETTER X"),
     ),
 )

@@ -33,7 +33,7 @@ _SIGNED = re.compile(
     r"|^\s*['’]?[=＝]\s*\S+"  # a formula in the cell
     r"|[=＝]\s*[^\W\d_][\w.]*\([^)]*\)?"  # =CONCAT(A1)
     r"|(?<!\w)[A-ZÀ-ÞΑ-ΩА-Я]{3}[A-ZÀ-ÞΑ-ΩА-Я.0-9]*\([^)]*[;,:\d][^)]*\)?"
-    r"|(?<!\w)[^\W\d_]{3,6}\s?:\s?5\d\d(?!\d)"  # Err:508 of LibreOffice
+    r"|(?<!\w)[^\W\d_]{2,8}\s?:\s?5\d\d(?!\d)"  # Err:508 of LibreOffice, Помилка:508
     r"|\{%.*|<[%?].*|\[\[.*|\[object \w+\]"  # templates; placeholders have checks of their own
     r"|%[1-9]\$?[sdif@]?(?!\d)|%[@ul](?!\w)|%[A-Z_]{3,}%|\$[A-Za-z_]\w*"
     r"|&(?:nbsp|amp|quot|lt|gt|apos|#\d+)(?![\w;])"  # what is left of markup
@@ -45,7 +45,9 @@ _ALL = frozenset(("ast", "es", "fil", "gl", "pt"))
 """Languages in which TODO is a word: there it is found before a sign only, or where it stands alone."""
 _ALONE = re.compile(
     "undefined|null|none|nan|n/a|true|false|error|missing|untranslated"
-    "|loading|cargando|carregando|chargement|wird geladen|laden|caricamento|ładowanie|wczytywanie"
+    "|n\\.a|xxx+|idem|ditto|same|same as above|see above|no translation|not translated"  # of people
+    "|loading|cargando|carregando|chargement(?: en cours)?|wird geladen|laden|caricamento|ładowanie"
+    "|wczytywanie"
     "|загрузка|завантаження|зареждане|учитавање|učitavanje|načítání|načítanie|betöltés|se încarcă"
     "|φόρτωση|yükleniyor|yüklənir|memuat|memuatkan|đang tải|جارٍ? التحميل|جاري التحميل|در حال بارگیری"
     "|טוען|लोड हो रहा है|লোড হচ্ছে|กำลังโหลด|正在加载|加载中|正在載入|載入中|読み込み中|読み込んでいます"
@@ -99,6 +101,9 @@ CHECK = Check(
         translated("Call.", "Loading…", says="Loading…"),
         translated("Call.", "กำลังโหลด...", "th", says="กำลังโหลด..."),
         translated("Call.", "TODO: llamar", says="TODO"),
+        translated("Call.", "idem", says="idem"),
+        translated("Call.", "(xxx)", says="xxx"),
+        translated("Call.", "N.A.", says="N.A."),
         translated("Call.", "Позвоните TODO.", "ru", says="TODO"),
         translated("Call.", "Lorem ipsum dolor sit amet.", says="lorem ipsum"),
         translated("Call.", "Llame a $ayuda.", says="$ayuda"),

@@ -121,6 +121,14 @@ def test_figure_word_under_the_number_is_heard(locale: str, text: str) -> None:
         "IX-I-I",
         "|||| | |",
         "II IIII I",
+        "I:BBB:EJE",
+        "I,BBB,EJE",
+        "I - BBB - EJE",
+        "I\u00a0BBB\u00a0EJE",
+        "OII",
+        "x x x x",
+        "ooooooooo o o",
+        "ــــ ـ ـ",
     ],
 )
 def test_letters_that_look_like_a_number_are_found(text: str) -> None:
@@ -142,6 +150,12 @@ def test_letters_that_look_like_a_number_are_found(text: str) -> None:
         "AT&T",
         "Él o ella",
         "ООО",
+        "TE SE'E NGAKA'I",
+        "O, I, y",
+        "Juan Pablo III",
+        "no, no, no",
+        "ɓɛɔ",
+        "Diplôme IV",
     ],
 )
 def test_letters_of_words_are_left_alone(text: str) -> None:
@@ -149,12 +163,25 @@ def test_letters_of_words_are_left_alone(text: str) -> None:
     assert capitals(text) == []
 
 
-@each("text", ["GET-HELP", "GET HELP", "B-E-F-R-E-E", "ESPOIR", "拨打GETHELP"])
+@each(
+    "text",
+    [
+        "GET-HELP",
+        "GET HELP",
+        "B-E-F-R-E-E",
+        "W-A-A",
+        "A Y U D A",
+        "ESPOIR",
+        "ᴳᴱᵀᴴᴱᴸᴾ",
+        "ɢᴇᴛʜᴇʟᴘ",
+        "拨打GETHELP",
+    ],
+)
 def test_words_on_the_keys_are_found(text: str) -> None:
     assert capitals(f"… {text}")
 
 
-@each("text", ["⚀⚁", "🂡", "🕘", "⠊⠁⠁", "🀙", "🀱", "☎", "○●○", "▮▮", "********* * *", "♠"])
+@each("text", ["⚀⚁", "🂡", "🕘", "⠊⠁⠁", "🀙", "🀱", "☎", "○●○", "▮▮", "********* * *", "♠", "✓ ✓ ✓", "… … …"])
 def test_symbols_that_can_be_counted_are_found(text: str) -> None:
     assert symbols(f"… {text}")
     assert number_like(text)
