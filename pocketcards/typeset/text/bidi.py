@@ -211,24 +211,21 @@ def _isolating_runs(
     classes: Sequence[str], levels: Sequence[int], base: int, pairs: Mapping[int, int]
 ) -> list[IsolatingRun]:
     """X9, X10: return the isolating run sequences of a paragraph."""
-    kept = [i for i, kind in enumerate(classes) if kind not in _REMOVED]
-    runs = _level_runs(kept, levels)
-    starting = {run[0]: run for run in runs}
-    order = {place: n for n, place in enumerate(kept)}
-    continuing = {end for end in pairs.values() if end in starting}
+    runs = _level_runs([i for i, kind in enumerate(classes) if kind not in _REMOVED], levels)
+    around = [base, *(levels[run[0]] for run in runs), base]
+    starting = {run[0]: n for n, run in enumerate(runs)}
+    continuing = starting.keys() & pairs.values()
     found: list[IsolatingRun] = []
-    for run in runs:
+    for first, run in enumerate(runs):
         if run[0] in continuing:
             continue
-        indices = list(run)
+        indices, last = list(run), first
         while (end := pairs.get(indices[-1])) is not None:
-            indices += starting[end]
-        first, last = order[indices[0]], order[indices[-1]]
-        before = levels[kept[first - 1]] if first else base
-        unended = classes[indices[-1]] in ISOLATES
-        after = base if unended or last + 1 == len(kept) else levels[kept[last + 1]]
-        level = levels[indices[0]]
-        sos, eos = direction(max(level, before)), direction(max(level, after))
+            last = starting[end]
+            indices += runs[last]
+        level = levels[run[0]]
+        after = base if classes[indices[-1]] in ISOLATES else around[last + 2]
+        sos, eos = direction(max(level, around[first])), direction(max(level, after))
         found.append(IsolatingRun(indices, level, sos, eos))
     return found
 
