@@ -87,7 +87,8 @@ class Prover:
         seen.numbers.update(number.text for number in sight.numbers)
         seen.codes.update(codes_on(sight))
         faults = [fault for reader in READERS for fault in reader(sight)]
-        return [replace(fault, picture=page.picture(fault.box)) for fault in faults]
+        pictures = {box: page.picture(box) for box in {fault.box for fault in faults}}
+        return [replace(fault, picture=pictures[fault.box]) for fault in faults]
 
 
 def _read_alone(face: Path, data: bytes, expectation: Expectation) -> Reading:

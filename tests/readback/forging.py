@@ -36,12 +36,17 @@ FLAT = ("card", "sheet", "press")
 """Formats in which the English card is forged flat: its numbers stand upright on its last page."""
 
 
-@cache
 def expected(one: Forgery) -> tuple[bytes, Expectation]:
-    card = cards_of(one.format, one.card, one.locale)
-    if one.format in FLAT and (one.card, one.locale) == ("indicator", "en"):
-        card = laid_out(one.card, one.locale, bundled.FLAT)
-    made = BY_NAME[one.format].make([(card, 0)], bench())
+    """Return the file that is forged, and what is known of it."""
+    return _made(one.format, one.card, one.locale)
+
+
+@cache
+def _made(format_name: str, card_name: str, locale: str) -> tuple[bytes, Expectation]:
+    card = cards_of(format_name, card_name, locale)
+    if format_name in FLAT and (card_name, locale) == ("indicator", "en"):
+        card = laid_out(card_name, locale, bundled.FLAT)
+    made = BY_NAME[format_name].make([(card, 0)], bench())
     assert not isinstance(made, Refused)
     return made[0].data, expectation_of([(card, 0)], made[0])
 
