@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
@@ -14,24 +15,37 @@ from tests.projects import edit, files_of
 pytestmark = pytest.mark.slow
 
 
-def damaged(key: str, value: object) -> Change:
+Damage = Callable[[Room, str], None]
+"""Damages a sheet of a card in a language, as in "hotline us es", or what the manifest says of it."""
+NAMES = {"hotline": "card-{}-sheet-DRAFT.pdf", "indicator": "indicator-{}-sheet-DRAFT.pdf"}
+
+
+def sheet(label: str) -> str:
+    """Return where the sheet of an order stands."""
+    card, region, locale = label.split()
+    return f"{region}/{NAMES[card].format(f'{region}-{locale}')}"
+
+
+def says(key: str, value: object) -> Damage:
     """Change what the manifest says of one file."""
 
-    def change(room: Room) -> None:
+    def change(room: Room, label: str) -> None:
         path = room.out / "manifest.json"
         said = json.loads(path.read_text("utf-8"))
-        said["artifacts"][0][key] = value
+        (entry,) = [one for one in said["artifacts"] if one["path"] == sheet(label)]
+        assert entry[key] != value
+        entry[key] = value
         path.write_text(json.dumps(said), "utf-8")
 
     return change
 
 
-def exchanged(room: Room) -> None:
-    """Let two files have each other's key and hash, and each other's bytes."""
+def exchanged(room: Room, label: str) -> None:
+    """Let the sheets of two cards have each other's key and hash, and each other's bytes."""
     path = room.out / "manifest.json"
     said = json.loads(path.read_text("utf-8"))
-    spanish = [entry for entry in said["artifacts"] if entry["locale"] == "es"]
-    one, other = [entry for entry in spanish if entry["format"] == "card"]
+    both = [sheet(label), sheet(label.replace("hotline", "indicator"))]
+    one, other = [entry for entry in said["artifacts"] if entry["path"] in both]
     for key in ("key", "sha256"):
         one[key], other[key] = other[key], one[key]
     first, second = (room.out / entry["path"] for entry in (one, other))
@@ -41,12 +55,12 @@ def exchanged(room: Room) -> None:
     path.write_text(json.dumps(said), "utf-8")
 
 
-def lost(room: Room) -> None:
-    next(room.out.rglob("*-card-DRAFT.pdf")).unlink()
+def lost(room: Room, label: str) -> None:
+    (room.out / sheet(label)).unlink()
 
 
-def spoilt(room: Room) -> None:
-    path = next(room.out.rglob("*-sheet-DRAFT.pdf"))
+def spoilt(room: Room, label: str) -> None:
+    path = room.out / sheet(label)
     path.write_bytes(path.read_bytes().replace(b"/Rotate", b"/Rotata")[:-1] + b" ")
 
 
@@ -89,29 +103,41 @@ def appended(name: str) -> Change:
     return change
 
 
-DAMAGES: dict[str, Change] = {
-    "another number": damaged("contacts", {"hotline": "1-900-000-0000"}),
-    "another count": damaged("copies_read", 99),
-    "another status": damaged("status", "ready"),
-    "another hash": damaged("sha256", "0" * 64),
-    "another key": damaged("key", "0" * 64),
-    "another card": damaged("card", "indicator"),
-    "another language": damaged("locale", "zh_Hans"),
-    "another reader": damaged("proof", "none"),
-    "exchanged files": exchanged,
-    "a lost file": lost,
-    "a spoilt file": spoilt,
-    "a spoilt zip": unpacked,
-    "a zip with another picture, and its hash": repacked,
-}
-
-
+AT_ONCE: tuple[dict[str, tuple[Damage, set[str]]], ...] = (
+    {
+        "hotline us en": (says("contacts", {"hotline": "1-900-000-0000"}), set()),
+        "hotline us es": (says("copies_read", 99), set()),
+        "hotline us zh_Hans": (says("status", "ready"), set()),
+        "indicator us en": (says("sha256", "0" * 64), set()),
+        "indicator us es": (says("key", "0" * 64), set()),
+        "indicator us zh_Hans": (says("proof", "none"), set()),
+    },
+    {
+        "hotline us en": (says("card", "indicator"), {"indicator us en"}),
+        "hotline us es": (lost, set()),
+        "indicator us es": (spoilt, set()),
+        "hotline us zh_Hans": (exchanged, {"indicator us zh_Hans"}),
+    },
+    {"hotline us en": (says("locale", "zh_Hans"), {"hotline us zh_Hans"})},
+)
+"""What is done to which sheet, and which others lose theirs by that; every sheet has one damage at most."""
+ZIPS: dict[str, Change] = {"spoilt": unpacked, "with another picture, and its hash": repacked}
 RECORDS = ("numbers.csv", "SHA256SUMS", "manifest.json")
 
 
-def test_what_is_damaged_is_made_again(room: Room) -> None:
+def test_every_sheet_that_is_damaged_is_made_again_and_no_other(room: Room) -> None:
     whole = files_of(room.out)
-    for name, damage in DAMAGES.items():
+    for damages in AT_ONCE:
+        for label, (damage, _) in damages.items():
+            damage(room, label)
+        made = room.again(whole)
+        expected = set(damages).union(*(more for _, more in damages.values()))
+        assert {label for label, formats in made.items() if "sheet" in formats} == expected
+
+
+def test_a_damaged_zip_is_made_again(room: Room) -> None:
+    whole = files_of(room.out)
+    for name, damage in ZIPS.items():
         damage(room)
         assert room.again(whole), name
     assert not room.again(whole)

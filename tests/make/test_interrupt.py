@@ -18,8 +18,8 @@ from tests.projects import copied, files_of
 
 INTERRUPTED = (130, -signal.SIGINT)
 """A shell shows both as 130; Python ends in the second way where the interrupt met code made from a text."""
-STARTS = 8
-"""Moments from the first import to after the end."""
+STARTS = 5
+"""Moments from the first import on, in the first half of a run: `MOMENTS` are of what comes then."""
 MOMENTS = 24
 """Moments from when all is imported to after the end."""
 MODULE = [sys.executable, "-m", "tests.make.interrupted"]
@@ -75,10 +75,17 @@ def _visible(out: Path) -> dict[str, bytes]:
     return {path: data for path, data in files_of(out).items() if not path.startswith(".")}
 
 
-def _each_moment(run: Run, moments: int, folder: Path) -> None:
-    """Interrupt builds of two sets in turn into one folder, each time a little later."""
+def _each_moment(run: Run, moments: int, until: float, folder: Path) -> None:
+    """Interrupt builds of two sets in turn into one folder, each time a little later.
+
+    Args:
+        run: Builds.
+        moments: So many.
+        until: The last of them, in times that a whole run takes.
+        folder: For the sets.
+    """
     root, out = copied(folder / "project", "es"), folder / "out"
-    words = ["build", "--project", str(root), "--out", str(out), "--jobs", "2"]
+    words = ["build", "--project", str(root), "--out", str(out), "--card", "hotline", "--jobs", "2"]
     inks = ((), ("--ink", "black"))
     sets, took = [], 0.0
     for ink in inks:
@@ -87,7 +94,7 @@ def _each_moment(run: Run, moments: int, folder: Path) -> None:
         sets.append(_visible(out))
     ends = set()
     for i in range(moments):
-        code, said, _ = run(*words, *inks[i % 2], "--fresh", after=took * 1.1 * i / moments)
+        code, said, _ = run(*words, *inks[i % 2], "--fresh", after=took * until * i / moments)
         ends.add(code)
         assert b"Traceback" not in said, (i, said.decode())
         assert code in (*INTERRUPTED, 0), (i, said.decode())
@@ -97,9 +104,9 @@ def _each_moment(run: Run, moments: int, folder: Path) -> None:
 
 @pytest.mark.slow
 def test_interrupted_build_leaves_a_whole_set(tmp_path: Path, forked: Run) -> None:
-    _each_moment(forked, MOMENTS, tmp_path)
+    _each_moment(forked, MOMENTS, 1.1, tmp_path)
 
 
 @pytest.mark.slow
 def test_interrupted_from_the_start_it_leaves_a_whole_set(tmp_path: Path) -> None:
-    _each_moment(started, STARTS, tmp_path)
+    _each_moment(started, STARTS, 0.5, tmp_path)

@@ -26,7 +26,7 @@ from tests.make.room import (
     in_file,
     one_text,
 )
-from tests.projects import edit
+from tests.projects import edit, files_of
 from tests.support.each import each
 
 pytestmark = pytest.mark.slow
@@ -64,7 +64,8 @@ def template(room: Room) -> None:
     package = room.out.with_name("package")
     shutil.copytree(origin.PACKAGE / "site", package / "site")
     room.patch.setattr(origin, "PACKAGE", package)
-    assert set(room.again()) == EVERYTHING
+    assert room.build(room.out) == 0
+    assert set(room.made) == EVERYTHING
     edit(package / "site" / "templates" / "point.html", "Point to", "Show me")
 
 
@@ -73,22 +74,26 @@ def own_name(room: Room) -> None:
         file.write('es:\n  endonym: "castellano"\n  source: {note: "to be confirmed by a speaker"}\n')
 
 
-def program(part: str) -> Change:
-    """Let the program be another: its package, its faces, or a library."""
+def program(room: Room, part: str) -> None:
+    """Let a part of the program be another: its package, its faces, or a library."""
     real = origin.program_of
-
-    def change(room: Room) -> None:
-        room.patch.setattr(origin, "program_of", lambda project: {**real(project), part: "another"})
-
-    return change
+    room.patch.setattr(origin, "program_of", lambda project: {**real(project), part: "another"})
 
 
 def of(*locales: str, cards: tuple[str, ...] = CARDS) -> set[str]:
     return {f"{card} us {locale}" for card in cards for locale in locales}
 
 
+WITHOUT_EFFECT: dict[str, Change] = {
+    "nothing": lambda room: None,
+    "a line that moves all others": in_file(PO, "\n\n", "\n\n# A note of a translator.\n"),
+    "a remark in a card": in_file("cards/indicator.yaml", "messages:", "# Read aloud.\nmessages:"),
+    "a sheet": in_file("cards/sheets.yaml", "  avery", "  # Of a shop.\n  avery"),
+    "words that checks look for": in_file("translations/es/words.yaml", '"trata", ', ""),
+    "English words that checks look for": in_file("cards/words.yaml", '"slave*", ', ""),
+}
+
 CHANGES: dict[str, tuple[Change, set[str]]] = {
-    "nothing": (lambda room: None, set()),
     "a text of one card": (
         one_text,
         of("es", cards=("hotline",)),
@@ -98,12 +103,9 @@ CHANGES: dict[str, tuple[Change, set[str]]] = {
         in_file(PO, '"Hablo español."', '"Yo hablo español."'),
         of("es", cards=("hotline",)),
     ),
-    "a line that moves all others": (in_file(PO, "\n\n", "\n\n# A note of a translator.\n"), set()),
     "a card": (in_file("cards/hotline.yaml", "Help card", "Helping card"), of(*LOCALES, cards=("hotline",))),
-    "a remark in a card": (in_file("cards/indicator.yaml", "messages:", "# Read aloud.\nmessages:"), set()),
     "a number": (number, EVERYTHING - {"hotline us zh_Hans"}),
     "a region": (in_file("cards/regions.yaml", "United States", "States of America"), EVERYTHING),
-    "a sheet": (in_file("cards/sheets.yaml", "  avery", "  # Of a shop.\n  avery"), set()),
     "a signature": (signature, of("es", cards=("hotline",))),
     "a picture beside a text": (
         in_file(
@@ -112,15 +114,45 @@ CHANGES: dict[str, tuple[Change, set[str]]] = {
         of(*LOCALES, cards=("indicator",)),
     ),
     "a pictogram": (pictogram, EVERYTHING),
-    "words that checks look for": (in_file("translations/es/words.yaml", '"trata", ', ""), set()),
-    "English words that checks look for": (in_file("cards/words.yaml", '"slave*", ', ""), set()),
     "a language's own name": (own_name, of("es")),
     "an option": (asked("--ink", "black"), EVERYTHING),
-    "the package": (program("package"), EVERYTHING),
-    "the faces": (program("faces"), EVERYTHING),
-    "a library": (program("reportlab"), EVERYTHING),
     "a template of the website": (template, EVERYTHING),
 }
+
+
+SPANISH = COMMON | {"languages/es.html"}
+PAGES = {
+    "a text of one card": SPANISH,
+    "what a page says too": SPANISH,
+    "a signature": SPANISH,
+    "a language's own name": EVERY_PAGE,
+}
+"""Pages that say it, and are made again."""
+
+
+ORIGINS = ("manifest.json", "SHA256SUMS")
+"""What says of which texts a set was made."""
+
+
+def test_what_reaches_no_file_makes_nothing(room: Room) -> None:
+    def drawn() -> dict[str, bytes]:
+        return {path: data for path, data in files_of(room.out).items() if path not in ORIGINS}
+
+    whole = drawn()
+    for name, change in WITHOUT_EFFECT.items():
+        change(room)
+        assert room.build(room.out) == 0
+        assert not room.made, name
+        assert drawn() == whole, name
+    assert files_of(room.out) == room.from_nothing()
+
+
+def test_another_program_makes_everything(room: Room) -> None:
+    for part in ("package", "faces", "reportlab"):
+        program(room, part)
+        assert room.build(room.out) == 0
+        assert set(room.made) == EVERYTHING, part
+    assert files_of(room.out) == room.from_nothing()
 
 
 @each("name", CHANGES, shares=4)
@@ -131,17 +163,7 @@ def test_what_has_changed_is_made_and_nothing_else(
     room = copied_room(first, tmp_path, monkeypatch)
     change(room)
     assert set(room.again()) == expected
-
-
-def test_pages_that_say_it_are_made_and_no_others(room: Room) -> None:
-    spanish = COMMON | {"languages/es.html"}
-    for name in ("a text of one card", "what a page says too", "a signature"):
-        CHANGES[name][0](room)
-        room.again()
-        assert room.pages == spanish, name
-    CHANGES["a language's own name"][0](room)
-    room.again()
-    assert room.pages == EVERY_PAGE
+    assert room.pages == PAGES.get(name, room.pages)
 
 
 def test_a_language_that_comes_and_goes_is_on_every_list(room: Room) -> None:
