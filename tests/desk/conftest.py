@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -19,7 +19,7 @@ from tests.projects import copied
 from tests.site.conftest import Visit, browser
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext, Page
 
     from pocketcards.desk.serving import Opened
 
@@ -61,27 +61,34 @@ def opened(desk: Desk) -> Iterator[Opened]:
 Sit = Callable[..., Visit]
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> BrowserContext:
+    """Begin a browser that all tests of a module sit at, each at a desk with an address of its own."""
+    return browser.new_context()
+
+
 @pytest.fixture
-def sit(browser: Browser, opened: Opened) -> Iterator[Sit]:
+def sit(browser: Browser, context: BrowserContext, opened: Opened) -> Iterator[Sit]:
     """Give a way to open a page of the desk; whatever it asks of anybody else is noted."""
-    contexts: list[Any] = []
+    pages: list[Page] = []
 
     def sits(below: str = "", width: int = 1280, height: int = 800, clock: bool = False) -> Visit:
-        context = browser.new_context(viewport={"width": width, "height": height})
-        contexts.append(context)
-        visit = Visit(context.new_page())
+        page = (browser.new_context() if clock else context).new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        visit = Visit(page)
         if clock:  # to be put forward
-            visit.page.clock.install()
+            page.clock.install()
         own = (opened.address, "data:")
         note = visit.asked.append
-        visit.page.on("request", lambda one: None if one.url.startswith(own) else note(one.url))
-        visit.page.on("console", lambda message: visit.faults.append(message.text))
-        visit.page.on("pageerror", lambda error: visit.faults.append(str(error)))
-        visit.page.goto(opened.address + below)
+        page.on("request", lambda one: None if one.url.startswith(own) else note(one.url))
+        page.on("console", lambda message: visit.faults.append(message.text))
+        page.on("pageerror", lambda error: visit.faults.append(str(error)))
+        page.goto(opened.address + below)
         if below:
-            visit.page.wait_for_selector(".face")
+            page.wait_for_selector(".face")
         return visit
 
     yield sits
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()

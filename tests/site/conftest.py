@@ -15,7 +15,7 @@ import pytest
 from tests.support.programs import program
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, LocatorAssertions, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, LocatorAssertions, Page
 
 ARGUMENTS = (
     "--headless",
@@ -50,10 +50,14 @@ class Visit:
 
     def axe(self) -> list[str]:
         """Return what axe-core finds, by rule and place."""
-        from axe_playwright_python.sync_playwright import Axe
+        from axe_playwright_python.base import AXE_SCRIPT
 
         options = {"runOnly": RULES, "preload": False, "resultTypes": ["violations"]}  # passes not in detail
-        found = Axe().run(self.page, options=options).response["violations"]
+        if not self.page.evaluate("'axe' in window"):  # a page is looked at more than once
+            self.page.evaluate(AXE_SCRIPT)
+        found = self.page.evaluate(
+            "options => axe.run(document, options).then(found => found.violations)", options
+        )
         return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
 
 
@@ -69,37 +73,51 @@ def browser() -> Iterator[Browser]:
 
 
 class Visitor:
-    """Opens files as somebody does who got them by mail: without a network."""
+    """Opens files as somebody does who got them by mail: without a network.
+
+    A browser takes a second to begin anew, so those that can do the same are one: our pages keep nothing.
+    """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._open: list[Any] = []
+        self._contexts: dict[tuple[tuple[str, Any], ...], BrowserContext] = {}
+        self._open: list[Page] = []
 
     def __call__(self, path: Path, size: dict[str, int] = PHONE, **options: Any) -> Visit:
-        context = self._browser.new_context(viewport=size, offline=True, **options)
-        self._open.append(context)
-        visit = Visit(context.new_page())
+        able = tuple(sorted(options.items()))
+        if able not in self._contexts:
+            self._contexts[able] = self._browser.new_context(viewport=PHONE, offline=True, **options)
+        page = self._contexts[able].new_page()
+        self._open.append(page)
+        page.set_viewport_size(size)
+        visit = Visit(page)
         own = path.as_uri()
-        visit.page.on(
+        page.on(
             "request",
             lambda request: (
                 visit.asked.append(request.url) if not request.url.startswith((own, "data:")) else None
             ),
         )
-        visit.page.on("console", lambda message: visit.faults.append(message.text))
-        visit.page.on("pageerror", lambda error: visit.faults.append(str(error)))
-        visit.page.goto(own)
+        page.on("console", lambda message: visit.faults.append(message.text))
+        page.on("pageerror", lambda error: visit.faults.append(str(error)))
+        page.goto(own)
         return visit
 
-    def close(self) -> None:
-        """Close every page."""
-        for context in self._open:
-            context.close()
+    def leave(self) -> None:
+        """Close every page; nothing may have been kept."""
+        kept = [one.storage_state() for one in self._contexts.values()]
+        while self._open:
+            self._open.pop().close()
+        assert [one for one in kept if one["cookies"] or one["origins"]] == []
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Visitor:
+    return Visitor(browser)
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visitor]:
+def visit(visitor: Visitor) -> Iterator[Visitor]:
     """Give a way to open files."""
-    visitor = Visitor(browser)
     yield visitor
-    visitor.close()
+    visitor.leave()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pocketcards.cli import main
-from tests.bundled import ROOT
+from tests.projects import copied
 from tests.site.conftest import Visitor
 from tests.support.clock import morning_of
 from tests.support.readers import poppler_text
@@ -29,17 +28,9 @@ Keeper = Callable[..., str]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Repository:
-    """Copy the project with two languages into a repository of its own; nobody has signed anything there."""
-    root = tmp_path / "project"
-    shutil.copytree(
-        ROOT / "cards", root / "cards", ignore=shutil.ignore_patterns("review.yaml", "remarks.yaml")
-    )
-    (root / "translations").mkdir()
-    for name in ("languages.yaml", "cards.pot"):
-        shutil.copy(ROOT / "translations" / name, root / "translations" / name)
-    for locale in (ON_PAPER, ON_PHONES):
-        folder = root / "translations" / locale
-        shutil.copytree(ROOT / "translations" / locale, folder, ignore=shutil.ignore_patterns("re*.yaml"))
+    """Copy the small project into a repository of its own; nobody has signed anything there."""
+    root = copied(tmp_path / "project", ON_PAPER, ON_PHONES)
+    assert not [*root.rglob("review.yaml"), *root.rglob("remarks.yaml")]
     repository = Repository(root)
     repository.commit(message="Drafts")
     return repository
