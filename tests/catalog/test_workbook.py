@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -68,6 +69,12 @@ def made(*, rtl: bool = True) -> bytes:
     return write_workbook(PO, Wanted("ar", rtl, MESSAGES, 1.25, pictures, TERMS))
 
 
+@cache
+def plain() -> bytes:
+    """Return what `made` makes, once: for tests that do something to it."""
+    return made()
+
+
 def read(data: bytes, folder: Path) -> tuple[Table | None, list[Finding]]:
     path = folder / "x.xlsx"
     path.write_bytes(data)
@@ -81,7 +88,7 @@ def cells(table: Table | None) -> list[tuple[str | None, ...]]:
 
 
 def test_every_text_comes_back(tmp_path: Path) -> None:
-    table, findings = read(made(), tmp_path)
+    table, findings = read(plain(), tmp_path)
     assert not findings
     assert cells(table) == EXPECTED
     assert table
@@ -119,7 +126,7 @@ def test_same_catalog_same_bytes() -> None:
 
 
 def test_nothing_says_who_made_it_or_when() -> None:
-    with zipfile.ZipFile(io.BytesIO(made())) as archive:
+    with zipfile.ZipFile(io.BytesIO(plain())) as archive:
         assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert archive.namelist()[0] == "[Content_Types].xml"
         said = {
@@ -215,7 +222,7 @@ def test_as_excel_writes_it(tmp_path: Path) -> None:
 
 
 def changed(cell: str, value: object) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(made()))
+    book = openpyxl.load_workbook(io.BytesIO(plain()))
     book["Translation"][cell] = value
     file = io.BytesIO()
     book.save(file)
@@ -229,7 +236,7 @@ LONG_ROWS = "".join(
 
 
 def copied_sheet() -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(made()))
+    book = openpyxl.load_workbook(io.BytesIO(plain()))
     book.copy_worksheet(book["Translation"])
     file = io.BytesIO()
     book.save(file)
@@ -266,40 +273,44 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "more than 20000 rows",
     ),
     "bomb": (
-        lambda: with_parts(made(), {"xl/media/x.xml": b" " * (MAX_XML + 1)}),
+        lambda: with_parts(plain(), {"xl/media/x.xml": b" " * (MAX_XML + 1)}),
         "CSV001",
         "unpacked its sheets",
     ),
     "bomb of pictures": (
-        lambda: with_parts(made(), {"xl/media/x.png": b" " * 61_000_000}),
+        lambda: with_parts(plain(), {"xl/media/x.png": b" " * 61_000_000}),
         "CSV001",
         "unpacked it would",
     ),
     "many parts": (
-        lambda: with_parts(made(), {f"x/{i}": "" for i in range(1001)}),
+        lambda: with_parts(plain(), {f"x/{i}": "" for i in range(1001)}),
         "CSV001",
         "more than 1000 parts",
     ),
-    "entities": (lambda: with_parts(made(), {SHEET1: ENTITY + "<x>&b;</x>"}), "CSV001", "has a DOCTYPE"),
+    "entities": (lambda: with_parts(plain(), {SHEET1: ENTITY + "<x>&b;</x>"}), "CSV001", "has a DOCTYPE"),
     "UTF-16": (
-        lambda: with_parts(made(), {SHEET1: ENTITY.encode("utf-16")}),
+        lambda: with_parts(plain(), {SHEET1: ENTITY.encode("utf-16")}),
         "CSV001",
         "not stored as UTF-8",
     ),
-    "macros": (lambda: with_parts(made(), {"xl/vbaProject.bin": b"x"}), "CSV001", "it holds macros"),
+    "macros": (lambda: with_parts(plain(), {"xl/vbaProject.bin": b"x"}), "CSV001", "it holds macros"),
     "links": (
-        lambda: with_parts(made(), {"xl/externalLinks/externalLink1.xml": "<x/>"}),
+        lambda: with_parts(plain(), {"xl/externalLinks/externalLink1.xml": "<x/>"}),
         "CSV001",
         "it takes values from another file",
     ),
     "queries": (
-        lambda: with_parts(made(), {"xl/connections.xml": "<x/>"}),
+        lambda: with_parts(plain(), {"xl/connections.xml": "<x/>"}),
         "CSV001",
         "it fetches data from elsewhere",
     ),
-    "object": (lambda: with_parts(made(), {"xl/embeddings/a.bin": b"x"}), "CSV001", "another file within it"),
-    "broken": (lambda: with_parts(made(), {SHEET1: "<worksheet"}), "CSV001", "the workbook is damaged"),
-    "cut": (lambda: made()[:-100], "CSV001", "the workbook is damaged"),
+    "object": (
+        lambda: with_parts(plain(), {"xl/embeddings/a.bin": b"x"}),
+        "CSV001",
+        "another file within it",
+    ),
+    "broken": (lambda: with_parts(plain(), {SHEET1: "<worksheet"}), "CSV001", "the workbook is damaged"),
+    "cut": (lambda: plain()[:-100], "CSV001", "the workbook is damaged"),
     "other zip": (lambda: b"PK\x05\x06" + bytes(18), "CSV001", "this is no workbook"),
     "zip": (lambda: b"PK\x03\x04" + bytes(30), "CSV001", "the workbook is damaged"),
     "locked": (lambda: b"\xd0\xcf\x11\xe0" + bytes(500), "CSV001", "has a password"),
@@ -323,7 +334,7 @@ def test_what_is_no_table_of_texts_is_refused(tmp_path: Path, name: str) -> None
 @given(st.data())
 def test_no_workbook_raises(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     """Whatever is cut out of a part, or put into it."""
-    with zipfile.ZipFile(io.BytesIO(made())) as archive:
+    with zipfile.ZipFile(io.BytesIO(plain())) as archive:
         name = data.draw(
             st.sampled_from([one for one in archive.namelist() if one.endswith((".xml", ".rels"))])
         )
@@ -331,7 +342,7 @@ def test_no_workbook_raises(tmp_path_factory: pytest.TempPathFactory, data: st.D
     start = data.draw(st.integers(0, len(part)))
     end = data.draw(st.integers(start, min(len(part), start + 200)))
     new = part[:start] + data.draw(st.binary(max_size=8)) + part[end:]
-    table, findings = read(with_parts(made(), {name: new}), tmp_path_factory.getbasetemp())
+    table, findings = read(with_parts(plain(), {name: new}), tmp_path_factory.getbasetemp())
     assert (table is None) <= bool(findings)
 
 
@@ -342,8 +353,8 @@ def test_what_nobody_reads_may_be_a_formula(tmp_path: Path) -> None:
 
 def test_names_of_files_decide(tmp_path: Path) -> None:
     findings: list[Finding] = []
-    (tmp_path / "x.csv").write_bytes(made())
+    (tmp_path / "x.csv").write_bytes(plain())
     assert read_table(tmp_path / "x.csv", Faults("x.csv", None, findings)) is None
     assert findings[0].hint == "Save a workbook as .xlsx, and let its name end so."
-    (tmp_path / "X.XLSX").write_bytes(made())
+    (tmp_path / "X.XLSX").write_bytes(plain())
     assert read_table(tmp_path / "X.XLSX", Faults("X.XLSX", None, findings))
