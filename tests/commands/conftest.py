@@ -11,6 +11,7 @@ import pytest
 
 from pocketcards.cli import main
 from tests.bundled import SAMPLE
+from tests.projects import copied
 from tests.support.clock import morning_of
 
 TODAY = date(2026, 11, 23)
@@ -33,23 +34,55 @@ def build(run: Callable[..., int], tmp_path: Path) -> Callable[..., int]:
     return lambda *words: run("build", "--out", tmp_path / "out", *words)
 
 
+Signatures = dict[str, str]
+"""Files of signatures."""
+
+
+@pytest.fixture(scope="session")
+def signatures(tmp_path_factory: pytest.TempPathFactory) -> tuple[Signatures, Signatures]:
+    """Sign Spanish and the English of the help card twice, then that of the other card too.
+
+    Files say what was signed, not where: they serve every copy of the small project.
+    """
+    root = copied(tmp_path_factory.mktemp("signed") / "project", "es")
+
+    def sign(*words: str) -> None:
+        line = ["review", *words, "--date", "2026-11-22", "--yes", "--project", str(root)]
+        assert main(line, now=morning_of(TODAY)) == 0
+
+    sign("es", "--by", "Madrid team")
+    found = []
+    for card in ("hotline", "indicator"):
+        for team in ("Night team", "Harbour team"):
+            sign("--safety", card, "--by", team)
+        files = root.rglob("review.yaml")
+        found.append({path.relative_to(root).as_posix(): path.read_text("utf-8") for path in files})
+        assert len(found[-1]) == 2
+    return found[0], found[1]
+
+
+def _write(root: Path, files: Signatures) -> None:
+    for name, text in files.items():
+        assert not (root / name).exists()
+        (root / name).write_text(text, "utf-8")
+
+
 @pytest.fixture
-def signed(run: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> Callable[..., int]:
+def signed(
+    run: Callable[..., int], root: Path, signatures: tuple[Signatures, Signatures]
+) -> Callable[..., int]:
     """Sign Spanish, and the English of the help card twice."""
-    assert run("review", "es", "--by", "Madrid team", "--date", "2026-11-22", "--yes") == 0
-    for team in ("Night team", "Harbour team"):
-        assert run("review", "--safety", "hotline", "--by", team, "--date", "2026-11-22", "--yes") == 0
-    capsys.readouterr()
+    _write(root, signatures[0])
     return run
 
 
 @pytest.fixture
-def whole(signed: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> Callable[..., int]:
+def whole(
+    run: Callable[..., int], root: Path, signatures: tuple[Signatures, Signatures]
+) -> Callable[..., int]:
     """Sign the English of the other card too."""
-    for team in ("Night team", "Harbour team"):
-        assert signed("review", "--safety", "indicator", "--by", team, "--yes") == 0
-    capsys.readouterr()
-    return signed
+    _write(root, signatures[1])
+    return run
 
 
 @pytest.fixture(scope="session")
