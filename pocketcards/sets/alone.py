@@ -49,6 +49,8 @@ class Alone:
         self._judge = judge
         self.notes: list[str] = []
         """What each file is."""
+        self.unread = False
+        """Whether one is a picture that is not as it was made: nobody reads its numbers."""
 
     def weigh(self, path: Path) -> int:
         """Weigh a PDF, a zip, or the folder that a zip was unpacked into; return how many PDF files."""
@@ -76,6 +78,7 @@ class Alone:
             if known and found.path.rpartition("/")[2] != name:
                 self._judge.tell(STRANGER, f"it is {found.path} under the name of another", at)
             return
+        self.unread |= name.casefold().endswith(".png")
         twins = [one for one in tried if _stem(one.path) == _stem(name)]
         if twins:
             twin = twins[0]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import lzma
+import stat
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pocketcards.model.finding import Rule, Severity
+from pocketcards.model.wording import counted, some
 
 __all__ = ["RULES", "UNREADABLE", "Members", "members_of", "paths_of"]
 
@@ -32,6 +34,14 @@ TOGETHER = 2_000_000_000
 """Bytes of all members."""
 LOCAL_HEAD, CENTRAL_HEAD, END = 30, 46, 22
 """Bytes that a zip has beside names and data (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16)."""
+_ODD: dict[str, Callable[[zipfile.ZipInfo], object]] = {
+    "encrypted": lambda about: about.flag_bits & 1,
+    "no file but a link or a device": lambda about: (
+        stat.S_IFMT(about.external_attr >> 16) not in (0, stat.S_IFREG) and not about.is_dir()
+    ),
+    "with notes of another program": lambda about: about.extra or about.comment,
+}
+"""What a member can be that programs treat each in its own way. What rights it has is no danger."""
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
@@ -100,8 +110,9 @@ def _strange(archive: zipfile.ZipFile, size: int) -> Iterator[str]:
         parts = about.filename.replace("\\", "/").split("/")
         if about.is_dir() or ".." in parts or "" in parts or ":" in parts[0]:
             yield f"{about.filename!r} is no name of a file in it"
-        elif about.flag_bits & 1 or about.extra or about.comment or about.external_attr != 0o644 << 16:
-            yield f"{about.filename!r} is encrypted, a link, or has notes"
+    for what, is_so in _ODD.items():
+        if odd := [repr(about.filename) for about in members if is_so(about)]:
+            yield f"{counted(len(odd), 'member')} {what}: {some(odd)}"
     names = sum(len(about.filename.encode()) for about in members)
     packed = sum(about.compress_size for about in members)
     if size != packed + len(members) * (LOCAL_HEAD + CENTRAL_HEAD) + 2 * names + END:

@@ -50,6 +50,8 @@ class Verified:
     notes: list[str] = field(default_factory=list)
     """Of files that were asked about alone: what each is."""
     unread: bool = False
+    picture: bool = False
+    """Whether the numbers of a picture that was asked about alone were neither made again nor read."""
 
     @property
     def answer(self) -> str:
@@ -61,6 +63,8 @@ class Verified:
             return "as made by this program"
         if codes - {NOT_PROVABLE.code}:
             return "wrong"
+        if self.picture:
+            return "not proven: nobody has read the numbers of a picture"
         beside = ", nor what lies beside the cards" if self.unread else ""
         return f"numbers approved, words not provable with this program or text{beside}"
 
@@ -87,7 +91,7 @@ def verify(paths: Sequence[Path], project: Project, maker: Maker) -> Verified:
     for path in asked.alone:
         count += alone.weigh(path)
     found = sorted(dict.fromkeys([*asked.findings, *weighing.findings]), key=Finding.sort_key)
-    return Verified(count, found, alone.notes, weighing.unread)
+    return Verified(count, found, alone.notes, weighing.unread, alone.unread)
 
 
 @dataclass(slots=True)

@@ -153,7 +153,13 @@ def test_picture_for_a_phone_from_a_message_is_told_what_it_is(tmp_path: Path) -
     ]
     data = lone.read_bytes()
     lone.write_bytes(data[:-12] + struct.pack(">I4s", 0, b"tEXt") + data[-12:])
-    assert {finding.code for finding in verified(lone, known=known).findings} == {"VER008"}
+    for there in (lone.read_bytes(), data[:2000], b""):
+        lone.write_bytes(there)
+        for path in (lone, Path(shutil.copy(lone, tmp_path / "IMG_0001.png"))):
+            found = verified(path, known=known)
+            assert {finding.code for finding in found.findings} == {"VER008"}
+            assert found.answer == "not proven: nobody has read the numbers of a picture"
+    lone.write_bytes(data[:-12] + struct.pack(">I4s", 0, b"tEXt") + data[-12:])
     picture.write_bytes(lone.read_bytes())
     assert {finding.code for finding in verified(out, known=known).findings} == {"VER003"}
 
