@@ -186,8 +186,9 @@ def _largest(smallest: Look, layout: Layout) -> TypesetEdition | None:
 
     Most layouts fit in no size, which the smallest one shows. The white of a size that fits tells where to
     look next; below one that does not, half is left. The fullest panel is set first: it ends a try early.
+    Where white is scarce no size takes more of it than the smallest.
     """
-    low, high = 0, max(0, round((smallest.design.largest - smallest.size) / STEP))
+    low, high = 0, 0 if smallest.dense else max(0, round((smallest.design.largest - smallest.size) / STEP))
     best: tuple[Look, list[PanelFit]] | None = None
     plans: Sequence[PanelPlan] = layout.panels
     middle = tried = 0

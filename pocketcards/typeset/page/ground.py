@@ -6,6 +6,8 @@ saved; a tint is left out.
 
 from __future__ import annotations
 
+import math
+
 from pocketcards.model.geometry import Pt, mm
 from pocketcards.model.page import Color, Shape
 from pocketcards.typeset.page import icons
@@ -16,7 +18,8 @@ __all__ = ["ground", "on_tint", "reversed_look"]
 
 RADIUS: Pt = 3.2
 FRAME = mm(0.6)
-TINT_PAD = mm(1.6)
+TINT_PAD = mm(0.2), mm(1.5)
+"""White above and below text on a tint: where white has given way altogether, and where none has."""
 
 
 def reversed_look(look: Look) -> Look:
@@ -36,7 +39,8 @@ def ground(look: Look, x: Pt, bottom: Pt, width: Pt, height: Pt) -> Shape:
 
 def on_tint(look: Look, inner: Box) -> Box:
     """Put a box on a tint that reaches into the margins as a panel does, so that its text keeps them."""
-    pad, width = TINT_PAD * look.design.scale, inner.width
+    (least, most), width = TINT_PAD, inner.width
+    pad = (least + (most - least) * math.sqrt(look.white)) * look.design.scale
     height = inner.height + 2 * pad
 
     def place(x: Pt, top: Pt) -> Placement:

@@ -9,14 +9,16 @@ from pocketcards.model.geometry import Em, Pt
 from pocketcards.model.page import Color, Shape
 from pocketcards.typeset.page.box import Box, Placement, White, aligned, row, spaced
 from pocketcards.typeset.page.columns import columns
-from pocketcards.typeset.page.look import TOUCH, Look
+from pocketcards.typeset.page.look import Look
 
-__all__ = ["Row", "parted", "set_rows"]
+__all__ = ["WORDS", "Row", "drop_of", "parted", "set_rows"]
 
 CLEAR: Em = 0.14
 """White that never gives way: nothing touches the figures of a number."""
 WORDS: Em = 0.8
 """White between a number and the words beside it, in em of the words."""
+HAIRLINE: Em = 0.33
+"""White on either side of a hairline, which gives way to nothing; with that of its lines, a millimetre."""
 LEAST = 0.25
 """Part of the measure that words beside a number have at least."""
 
@@ -40,7 +42,7 @@ class Row:
 def parted(look: Look, above: Box, rows: Box, width: Pt) -> Box:
     """Return the main number and the rows of the others, a hairline in the white between."""
     thick = 0.4 * look.design.scale
-    free = max(look.line * 0.25 * look.white, thick + look.size * TOUCH)
+    free = max(look.line * 0.25 * look.white, thick / 2 + look.size * HAIRLINE)
     pitch = look.level(above.descent + 2 * free + rows.ascent) + look.step * look.air
     white = pitch - above.descent - rows.ascent
     body = spaced([above, rows], White(white), width)
@@ -121,11 +123,7 @@ def _beside(look: Look, one: Row, edge: Pt, column: Pt, width: Pt) -> Box:
     """Set words beside the number: on its baseline, or around its middle where they are lines."""
     measure = width - column
     words = _words(look, one, measure)
-    lines = words.height - words.ascent - words.descent
-    # one line shares the number's baseline; more stand around the middle of its figures
-    drop = one.number.ascent - words.ascent
-    if lines > 0.01:
-        drop = one.middle - (words.ascent + lines / 2 - look.size * 0.3)
+    drop = drop_of(look, one.number, one.middle, words)
     lift = max(0.0, -drop)
     number_top, words_top = lift, lift + drop
     height = max(number_top + one.number.height, words_top + words.height)
@@ -138,6 +136,17 @@ def _beside(look: Look, one: Row, edge: Pt, column: Pt, width: Pt) -> Box:
         return placed
 
     return Box(width, height, place, words.overflows, first, height - last)
+
+
+def drop_of(look: Look, number: Box, middle: Pt, words: Box) -> Pt:
+    """Return how far below the top of a number the words beside it begin.
+
+    One line shares its baseline; more stand around the middle of its figures.
+    """
+    lines = words.height - words.ascent - words.descent
+    if lines < 0.01:
+        return number.ascent - words.ascent
+    return middle - (words.ascent + lines / 2 - look.size * 0.3)
 
 
 def _below(look: Look, one: Row, edge: Pt, width: Pt) -> Box:

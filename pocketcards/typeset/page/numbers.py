@@ -24,10 +24,10 @@ from pocketcards.typeset.page.box import (
     text_box,
 )
 from pocketcards.typeset.page.code import code_box
-from pocketcards.typeset.page.facts import OVER, PICTURE, close, facts_of, in_rows
+from pocketcards.typeset.page.facts import OVER, PICTURE, Fact, close, facts_of, in_rows, rows_of
 from pocketcards.typeset.page.ground import ground, reversed_look
 from pocketcards.typeset.page.look import Look
-from pocketcards.typeset.page.number_rows import Row, parted, set_rows
+from pocketcards.typeset.page.number_rows import WORDS, Row, drop_of, parted, set_rows
 from pocketcards.typeset.page.paragraph import number_size
 
 __all__ = ["set_numbers"]
@@ -120,20 +120,47 @@ def _main(look: Look, entry: NumberEntry, claims: Sequence[str], width: Pt) -> B
     number = _number(look, atom, size, look.edition.texts[entry.label_of(atom.contact)])
     handset = look.icon(picture.HANDSET, size * HANDSET, above=0.93)
     line = row([handset, number], size * BESIDE, rtl=look.rtl)
-    facts = facts_of(look, atom.contact)
-    label = look.message(entry.label_of(atom.contact), width, bold=True)
-    gap = look.size * 0.3 * look.white
+    facts = facts_of(look, atom.contact, width)
+    label = entry.label_of(atom.contact)
     warnings = _warnings(look, claims, width)
-    head = spaced([label, aligned(line, width, rtl=look.rtl)], _free(look, size * FIGURE), width)
+    ways = [_told_below(look, label, aligned(line, width, rtl=look.rtl), facts, warnings, width)]
+    parted = look.rtl and " " in atom.text  # readers turn its groups round beside right-to-left words
+    if not parted and len(rows_of(look, facts, width)[0]) > 1:
+        *others, last = facts
+        ways.append(
+            _told_below(look, label, _with_fact(look, line, last.msgctxt, width), others, warnings, width)
+        )
+    if look.design.tight and facts and not parted:
+        stack = _beside(look, label, line, [fact.first for fact in facts], width)
+        ways.append(stacked([stack, *warnings], look.size * 0.3 * look.white, width))
+    return min(ways, key=lambda box: (bool(box.overflows), box.height))
+
+
+def _with_fact(look: Look, line: Box, msgctxt: str, width: Pt) -> Box:
+    """Set the main number, and beside it a fact that has no room in the row of the others."""
+    along = line.width + look.size * WORDS
+    words = look.message(msgctxt, width - along)
+    drop = drop_of(look, line, line.ascent - look.main_number * FIGURE / 2, words)
+    lift = max(0.0, -drop)
+    height = lift + max(line.height, drop + words.height)
+
+    def place(x: Pt, top: Pt) -> Placement:
+        placed = line.place(x + width - line.width if look.rtl else x, top - lift)
+        placed.add(words.place(x if look.rtl else x + along, top - lift - drop))
+        return placed
+
+    return Box(width, height, place, words.overflows, lift + line.ascent, height - lift - line.ascent)
+
+
+def _told_below(
+    look: Look, label: str, line: Box, facts: Sequence[Fact], warnings: Sequence[Box], width: Pt
+) -> Box:
+    """Set label, number and what is told of it below each other."""
+    name = look.message(label, width, bold=True)
+    head = spaced([name, line], _free(look, look.main_number * FIGURE), width)
     told = [*([in_rows(look, facts, width)] if facts else []), *warnings]
     group = [head, spaced(told, close(look), width)] if told else [head]
-    below = spaced(group, _free(look, look.size * PICTURE * OVER), width)
-    parted = look.rtl and " " in atom.text  # readers turn its groups round beside right-to-left words
-    if not look.design.tight or not facts or parted:
-        return below
-    beside = _beside(look, entry.label_of(atom.contact), line, [fact.first for fact in facts], width)
-    beside = stacked([beside, *warnings], gap, width)
-    return min(below, beside, key=lambda box: (bool(box.overflows), box.height))
+    return spaced(group, _free(look, look.size * PICTURE * OVER), width)
 
 
 def _free(look: Look, height: Pt) -> White:

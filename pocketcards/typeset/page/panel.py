@@ -25,12 +25,16 @@ CLEAR = mm(1.6)
 AROUND = mm(2.4)
 """White between text and a dark ground."""
 COVER = "cover"
+BANNER = 1 / 3, 1 / 4
+"""Part of a cover that its banner takes, and where the text below it has little white under it."""
 ABOVE_FOLD = "inside-top"
 """The inside of a card is read as one page: its strip stands below the fold."""
 TIGHT = 0.7
 """What of it is asked for where all of a card stands on one side of it."""
 CENTRED = (BlockKind.SPEAK, BlockKind.ENDONYM, BlockKind.NUMBERS)
 """What is centred where it is alone on paper."""
+FINER = (1.0, 0.75, 0.5, 0.375, 0.25, 0.125)
+"""How much of the white that gave way a panel may get back."""
 MOST_AIR = 3
 """How many steps of the grid further apart groups stand where a panel has room, at most."""
 
@@ -80,7 +84,7 @@ def measure_panel(look: Look, plan: PanelPlan) -> PanelFit:
     trim, card = look.edition.trim, look.edition.card
     width = trim.width - 2 * look.margin
     blocks = [card.blocks[name] for name in plan.blocks]
-    tall = 0.0 if look.white < 1 or plan.name != COVER else trim.height / 3
+    tall = 0.0 if look.white < 1 or plan.name != COVER else trim.height * BANNER[0]
     boxes = [(block, _set_once(look, plan, block, width, tall)) for block in blocks]
     boxes = [(block, box) for block, box in boxes if box.height]
     gaps = tuple(
@@ -123,6 +127,11 @@ def _is_ground(look: Look, block: Block) -> bool:
     return block.kind is BlockKind.NUMBERS and not look.edition.card.discreet
 
 
+def _ends_below(look: Look, block: Block) -> bool:
+    """Tell whether a block at the end of a panel stands at its foot; text has there what parts groups."""
+    return _is_ground(look, block) or block.kind is BlockKind.OFFER
+
+
 def _white(look: Look, above: Block, below: Block) -> White:
     """Return the least white between two blocks: groups stand further apart than items."""
     around = AROUND * (
@@ -145,7 +154,7 @@ def draw_panels(look: Look, fits: Sequence[PanelFit]) -> tuple[TypesetPanel, ...
     one line. A ground at the end of a panel stands at its foot, and one that is alone fills its side; numbers
     alone on paper and the outside of a discreet card are centred.
     """
-    airy = [_number_first(*_airy(look, fit)) for fit in fits]
+    airy = [_number_first(*_lower(*_airy(look, fit))) for fit in fits]
     first = max((fit.boxes[0][1].ascent for look, fit in airy if _begins(look, fit)), default=0.0)
     centred = [(fit.boxes[0][0].kind, fit.spare / 2) for _, fit in airy if _is_centred(look, fit)]
     panels: list[TypesetPanel] = []
@@ -162,16 +171,28 @@ def _airy(look: Look, fit: PanelFit) -> tuple[Look, PanelFit]:
     if _is_centred(look, fit):
         return look, fit
     grounds = sum(block.kind is BlockKind.NUMBERS for block, _ in fit.boxes)
-    growing = len(fit.gaps) + grounds / 2
-    for white, air in product(WHITES, range(MOST_AIR, -1, -1)):
+    foot = not _ends_below(look, fit.boxes[-1][0])
+    growing = len(fit.gaps) + grounds / 2 + foot
+    for white, air in product(FINER, range(MOST_AIR, -1, -1)):
         if (white, air) <= (look.white, 0):
             break
         if air * look.step * growing < fit.spare:  # else it cannot fit
             wider = replace(look, white=white, air=air)
             tried = measure_panel(wider, fit.plan)
-            if tried.fits:
+            if tried.fits and air * look.step * foot <= tried.spare:
                 return wider, tried
     return look, fit
+
+
+def _lower(look: Look, fit: PanelFit) -> tuple[Look, PanelFit]:
+    """Lower the banner of a cover until there is as much white under its text as between its items."""
+    (title, banner), *rest = fit.boxes
+    lacking = 2 * look.step - fit.spare
+    if fit.plan.name != COVER or title.kind is not BlockKind.TITLE or lacking <= 0 or not rest:
+        return look, fit
+    height, width = look.edition.trim.height, look.edition.trim.width - 2 * look.margin
+    lower = _set(look, fit.plan, title, width, max(height * BANNER[1], height * BANNER[0] - lacking))
+    return look, replace(fit, boxes=((title, min(banner, lower, key=lambda box: box.height)), *rest))
 
 
 def _number_first(look: Look, fit: PanelFit) -> tuple[Look, PanelFit]:
@@ -205,7 +226,8 @@ def _begins(look: Look, fit: PanelFit) -> bool:
 def _draw(look: Look, fit: PanelFit, lead: Pt, first: Pt, *, outside: bool) -> TypesetPanel:
     """Place the boxes of a panel, as far below its margin as it leads, and its strip.
 
-    Where there is room, the first line of each box stands on the grid that begins at the first line of all.
+    Where there is room, the first line of each box stands on the grid that begins at the first line of all;
+    on a cover, which is seen alone, it stands below the banner.
     """
     width = look.edition.trim.width - 2 * look.margin
     placed = Placement()
@@ -214,9 +236,9 @@ def _draw(look: Look, fit: PanelFit, lead: Pt, first: Pt, *, outside: bool) -> T
     if len(boxes) == 1 and _is_ground(look, last):
         boxes, down = [(last, set_numbers(look, last, width, fit.room))], -look.pad
     for i, (block, box) in enumerate(boxes):
-        if i and i == len(boxes) - 1 and (_is_ground(look, block) or block.kind is BlockKind.OFFER):
+        if i and i == len(boxes) - 1 and _ends_below(look, block):
             down += spare
-        elif i and (late := (first - down - box.ascent) % look.step) <= spare:
+        elif i and fit.plan.name != COVER and (late := (first - down - box.ascent) % look.step) <= spare:
             down, spare = down + late, spare - late
         x = look.margin + (width - box.width if look.rtl else 0.0)
         placed.add(box.place(x, look.edition.trim.height - look.margin - down))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pocketcards.model.geometry import mm
 from pocketcards.model.page import Color, PlacedLine, TypesetEdition, TypesetPanel
 from pocketcards.typeset.page.look import STRIP
-from tests.bundled import composer, laid_out
+from tests.bundled import TRANSLATED, composer, laid_out
 from tests.support.each import each
 
 CARDS = [("indicator", "en"), ("smuggling", "ar"), ("myths", "km"), ("myths", "zh_Hans"), ("youth", "hi")]
@@ -34,17 +35,28 @@ def test_panels_of_text_begin_on_one_line(card: str, locale: str) -> None:
 
 @each(("card", "locale"), CARDS)
 def test_every_group_begins_on_the_grid(card: str, locale: str) -> None:
-    """A quarter of a line; within a group ink may need more."""
+    """A quarter of a line; within a group ink may need more, and a cover is seen alone."""
     made = laid_out(card, locale)
     step = line_of(made) / 4
-    cover, upper, lower, _ = made.panels
+    _, upper, lower, _ = made.panels
     first = on_paper(upper)[0].y
     heads = [block.messages[0] for block in made.edition.card.blocks.values() if block.messages]
-    found = [one.y for panel in (cover, upper, lower) for one in on_paper(panel) if one.msgctxt in heads]
-    assert len(found) > 1
+    found = [one.y for panel in (upper, lower) for one in on_paper(panel) if one.msgctxt in heads]
+    assert found
     for y in found:
         off = (first - y) / step
         assert off == pytest.approx(round(off), abs=0.01)
+
+
+@each(
+    ("card", "locale"), [*(("smuggling", one) for one in ("en", "ar", "fr", "km", "bn")), ("indicator", "ru")]
+)
+def test_the_text_of_a_cover_ends_well_above_its_strip(card: str, locale: str) -> None:
+    """Half a line more than the least white: it hung on the strip, below paragraphs far apart."""
+    made = laid_out(card, locale)
+    cover = made.panels[0]
+    lowest = min(one.y - one.line.ink_descent for one in cover.lines() if one.y > STRIP)
+    assert lowest - STRIP - 1.4 > mm(1.6) + 0.4 * line_of(made)
 
 
 @each(("card", "locale"), [("indicator", "en"), ("indicator", "ar"), ("smuggling", "th"), ("myths", "ja")])
@@ -56,6 +68,29 @@ def test_what_a_number_is_stands_on_its_baseline(card: str, locale: str) -> None
         beside = [one for one in panel.lines() if one is not row and abs(one.y - row.y) < 6]
         assert beside
         assert {round(one.y - row.y, 2) for one in beside} == {0.0}
+
+
+@each("locale", TRANSLATED)
+def test_a_hairline_stands_clear_of_the_text_above_and_below_it(locale: str) -> None:
+    """A third of an em between ink and rule: full panels gave it a tenth."""
+    made = laid_out("hotline", locale)
+    panel = next(one for one in made.panels if one.name == "inside-bottom")
+    (rule,) = [shape.y for shape in panel.shapes if shape.color is Color.RULE and shape.y > STRIP * 2]
+    above = min(one.y - one.line.ink_descent for one in panel.lines() if one.y > rule)
+    below = max(one.y + one.line.ink_ascent for one in panel.lines() if one.y < rule)
+    assert min(above - rule - 0.4, rule - below) > 0.32 * made.body
+
+
+@each("locale", TRANSLATED)
+def test_every_help_card_makes_its_offer_on_a_tint(locale: str) -> None:
+    made = laid_out("hotline", locale)
+    panel = next(one for one in made.panels if one.name == "inside-top")
+    assert [shape.color for shape in panel.shapes].count(Color.TINT) == 1
+
+
+@each("locale", ["ta", "ml", "si"])
+def test_the_longest_words_leave_room_for_the_language_in_english(locale: str) -> None:
+    assert laid_out("hotline", locale).unsaid == ()
 
 
 def test_rows_of_two_numbers_are_no_paragraph() -> None:
@@ -80,14 +115,32 @@ def test_the_main_number_stands_in_the_middle_of_its_white(locale: str) -> None:
     assert min(above, below) > 0.2 * figures
 
 
-@each(("card", "locale"), [("youth", "en"), ("youth", "de")])
-def test_a_fact_without_an_icon_stands_on_the_edge_of_words(card: str, locale: str) -> None:
-    made = laid_out(card, locale)
+def facts_of(made: TypesetEdition) -> tuple[list[PlacedLine], list[PlacedLine], PlacedLine]:
+    """When somebody answers, what a call costs, and the number of the hotline."""
     panel, contact = made.panels[-1], made.edition.atoms["hotline"].contact
     names = (contact.message_id("hours"), contact.message_id("cost"))
-    hours, cost = (next(one for one in panel.lines() if one.msgctxt == name) for name in names)
-    assert cost.y < hours.y - 1 or cost.x > hours.x
-    assert cost.y == pytest.approx(hours.y) or cost.x == pytest.approx(hours.x)
+    hours, cost = ([one for one in panel.lines() if one.msgctxt == name] for name in names)
+    return hours, cost, next(one for one in panel.lines() if one.line.text == "1-888-373-7888")
+
+
+@each(("card", "locale"), [("youth", "en"), ("youth", "de"), ("smuggling", "en"), ("myths", "ru")])
+def test_facts_stand_in_one_row(card: str, locale: str) -> None:
+    """Where they are a little too wide for it, they are a little smaller, and no smaller than may be."""
+    made = laid_out(card, locale)
+    (hours,), (cost,), _ = facts_of(made)
+    assert cost.y == pytest.approx(hours.y)
+    voice = composer().voice(made.edition.language)
+    assert voice
+    assert cost.line.runs[0].size >= voice.writing.floor
+
+
+@each(("card", "locale"), [("youth", "ta"), ("indicator", "ml")])
+def test_a_fact_without_room_in_the_row_stands_beside_the_number(card: str, locale: str) -> None:
+    made = laid_out(card, locale)
+    _, cost, number = facts_of(made)
+    assert min(line.x for line in cost) > number.x + number.line.width + made.body / 2
+    figures = 0.714 * number.line.runs[0].size
+    assert cost[0].y > number.y + figures / 2 > cost[-1].y
 
 
 @each("locale", ["en", "am"])
