@@ -117,7 +117,7 @@ def _not_ours(error: OSError) -> WriteError:
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WriteError(f"what is printed cannot be written: {why}", "What was written before it stays.")
-    return WriteError(f"{error.filename}: {why}", WriteError.ROOM)
+    return WriteError(f"{error.filename}: {why}", WriteError.LOOK)
 
 
 def _read(word: str) -> str:

@@ -5,13 +5,22 @@ CardError (4)
 ├── InputError (3)        a file that everything rests on cannot be read
 ├── WriteError (3)        a file or an output cannot be written; it is as it was
 └── OutputError (2)       the output folder is not ours to write
+    └── OutputWriteError (3)  the system does not let us: no right to it, a full disk
 """
 
 from __future__ import annotations
 
 from enum import IntEnum
 
-__all__ = ["CardError", "ExitCode", "InputError", "OutputError", "UsageError", "WriteError"]
+__all__ = [
+    "CardError",
+    "ExitCode",
+    "InputError",
+    "OutputError",
+    "OutputWriteError",
+    "UsageError",
+    "WriteError",
+]
 
 
 class ExitCode(IntEnum):
@@ -43,7 +52,13 @@ class UsageError(CardError):
 
 
 class OutputError(UsageError):
-    """The output folder holds files that are not ours, or cannot be written."""
+    """The output folder holds files that are not ours, or is one where nobody writes sets."""
+
+
+class OutputWriteError(OutputError):
+    """The system does not let anybody write there, or not so much: no right to it, a full disk."""
+
+    exit_code = ExitCode.UNREADABLE
 
 
 class InputError(CardError):
@@ -57,3 +72,4 @@ class WriteError(CardError):
 
     exit_code = ExitCode.UNREADABLE
     ROOM = "Make room, or ask for the right to write there, and run the command again."
+    LOOK = "Look whether it is there and whether you may read and write it, make room, and run it again."

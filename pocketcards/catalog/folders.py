@@ -232,6 +232,7 @@ def _catalog(folders: _Folders, folder: os.DirEntry[str]) -> str | None:
     wanted: str | None = None
     linked = False
     begun = False
+    told = len(folders.findings)
     for above, entry in _inside(folders, folder):
         begun = begun or (above == "" and entry.name in (_SHEETS, _SIGNATURES))
         if not folders.is_ours(entry):
@@ -240,7 +241,8 @@ def _catalog(folders: _Folders, folder: os.DirEntry[str]) -> str | None:
             wanted = entry.path
         elif entry.name.casefold().endswith(".po"):
             folders.fault(MISPLACED, f"{excerpt(entry.name)} is not read", entry.path)
-    if wanted is None and not linked and not begun:
+    unreadable = any(one.code == UNREADABLE.code for one in folders.findings[told:])
+    if wanted is None and not linked and not begun and not unreadable:
         folders.fault(ABSENT, f"the folder {folder.name} has no {_FOLDER}/{_FILE}", folder.path)
     return None if linked else wanted
 

@@ -141,14 +141,14 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WriteError(f"{folder} cannot be made: {error.strerror}") from None
+        raise WriteError(f"{folder} cannot be made: {error.strerror}", WriteError.ROOM) from None
 
 
 def _put(path: Path, data: bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise WriteError(f"{path} cannot be written: {error.strerror}") from None
+        raise WriteError(f"{path} cannot be written: {error.strerror}", WriteError.ROOM) from None
 
 
 def _refuse_to_lose(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -154,5 +154,5 @@ def save(path: Path, po: PoFile) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WriteError(f"{path.parent} cannot be made: {error.strerror}") from None
+        raise WriteError(f"{path.parent} cannot be made: {error.strerror}", WriteError.ROOM) from None
     replace_file(path, text)

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
-from pocketcards.errors import OutputError
+from pocketcards.errors import OutputError, OutputWriteError
 from pocketcards.model.artifact import Artifact, Content, bytes_in
 from pocketcards.model.manifest import UNKNOWN, Origin
 from pocketcards.model.wording import counted, some
@@ -190,7 +190,7 @@ def _system_errors_named(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(
+        raise OutputWriteError(
             f"{error.filename or folder} cannot be written: {error.strerror or error}",
             "Choose another folder: --out DIR. If the disk is full, make room and run the command again.",
         ) from error

@@ -105,7 +105,8 @@ def places_in(folder: Path, paths: Iterable[str]) -> list[Path]:
             inside[above] = ".." not in above.parts[len(folder.parts) :] and _is_inside(above, whole)
         sound = path and target.name != ".." and "\0" not in path and inside[above]
         if not sound or not _may_be_file(target):
-            raise OutputError(f"{path!r} is not the name of a file inside {folder}; nothing was changed")
+            fact = f"{path!r} is not the name of a file inside {folder}; nothing was changed"
+            raise OutputError(fact, "Move away what stands there, or choose another folder: --out DIR.")
         places.append(target)
     return places
 

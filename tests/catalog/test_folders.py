@@ -153,3 +153,18 @@ def test_unreadable_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert found(root) == ([], [("unreadable-catalog", "translations")])
+
+
+def test_unreadable_folder_of_a_language_is_not_said_to_be_empty(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "es" / "LC_MESSAGES").mkdir(parents=True)
+    scan = os.scandir
+
+    def refused(path: str) -> object:
+        if path.endswith("es"):
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert found(root) == ([], [("unreadable-catalog", "translations/es")])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pocketcards.errors import OutputError
+from pocketcards.errors import ExitCode, OutputError
 from pocketcards.model.artifact import Artifact
 from pocketcards.sets.journal import STAGING
 from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS
@@ -121,8 +121,9 @@ def test_what_is_gone_already_is_not_counted(out: Path) -> None:
 
 @each("nowhere", ["/proc/nosuch/out", "/dev/null/out", f"{'x' * 300}/out"])
 def test_folder_that_can_never_be_is_named_at_once(nowhere: str) -> None:
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="cannot be written") as refused:
         publish(Path(nowhere), OLD)
+    assert refused.value.exit_code is ExitCode.UNREADABLE
 
 
 def test_link_that_leads_nowhere_is_named(out: Path) -> None:
