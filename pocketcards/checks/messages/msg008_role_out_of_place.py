@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pocketcards.checks.base import Check, english_texts
-from pocketcards.checks.examples import english
+from pocketcards.checks.base import Check, Example, english_texts
+from pocketcards.checks.examples import card_of, english, project_of
 from pocketcards.checks.placeholders import placeholders
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
@@ -22,13 +23,24 @@ RULE = Rule(
     ("Right numbers in the wrong places, seen by no tool <docs/evidence.md#exchanged-numbers>",),
 )
 ALLOWED = "{emergency}"
+CONTACT = "contact."
+"""What stands of a contact beside its number: name, hours and cost."""
+BESIDE = "It stands beside a number, and would show another one there. Say it in a text of its own."
 
 
 def _find(project: Project) -> Iterator[Finding]:
     for text in english_texts(project):
         found = [one.text for one in placeholders(text.text)]
-        if found and found != [ALLOWED]:
-            yield text.problem(RULE, f"the text has {visible(' and '.join(found))}")
+        beside = bool(text.message.names) or text.message.id.startswith(CONTACT)
+        if found and (beside or found != [ALLOWED]):
+            shown = visible(" and ".join(found))
+            yield text.problem(RULE, f"the text has {shown}", BESIDE if beside else "")
+
+
+def _beside(name: str, text: str, names: tuple[str, ...] = ()) -> Example:
+    card = card_of({name: text})
+    messages = {name: replace(card.messages[name], names=names)}
+    return Example(f"{name}: {text}", project_of(replace(card, messages=messages)), "{emergency}")
 
 
 CHECK = Check(
@@ -41,5 +53,8 @@ CHECK = Check(
         english("Call {emergency}, then {emergency}.", says="{emergency} and {emergency}"),
         english("Call {emergency!r}.", says="{emergency!r}"),
         english("Call }", says="}"),
+        _beside("contact.line.name", "Line {emergency}"),
+        _beside("contact.line.cost", "{emergency}"),
+        _beside("sample.text", "Call {emergency}", ("voice",)),
     ),
 )

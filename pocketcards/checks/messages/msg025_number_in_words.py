@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pocketcards.checks.base import Check, Text, printed_texts
+from pocketcards.checks.base import Check, Example, Text, printed_texts
 from pocketcards.checks.dates import without_names
-from pocketcards.checks.examples import english, translated
+from pocketcards.checks.examples import card_of, english, project_of, translated
 from pocketcards.checks.figures import figures, ideographic_numbers
 from pocketcards.checks.spoken import Run, Speller, has_part, is_exact, spellers, values_in
 from pocketcards.model.finding import Finding, Rule, Severity
@@ -29,6 +30,8 @@ RULE = Rule(
 _SHORTEST = 3
 """In digits: what can be a number to call."""
 _TEN = 10
+_NAME = re.compile(r"contact\..*\.name")
+"""A name is printed as it is, in whatever language it is: words for figures of all of them are looked for."""
 
 
 def _find(project: Project) -> Iterator[Finding]:
@@ -76,6 +79,8 @@ def _runs(text: Text, known: dict[str, Speller]) -> tuple[list[Run], list[Run]]:
     """Return the numbers of a text in the words of its language, and in English words copied into it."""
     own, source = known.get(text.locale or SOURCE_LOCALE), known.get(SOURCE_LOCALE)
     copied = source.runs(text.text) if source and text.locale else []
+    if text.locale is None and _NAME.fullmatch(text.message.id):
+        copied = [run for one in known.values() for run in one.runs(text.text) if run.is_certain]
     return own.runs(text.text) if own else [], copied
 
 
@@ -96,6 +101,10 @@ def _skips(project: Project) -> Iterator[str]:
             yield f"{locale}: no words for numbers are known, so numbers in words were not looked for"
 
 
+def _named(name: str) -> Example:
+    return Example(f"name: {name}", project_of(card_of({"contact.line.name": name})), "nueve uno uno")
+
+
 CHECK = Check(
     RULE,
     _find,
@@ -110,6 +119,7 @@ CHECK = Check(
     fails=lambda: (
         english("Call nine one one.", says="nine one one"),
         english("Call nine-eleven.", says="nine-eleven"),
+        _named("Línea nueve uno uno"),
         translated("Call.", "Llame al uno ocho ocho ocho.", says="uno ocho ocho ocho"),
         translated("Call.", "Llame al nueve once.", says="nueve once"),
         translated("Call.", "Marque triple ocho.", says="triple ocho"),
