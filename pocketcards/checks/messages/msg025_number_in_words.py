@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pocketcards.checks.base import Check, Example, Text, printed_texts
 from pocketcards.checks.dates import without_names
-from pocketcards.checks.examples import card_of, english, project_of, translated
+from pocketcards.checks.examples import card_of, catalog_of, english, project_of, translated
 from pocketcards.checks.figures import figures, ideographic_numbers
 from pocketcards.checks.spoken import Run, Speller, has_part, is_exact, spellers, values_in
 from pocketcards.model.finding import Finding, Rule, Severity
@@ -39,6 +39,9 @@ def _find(project: Project) -> Iterator[Finding]:
     source = known.get(SOURCE_LOCALE)
     for text in printed_texts(project):
         own, copied = _runs(text, known)
+        if text.locale is None and _NAME.fullmatch(text.message.id):
+            others = (one for locale, one in known.items() if locale in project.catalogs)
+            copied = [run for one in others for run in one.runs(text.text) if run.is_certain]
         suspects = [run for run in (*own, *copied) if run.is_read_out or _is_whole_number(run, numbers)]
         ideographs = ideographic_numbers(_without_sayings(text, project)) if text.locale else ()
         if not (suspects or ideographs or (own and text.locale) or copied):
@@ -79,8 +82,6 @@ def _runs(text: Text, known: dict[str, Speller]) -> tuple[list[Run], list[Run]]:
     """Return the numbers of a text in the words of its language, and in English words copied into it."""
     own, source = known.get(text.locale or SOURCE_LOCALE), known.get(SOURCE_LOCALE)
     copied = source.runs(text.text) if source and text.locale else []
-    if text.locale is None and _NAME.fullmatch(text.message.id):
-        copied = [run for one in known.values() for run in one.runs(text.text) if run.is_certain]
     return own.runs(text.text) if own else [], copied
 
 
@@ -102,7 +103,9 @@ def _skips(project: Project) -> Iterator[str]:
 
 
 def _named(name: str) -> Example:
-    return Example(f"name: {name}", project_of(card_of({"contact.line.name": name})), "nueve uno uno")
+    card = card_of({"contact.line.name": name})
+    project = project_of(card, catalog_of("es", card.messages, {}))
+    return Example(f"name, on Spanish cards too: {name}", project, "nueve uno uno")
 
 
 CHECK = Check(
