@@ -68,11 +68,8 @@ _VERDICT = re.compile(r"\s*(no|wrong|not ok|yes|okay|ok)\s*[.,]?\s*", re.IGNOREC
 _NUMBERS = re.compile(r"[\s\d,;&.-]*\d[\s\d,;&.-]*|\s*all\s*\.?", re.IGNORECASE)
 _QUOTED = re.compile(r"\s*(?:[>|]\s?)+")
 _WORD = re.compile(r"\s*(okay|ok|o\.k\.|yes|all|except|but|without|not|and|no)\b[:.,]?", re.IGNORECASE)
-AGREES, EXCEPT, FILLS = (
-    frozenset(("okay", "ok", "o.k.", "yes")),
-    frozenset(("except", "but", "without", "not", "no")),
-    "and",
-)
+AGREES = frozenset(("okay", "ok", "o.k.", "yes"))
+EXCEPT = frozenset(("except", "but", "without", "not", "no"))
 
 
 @dataclass(slots=True)
@@ -187,23 +184,29 @@ class _Reader:
 
     def _verdicts(self, number: int, reply: Reply, rest: str) -> None:
         agreed: bool | None = None
-        named = False
+        named = wrong = excepting = False
         while rest.strip(" .,:;-"):
             if found := _WORD.match(rest):
                 word = found[1].lower()
+                if (word in AGREES or word == "all") and (excepting or wrong):
+                    self._fault(number, f"{excerpt(rest.strip())} after a no")  # not ok, except all, 1-5 ok
+                    return
                 if word in AGREES:
                     agreed, named = True, False
                 elif word in EXCEPT:
                     reply.everything = reply.everything or bool(agreed and not named)
-                    agreed = False
+                    agreed, excepting = False, not wrong
                 elif word == "all":
                     reply.everything, named = True, True
             elif (found := _NUMBERS.match(rest)) and found.end():
                 named = self._mark(number, found[0], agreed=bool(agreed)) or named
+                wrong, excepting = wrong or not agreed, False
             else:
                 self._fault(number, f"{excerpt(rest.strip())} after the code")
                 return
             rest = rest[found.end() :]
+        if excepting and reply.everything:
+            self._fault(number, "no number stands after the exception")
         reply.everything = reply.everything or bool(agreed and not named)
 
     def _mark(self, number: int, text: str, *, agreed: bool) -> bool:
