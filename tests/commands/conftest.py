@@ -11,6 +11,7 @@ import pytest
 
 from pocketcards.cli import main
 from tests.bundled import SAMPLE
+from tests.commands.catalogs import Cells, exported
 from tests.projects import copied
 from tests.support.clock import morning_of
 
@@ -93,3 +94,16 @@ def current(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert main(["extract", "--project", str(path)]) == 0
     assert main(["update", "--project", str(path)]) == 0
     return path
+
+
+@pytest.fixture(scope="session")
+def first_table(current: Path, tmp_path_factory: pytest.TempPathFactory) -> Cells:
+    """Export the Spanish of a project that is up to date, for tests to change."""
+    root = tmp_path_factory.mktemp("table") / "project"
+    shutil.copytree(current, root)
+    return exported(lambda *words: main([*map(str, words), "--project", str(root)]), root)
+
+
+@pytest.fixture
+def rows(first_table: Cells) -> Cells:
+    return [list(row) for row in first_table]
