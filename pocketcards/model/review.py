@@ -136,9 +136,8 @@ def same_team(one: str, other: str) -> bool:
 
 
 def _folded(team: str) -> str:
-    """Return a name as it sounds: `Night-Team` is `Night team`. One of signs alone stays as it is."""
-    folded = "".join(team.casefold().split())
-    return folded.translate(_UNHEARD) or folded
+    """Return a name as it sounds: `Night-Team` is `Night team`."""
+    return "".join(team.casefold().split()).translate(_UNHEARD)
 
 
 def _teams(signatures: Signatures, name: str, found: str) -> tuple[str, ...]:
@@ -195,4 +194,6 @@ def fault_of_team(name: str) -> str:
         return "an e-mail address leads to a person, and a volunteer's name or address may endanger them"
     if not name.isprintable():
         return "it must stand on one line, without characters that nobody can see"
+    if not _folded(name):
+        return "it has no letter"
     return f"it is longer than {LONGEST_TEAM} characters" if len(name) > LONGEST_TEAM else ""
