@@ -93,6 +93,26 @@ def test_the_longest_words_leave_room_for_the_language_in_english(locale: str) -
     assert laid_out("hotline", locale).unsaid == ()
 
 
+@each("locale", [one for one in TRANSLATED if one != "ta"])
+def test_one_asks_before_one_acts(locale: str) -> None:
+    """Signs, questions, steps: in four languages steps came first; Tamil ones have no room below."""
+    said = [one.msgctxt or "" for panel in laid_out("professionals", locale).panels for one in panel.lines()]
+    asked = max(i for i, name in enumerate(said) if name.startswith("professionals.ask"))
+    seen = max(i for i, name in enumerate(said) if name.startswith("professionals.sign"))
+    assert seen < asked < said.index("professionals.do.interpreter")
+
+
+def test_a_list_is_parted_where_both_panels_have_white() -> None:
+    """Six signs and two left a panel crowded, seven and one leave both half a line between items."""
+    made = laid_out("indicator", "kn")
+    _, upper, lower, _ = made.panels
+    signs = [
+        sum("sign" in name for name in {one.msgctxt or "" for one in panel.lines()})
+        for panel in (upper, lower)
+    ]
+    assert signs == [7, 1]
+
+
 def test_rows_of_two_numbers_are_no_paragraph() -> None:
     made = laid_out("hotline", "en")
     panel = made.panels[2]
