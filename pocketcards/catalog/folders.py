@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pocketcards.catalog.faults import excerpt
+from pocketcards.catalog.header import RENAMED
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.locale import LOCALE_ID, SOURCE_LOCALE
 
@@ -99,11 +100,7 @@ _DEVICES = frozenset({"con", "aux", "prn", "nul"})
 """All four are languages of ISO 639-3: Cofán, Aurá, Prasuni and Nusa Laut."""
 
 _RETIRED = {
-    "tl": "fil",
-    "iw": "he",
-    "in": "id",
-    "ji": "yi",
-    "mo": "ro",
+    **RENAMED,
     "sh": "sr_Latn",
     "zh_CN": "zh_Hans",
     "zh_SG": "zh_Hans",

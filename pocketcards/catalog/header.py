@@ -48,9 +48,11 @@ PLURAL_FORMS = Rule(
 )
 RULES = (MISSING, LINE, CHARSET, LANGUAGE, PLURAL_FORMS)
 
-REGIONAL = {"zh_CN": "zh_Hans", "zh_SG": "zh_Hans", "zh_TW": "zh_Hant", "zh_HK": "zh_Hant"}
-"""Where a region stands for a script."""
-_REGION = re.compile(r"[A-Z]{2}|[0-9]{3}")
+REGIONAL = {"zh_CN": "zh_Hans", "zh_SG": "zh_Hans", "zh_TW": "zh_Hant", "zh_HK": "zh_Hant", "fa_AF": "prs"}
+"""Where a region stands for a script, or for a language."""
+RENAMED = {"tl": "fil", "iw": "he", "in": "id", "ji": "yi", "mo": "ro"}
+"""Ids that ISO 639 has given up, or that everybody uses for another: programs still write them."""
+_LOCALE = re.compile(r"(.*?)(?:_(?:[A-Z]{2}|[0-9]{3}))?", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]*(.*)")
 _CHARSET = re.compile(r"charset=([^\s;]*)", re.IGNORECASE)
 # No language needs more than six forms, so one digit is enough; longer ones are never turned into numbers.
@@ -100,11 +102,10 @@ def _check_charset(fields: dict[str, tuple[str, int]], line: int, faults: Faults
 
 
 def _same_language(value: str, locale: str) -> bool:
-    """Tell whether a header means the folder: Crowdin writes `es_ES` for Spanish, and `zh_CN`."""
-    if value == locale:
-        return True
-    own, _, region = value.rpartition("_")
-    return bool(_REGION.fullmatch(region)) and locale in (own, REGIONAL.get(value, ""))
+    """Tell whether a header means the folder: Crowdin writes `es_ES` for Spanish, `zh_CN`, and `tl_PH`."""
+    found = _LOCALE.fullmatch(value)
+    own = found[1] if found else value
+    return locale in (value, RENAMED.get(own, own), REGIONAL.get(value, ""))
 
 
 def _check_language(fields: dict[str, tuple[str, int]], line: int, faults: Faults) -> None:

@@ -171,6 +171,24 @@ def test_language_of_a_region_that_stands_for_a_script() -> None:
     assert found(data, "zh_Hant") == [("language-header", 3)]
 
 
+@each(
+    ("value", "locale", "same"),
+    [
+        ("tl_PH", "fil", True),
+        ("iw", "he", True),
+        ("in_ID", "id", True),
+        ("fa-AF", "prs", True),
+        ("fa_IR", "prs", False),
+        ("tl_PH", "he", False),
+        ("pt_PT", "pt_BR", False),
+        ("zh_Hans_CN", "zh_Hans", True),
+    ],
+)
+def test_language_by_a_name_that_programs_still_write(value: str, locale: str, same: bool) -> None:
+    data = GOOD.replace("Language: es", f"Language: {value}").encode()
+    assert found(data, locale) == ([] if same else [("language-header", 3)])
+
+
 def test_not_utf8_names_the_byte() -> None:
     data = entry('msgstr "¿Señora?"\nrubbish').encode("latin-1")
     assert found(data) == [("not-utf8", 8), ("line-not-understood", 9)]
