@@ -14,7 +14,7 @@ from pocketcards.model.page import PlacedLine, TypesetEdition
 from pocketcards.readback.proof import Prover
 from pocketcards.typeset.page.panel import SAFE
 from tests import bundled
-from tests.output.test_extraction import READERS, in_pieces
+from tests.output.extracting import READERS, in_pieces
 from tests.support import forbidden, tags
 from tests.support.verapdf import VeraPdf
 

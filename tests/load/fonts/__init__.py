@@ -1,0 +1,1 @@
+"""The vendored fonts: what they are, how they are loaded and how they are fetched."""
