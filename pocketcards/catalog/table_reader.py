@@ -7,11 +7,12 @@ from pathlib import Path
 
 from pocketcards.catalog.csv_rows import csv_rows
 from pocketcards.catalog.faults import Faults
+from pocketcards.catalog.folders import better_name
 from pocketcards.catalog.table import COLUMNS, Grid, Row, Table
 from pocketcards.catalog.table_faults import COLUMNS_UNCLEAR, EXTRA_CELLS, MENDED, NO_TABLE, NOT_TEXT
 from pocketcards.catalog.workbook_rows import workbook_rows
 from pocketcards.model.locale import LOCALE_ID
-from pocketcards.unicode import is_invisible, visible
+from pocketcards.unicode import compatible, is_invisible, visible
 
 __all__ = ["WORKBOOK", "read_table"]
 
@@ -75,8 +76,8 @@ def _table(grid: Grid, faults: Faults) -> Table | None:
 
 
 def _cleaned(cell: str) -> str:
-    """Return a heading without what nobody sees in it: marks, and spaces of other kinds."""
-    return " ".join("".join(" " if is_invisible(char) else char for char in cell).split())
+    """Return a heading in plain letters, without what nobody sees in it: marks, and spaces of other kinds."""
+    return " ".join("".join(" " if is_invisible(char) else char for char in compatible(cell)).split())
 
 
 def _names(cells: list[str]) -> list[str]:
@@ -101,6 +102,7 @@ def _columns(cells: list[str], faults: Faults) -> tuple[dict[str, int], str] | N
         return None
     heading = _HEADING.fullmatch(_cleaned(cells[names.index("translation")]))
     locale = heading[1].replace("-", "_") if heading else ""
+    locale = locale if LOCALE_ID.fullmatch(locale) else better_name(locale)
     if not LOCALE_ID.fullmatch(locale):
         faults.add(COLUMNS_UNCLEAR, "the heading of the translations names no language", 1)
         return None

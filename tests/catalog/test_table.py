@@ -185,6 +185,7 @@ def test_damaged_table_is_named_with_its_row(tmp_path: Path, name: str) -> None:
         GOOD + ",,\r\n\r\n,,,,,\r\n",
         '"id","English","translation (so)"\n"a","Call.","Wac."\n',
         "ID,ENGLISH,Translation ( so )\na,Call.,Wac.\n",
+        "ID,ENGLISH,TRANSLATION (SO)\na,Call.,Wac.\n",
         "English,mine,translation(so),id\nCall.,x,Wac.,a\n",
         "id,English,translation (so),back translation\na,Call.,Wac.,\n",
         "id,English,translation (so)\n\n\n a ,Call.,Wac.\n",
@@ -204,6 +205,7 @@ def test_what_spreadsheets_write_is_sound(tmp_path: Path, data: str) -> None:
         (GOOD.replace("id,", "id\u00a0,"), "the heading “id<U+00A0>” is read as “id”"),
         (GOOD.replace("translation (", "translation\u00a0("), "the heading “translation<U+00A0>(so)”"),
         (GOOD.replace("id,", "\u200fid,"), "the heading “<U+200F>id”"),
+        (GOOD.replace("(so)", "（so）"), "is read as “translation (so)”"),
     ],
 )
 def test_what_is_mended_is_said(tmp_path: Path, data: str, says: str) -> None:
