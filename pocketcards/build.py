@@ -16,7 +16,7 @@ from pocketcards.editions.request import editions as select
 from pocketcards.errors import OutputError, UsageError
 from pocketcards.load.fonts import verify_face
 from pocketcards.load.languages import Languages
-from pocketcards.load.project import with_translations
+from pocketcards.load.translations import with_translations
 from pocketcards.make import built as made
 from pocketcards.make.built import Built, Tell
 from pocketcards.model.artifact import Artifact
@@ -34,6 +34,7 @@ from pocketcards.sets.manifest import MANIFEST, artifact_of, read_kept
 from pocketcards.sets.origin import changed_since, origin_of
 from pocketcards.sets.stage import Stage
 from pocketcards.sets.standing import stands
+from pocketcards.sets.texts import TEXTS, catalogs_before, texts_of
 
 __all__ = ["build", "remake"]
 
@@ -64,6 +65,8 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
         built = _made(ground, request, tell, folder.stage, built.origin, before=before, changed=changed)
         if not built.stopped:
             _publish(folder, built, before, replace=request.replace)
+        if built.published and not (request.locales or request.overlay):
+            folder.put_beside(TEXTS, texts_of(built.catalogs, built.origin))
     return built
 
 
@@ -142,9 +145,8 @@ def _made(
     from pocketcards.make.packing import is_whole, packages_of, plan_of
     from pocketcards.sets.number_face import face_of_numbers
 
-    names, locales, mix, found = ground.names, ground.locales, ground.mix, list(ground.findings)
-    project = with_translations(ground.project, found, names, locales=locales)
-    built = Built(findings=list(dict.fromkeys(found)))
+    names, locales, mix = ground.names, ground.locales, ground.mix
+    project, built = _translated(ground, origin, before)
     built.unconfirmed = _unconfirmed(project, request)
     if built.unreadable:
         built.stopped = True
@@ -174,6 +176,16 @@ def _made(
         if only is None and built.artifacts and not built.stopped:
             built.more |= packages_of(project, names, wanted, built, request, stage, old)
     return built
+
+
+def _translated(ground: Ground, origin: Origin, before: Manifest | None) -> tuple[Project, Built]:
+    """Return the project with what its translations say, and what was found on the way."""
+    found = list(ground.findings)
+    known = catalogs_before(before.folder, origin) if before and origin.schema else {}
+    project = with_translations(ground.project, found, ground.names, locales=ground.locales, known=known)
+    told = {one.path for one in found}
+    sound = {name: one for name, one in project.catalogs.items() if one.path not in told}
+    return project, Built(findings=list(dict.fromkeys(found)), catalogs=sound)
 
 
 def _told(project: Project, findings: Sequence[Finding]) -> list[Finding]:

@@ -20,7 +20,7 @@ from tests.support.each import each
 pytestmark = pytest.mark.slow  # whole builds, or processes of their own
 
 PO = "translations/es/LC_MESSAGES/cards.po"
-RECORDS = {"manifest.json", "numbers.csv", "SHA256SUMS"}
+RECORDS = {"manifest.json", "numbers.csv", "SHA256SUMS", ".pocketcards-texts.json"}
 
 Run = Callable[..., int]
 

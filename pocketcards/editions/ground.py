@@ -11,7 +11,8 @@ from pocketcards.catalog.folders import find_catalogs
 from pocketcards.editions.orders import mix_of
 from pocketcards.editions.request import Request, asked_locales
 from pocketcards.load.languages import Languages
-from pocketcards.load.project import CATALOGS, load_project, project_languages
+from pocketcards.load.project import load_project, project_languages
+from pocketcards.load.translations import CATALOGS
 from pocketcards.model.finding import Finding
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project

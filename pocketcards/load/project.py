@@ -9,45 +9,42 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from pocketcards.catalog import reader
 from pocketcards.errors import InputError
 from pocketcards.load.cards import read_card, read_messages
 from pocketcards.load.contacts import contact_messages, read_contacts, read_regions, read_roles, read_trims
 from pocketcards.load.files import read_file
 from pocketcards.load.fonts import load_fonts
-from pocketcards.load.glossary import load_glossaries
 from pocketcards.load.languages import Languages, load_languages
 from pocketcards.load.lock import LOCK, read_lock
-from pocketcards.load.overlay import read_overlay, with_names
+from pocketcards.load.overlay import read_overlay
 from pocketcards.load.pictograms import FOLDER as PICTOGRAMS
 from pocketcards.load.pictograms import MANIFEST, UNKNOWN, load_pictograms
 from pocketcards.load.proofs import PROOFS
-from pocketcards.load.remarks import REMARKS, load_remarks
-from pocketcards.load.review import REVIEW, load_reviews
+from pocketcards.load.remarks import REMARKS
+from pocketcards.load.review import REVIEW
 from pocketcards.load.sheets import SHEETS, read_stock
+from pocketcards.load.translations import with_translations
 from pocketcards.load.waivers import WAIVERS, read_waivers
-from pocketcards.load.words import WORDS, load_words
+from pocketcards.load.words import WORDS
 from pocketcards.load.yaml import Node
 from pocketcards.model.card import Card
 from pocketcards.model.contact import Contact, Region, Role
 from pocketcards.model.design import Trim
 from pocketcards.model.finding import Finding
 from pocketcards.model.lock import Lock
-from pocketcards.model.message import Catalog, Message
+from pocketcards.model.message import Message
 from pocketcards.model.overlay import Overlay
 from pocketcards.model.project import Project
 from pocketcards.model.sheet import Stock
 from pocketcards.model.waiver import Waiver
 
 __all__ = [
-    "CATALOGS",
     "Source",
     "find_root",
     "is_unreadable",
     "load_project",
     "load_source",
     "project_languages",
-    "with_translations",
 ]
 
 WANTED = "wanted.yaml"
@@ -55,7 +52,6 @@ NOT_CARDS = frozenset(
     ("common.yaml", "contacts.yaml", "regions.yaml", SHEETS, WAIVERS, WANTED, REVIEW, REMARKS, PROOFS, WORDS)
 )
 
-CATALOGS = "translations"
 UNREADABLE = ("YML", "FNT001", "FNT002", "FNT003")
 """Codes of findings after which nothing can be built."""
 
@@ -212,38 +208,6 @@ def load_project(
     return with_translations(project, findings, names, locales=locales, twice=twice)
 
 
-def with_translations(
-    project: Project,
-    findings: list[Finding],
-    names: Languages,
-    *,
-    locales: Collection[str] | None = None,
-    twice: bool = False,
-) -> Project:
-    """Return a project with what its translations say. Arguments are those of `load_project`."""
-    root = project.root
-    catalogs, translated = _catalogs(root, "", locales, findings, twice=twice)
-    if project.overlay:
-        catalogs |= _named(catalogs, project.overlay, findings, twice=twice)
-    wanted = names.entries if project.thorough or locales is None else locales
-    bridged = {name: found for name in wanted if name not in catalogs and (found := names.find(name))}
-    named = dict.fromkeys(name for contact in project.contacts.values() for name in contact.languages or ())
-    mixes = (mix for one in project.regions.values() for mix in one.mixes)
-    named |= dict.fromkeys(name for mix in mixes for name, _ in mix.copies)
-    return replace(
-        project,
-        catalogs=catalogs,
-        languages={locale: found for locale in catalogs if (found := names.find(locale))},
-        bridged=bridged,
-        reviews=load_reviews(root, [*catalogs, *bridged], findings),
-        remarks=load_remarks(root, [*catalogs, *bridged], findings),
-        glossaries=load_glossaries(root, catalogs, findings),
-        words=load_words(root, catalogs, findings),
-        translated=translated,
-        spoken=tuple(name for name in named if name not in translated and names.find(name)),
-    )
-
-
 def _pictograms(root: Path, bundled: Path, findings: list[Finding]) -> dict[str, str]:
     folder = root if (root / PICTOGRAMS / MANIFEST).exists() else bundled
     return load_pictograms(folder / PICTOGRAMS, PICTOGRAMS, findings)
@@ -256,38 +220,6 @@ def _drawn(card: Card, pictograms: Mapping[str, str], findings: list[Finding]) -
             told = f"{card.id}: there is no picture {picture!r}; known: {', '.join(sorted(pictograms))}"
             findings.append(UNKNOWN.found(told, card.at, msgctxt=message))
     return replace(card, drawings=pictograms)
-
-
-def _catalogs(
-    folder: Path, before: str, locales: Collection[str] | None, findings: list[Finding], *, twice: bool
-) -> tuple[dict[str, Catalog], tuple[str, ...]]:
-    """Read the catalogs below a folder; return with them the locales of all that are there.
-
-    Findings show their paths in it with what goes before.
-    """
-    catalogs = {}
-    faults: list[Finding] = []
-    found = reader.find_catalogs(folder / CATALOGS, faults)
-    for locale, path in found.items():
-        if locales is not None and locale not in locales:
-            continue
-        shown = before + path.relative_to(folder).as_posix()
-        catalog = reader.read_catalog(path, shown, locale, findings, compare_with_babel=twice)
-        if catalog:
-            catalogs[locale] = catalog
-    findings += [replace(fault, path=f"{before}{fault.path}") for fault in faults]
-    return catalogs, tuple(found)
-
-
-def _named(
-    catalogs: dict[str, Catalog], overlay: Overlay, findings: list[Finding], *, twice: bool
-) -> dict[str, Catalog]:
-    """Return the catalogs to which the overlay adds what its own contacts are called."""
-    more, _ = _catalogs(overlay.folder, overlay.shown(""), list(catalogs), findings, twice=twice)
-    return {
-        locale: with_names(catalogs[locale], catalog, overlay.contacts, findings)
-        for locale, catalog in more.items()
-    }
 
 
 def project_languages(root: Path, findings: list[Finding]) -> Languages:

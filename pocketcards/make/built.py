@@ -12,6 +12,7 @@ from pocketcards.model.artifact import Artifact, Content
 from pocketcards.model.contact import Contact
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.manifest import UNKNOWN, Origin
+from pocketcards.model.message import Catalog
 
 __all__ = ["NUMBER_NOT_PROVEN", "RULES", "Built", "Tell", "same_names"]
 
@@ -67,6 +68,8 @@ class Built:
     shown: dict[str, tuple[Content, ...]] = field(default_factory=dict)
     """By path of a card, the pictures of it on the page to start with."""
     origin: Origin = UNKNOWN
+    catalogs: dict[str, Catalog] = field(default_factory=dict)
+    """Those in which nothing was found, by locale."""
 
     def add(self, made: Built) -> None:
         """Add what came of some orders."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 
@@ -79,6 +79,11 @@ class OutputFolder:
             with _system_errors_named(self.path):
                 self._stage = new_stage(self.path)
         return self._stage
+
+    def put_beside(self, name: str, data: bytes) -> None:
+        """Write a file that is ours and no part of the set; the set is whole where it cannot be written."""
+        with suppress(OSError):
+            self.stage.put_aside(name, data).replace(self.path / name)
 
     def discard(self) -> None:
         """Drop what waits still: moves that have begun are left to the next run."""

@@ -20,6 +20,7 @@ from pathlib import Path
 from pocketcards.errors import OutputError
 from pocketcards.sets.one_writer import LOCK
 from pocketcards.sets.stage import Stage
+from pocketcards.sets.texts import TEXTS
 from pocketcards.sets.unbroken import unbroken
 
 __all__ = ["JOURNAL", "STAGING", "is_ours", "new_stage", "place_in", "places_in", "recover", "replace_files"]
@@ -38,7 +39,7 @@ def is_ours(path: Path) -> bool:
     """Tell whether a name is our own: what somebody else has linked to it is not."""
     if path.is_symlink():
         return False
-    return path.name in (LOCK, JOURNAL) or (path.name.startswith(STAGING) and path.is_dir())
+    return path.name in (LOCK, JOURNAL, TEXTS) or (path.name.startswith(STAGING) and path.is_dir())
 
 
 def recover(folder: Path) -> None:

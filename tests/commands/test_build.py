@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from pocketcards.cli import main
+from pocketcards.sets.texts import TEXTS
 from tests.bundled import ROOT
 from tests.projects import copied, files_of
 
@@ -59,7 +60,7 @@ def _generate(*words: str, environment: dict[str, str] | None = None, cwd: Path 
 
 
 def test_build_writes_the_files_of_the_contract(built: Path) -> None:
-    assert set(files_of(built / "out")) == {*NAMES, "manifest.json", "numbers.csv", "SHA256SUMS"}
+    assert set(files_of(built / "out")) == {*NAMES, "manifest.json", "numbers.csv", "SHA256SUMS", TEXTS}
 
 
 def test_manifest_has_exactly_the_keys_of_the_contract(built: Path) -> None:

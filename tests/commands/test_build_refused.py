@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pocketcards.sets.texts import TEXTS
 from tests.projects import copied, edit, files_of
 
 LOCALES = ("es", "zh_Hans")
@@ -54,6 +55,7 @@ def test_untranslated_card_is_left_out_and_named(
         *(NAMES - {"us/card-us-es-card-DRAFT.pdf"}),
         "manifest.json",
         "SHA256SUMS",
+        TEXTS,
         "numbers.csv",
     }
     assert "CRD005 [es speak.self]" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
+from pocketcards.sets.texts import TEXTS
 from tests.make.room import EVERY_PAGE, Change, Room, one_text
 from tests.projects import edit, files_of
 
@@ -141,6 +142,14 @@ def test_a_damaged_zip_is_made_again(room: Room) -> None:
         damage(room)
         assert room.again(whole), name
     assert not room.again(whole)
+
+
+def test_texts_that_nobody_translated_are_on_no_page(room: Room) -> None:
+    """Damaged are the words of a language in which nothing has changed: its catalog is read."""
+    edit(room.out / TEXTS, "我说", "我不说")
+    one_text(room)
+    room.again()
+    assert "我说" in (room.out / TEXTS).read_text("utf-8")
 
 
 def test_damaged_records_are_written_again(room: Room) -> None:

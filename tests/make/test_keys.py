@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from pocketcards.catalog import reader
 from pocketcards.make.keys import Keys
 from pocketcards.readback.proof import Prover
 from pocketcards.sets import origin
+from pocketcards.sets.texts import TEXTS
 from pocketcards.site import files
 from tests.make.room import (
     CARDS,
@@ -130,7 +132,7 @@ PAGES = {
 """Pages that say it, and are made again."""
 
 
-ORIGINS = ("manifest.json", "SHA256SUMS")
+ORIGINS = ("manifest.json", "SHA256SUMS", TEXTS)
 """What says of which texts a set was made."""
 
 
@@ -175,20 +177,22 @@ def test_a_language_that_comes_and_goes_is_on_every_list(room: Room) -> None:
 
 
 def test_of_what_stays_nothing_is_reckoned_or_read_again(room: Room) -> None:
-    """Neither a key nor the drawings of another language's file, nor the guide to printing."""
+    """Neither the catalog, a key or the drawings of another language, nor the guide to printing."""
     counted: list[str] = []
-    for owner, name in ((files, "_look_of"), (Keys, "of"), (Prover, "read")):
+    for owner, name in ((files, "_look_of"), (Keys, "of"), (Prover, "read"), (reader, "read_catalog")):
         real = getattr(owner, name)
 
-        def told(*given: object, name: str = name, real: Callable[..., object] = real) -> object:
+        def told(
+            *given: object, name: str = name, real: Callable[..., object] = real, **more: object
+        ) -> object:
             counted.append(name)
-            return real(*given)
+            return real(*given, **more)
 
         room.patch.setattr(owner, name, told)
     one_text(room)
     assert room.build(room.out) == 0
     assert list(room.made) == ["hotline us es"]
-    assert [counted.count(name) for name in ("_look_of", "read")] == [2, 2]
+    assert [counted.count(name) for name in ("_look_of", "read", "read_catalog")] == [2, 2, 1]
     assert counted.count("of") == 2 * len(CARDS) + 2, "each file of the language, and what was made again"
 
 

@@ -1,0 +1,80 @@
+"""What translations said is believed where program, catalogs and every byte are as they were; only there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from pocketcards.model.manifest import Origin
+from pocketcards.model.message import Catalog
+from pocketcards.sets.texts import TEXTS, _seal, catalogs_before, texts_of
+from tests.bundled import project
+from tests.support.each import each
+
+LOCALES = ("ar", "es", "zh_Hans")
+ORIGIN = Origin(
+    {"package": "one", "faces": "two"}, {}, {f"translations/{name}": f"as {name} is" for name in LOCALES}
+)
+
+
+def catalogs() -> dict[str, Catalog]:
+    """Return some catalogs, with a note in each."""
+    return {name: noted(project().catalogs[name], "a@b.example") for name in LOCALES}
+
+
+def noted(catalog: Catalog, *notes: str) -> Catalog:
+    return replace(
+        catalog, entries={name: replace(one, comments=notes) for name, one in catalog.entries.items()}
+    )
+
+
+def test_catalogs_come_back_as_they_were_read(tmp_path: Path) -> None:
+    (tmp_path / TEXTS).write_bytes(texts_of(catalogs(), ORIGIN))
+    assert catalogs_before(tmp_path, ORIGIN) == {name: noted(one) for name, one in catalogs().items()}
+    assert b"@" not in (tmp_path / TEXTS).read_bytes()
+
+
+def test_a_catalog_that_is_another_is_read(tmp_path: Path) -> None:
+    (tmp_path / TEXTS).write_bytes(texts_of(catalogs(), ORIGIN))
+    now = replace(ORIGIN, inputs={**ORIGIN.inputs, "translations/es": "as it is now"})
+    assert set(catalogs_before(tmp_path, now)) == {"ar", "zh_Hans"}
+
+
+def test_another_program_reads_all(tmp_path: Path) -> None:
+    (tmp_path / TEXTS).write_bytes(texts_of(catalogs(), ORIGIN))
+    assert catalogs_before(tmp_path, replace(ORIGIN, program={**ORIGIN.program, "package": "three"})) == {}
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "nothing": lambda _: b"",
+    "another letter": lambda data: data.replace(b"Hablo", b"Habla", 1),
+    "cut off": lambda data: data[:-1],
+    "the seal alone": lambda data: data.partition(b"\n")[0],
+    "no seal": lambda data: data.partition(b"\n")[2],
+    "another seal": lambda data: b"0" + data[1:] if data[:1] != b"0" else b"1" + data[1:],
+    "something else": lambda _: b"\n[]",
+    "of another shape": lambda _: sealed({"es": ["as es is", "es.po", [["a"]]]}),
+    "of another kind": lambda _: sealed([]),
+    "no text": lambda _: b"\xff\n\xff",
+}
+
+
+def sealed(said: object) -> bytes:
+    """Return what this program would have to believe, if it had written it."""
+    body = json.dumps(said).encode()
+    return _seal(body, ORIGIN) + b"\n" + body
+
+
+@each("name", DAMAGES)
+def test_what_is_damaged_says_nothing(tmp_path: Path, name: str) -> None:
+    whole = texts_of(catalogs(), ORIGIN)
+    damaged = DAMAGES[name](whole)
+    assert damaged != whole
+    (tmp_path / TEXTS).write_bytes(damaged)
+    assert catalogs_before(tmp_path, ORIGIN) == {}
+
+
+def test_a_set_without_it_says_nothing(tmp_path: Path) -> None:
+    assert catalogs_before(tmp_path, ORIGIN) == {}
