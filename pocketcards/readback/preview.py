@@ -20,8 +20,7 @@ def previews(data: bytes, dpi: int) -> list[bytes]:
     found = []
     with FinishedFile(data) as file:
         for page in file.pages():
-            drawn = page.render(dpi).convert("RGB")
-            shown = drawn.quantize(COLORS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+            shown = page.render(dpi).quantize(COLORS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
             picture = io.BytesIO()
             # Flat colours are runs: packed as such in a third of the time, and 2 or 3 % larger.
             shown.save(picture, "PNG", compress_type=zlib.Z_RLE)
