@@ -125,7 +125,8 @@ def _main(look: Look, entry: NumberEntry, claims: Sequence[str], width: Pt) -> B
     warnings = _warnings(look, claims, width)
     ways = [_told_below(look, label, aligned(line, width, rtl=look.rtl), facts, warnings, width)]
     parted = look.rtl and " " in atom.text  # readers turn its groups round beside right-to-left words
-    if not parted and len(rows_of(look, facts, width)[0]) > 1:
+    # Lines so near to a label in two lines are no paragraph to poppler: on public cards there is room below.
+    if look.edition.card.discreet and not parted and len(rows_of(look, facts, width)[0]) > 1:
         *others, last = facts
         ways.append(
             _told_below(look, label, _with_fact(look, line, last.msgctxt, width), others, warnings, width)
