@@ -8,10 +8,10 @@ from typing import NamedTuple
 from pocketcards.model import picture
 from pocketcards.model.contact import Contact
 from pocketcards.model.geometry import Em, Pt
-from pocketcards.typeset.page.box import Box, Placement, White, aligned, row, spaced
+from pocketcards.typeset.page.box import Box, Placement, White, aligned, row
 from pocketcards.typeset.page.look import Look
 
-__all__ = ["OVER", "PICTURE", "Fact", "close", "facts_of", "in_rows", "rows_of"]
+__all__ = ["OVER", "PICTURE", "Fact", "close", "fact_rows", "facts_of", "rows_of"]
 
 PICTURE: Em = 1.35
 """The icon of a fact."""
@@ -68,14 +68,13 @@ def close(look: Look) -> White:
     )
 
 
-def in_rows(look: Look, facts: Sequence[Fact], width: Pt) -> Box:
+def fact_rows(look: Look, facts: Sequence[Fact], width: Pt) -> list[Box]:
     """Put facts beside each other, in as few rows as they need."""
     rows, gap = rows_of(look, facts, width)
-    boxes = [
+    return [
         aligned(row([first.first, *(fact.box for fact in others)], gap, rtl=look.rtl), width, rtl=look.rtl)
         for first, *others in rows
     ]
-    return spaced(boxes, close(look), width)
 
 
 def rows_of(look: Look, facts: Sequence[Fact], width: Pt) -> tuple[list[list[Fact]], Pt]:

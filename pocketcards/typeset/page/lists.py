@@ -46,7 +46,10 @@ def _in_columns(look: Look, block: Block, count: int, width: Pt) -> Box:
     gutter = look.size * (0.8 if look.dense else GUTTER)
     measure = (width - gutter * (count - 1)) / count
     side = _side(look, block, low=count == 1 and look.design.columns > 1)
-    items = [_item(look, name, side, measure) for name in block.messages]
+    items = look.once(
+        (block.id, "items", count, look.dense),
+        lambda: [_item(look, name, side, measure) for name in block.messages],
+    )
     put = columns if look.dense else grid
     return put(items, count, look.apart(), gutter, width, rtl=look.rtl)
 

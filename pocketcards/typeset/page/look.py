@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pocketcards.model.design import PLAIN, Design
@@ -47,8 +48,8 @@ class Look:
     warm: Color = Color.WARM
     quiet: Color = Color.QUIET
     ground: Color = Color.WHITE
-    boxes: dict[tuple[object, ...], Box] = field(default_factory=dict, compare=False, repr=False)
-    """Blocks that were set in the same way for another layout of the card."""
+    boxes: dict[tuple[object, ...], Sequence[Box]] = field(default_factory=dict, compare=False, repr=False)
+    """What was set in the same way for another layout of the card, or with other white."""
     white: float = 1.0
     """What of the white between items and groups is asked for; where nothing else helps it gives way."""
     air: int = 0
@@ -131,6 +132,20 @@ class Look:
         """Return the look on the dark ground."""
         white = Color.WHITE
         return replace(self, ink=white, accent=white, warm=Color.GLOW, quiet=white, ground=Color.BLUE)
+
+    def once(self, what: tuple[object, ...], make: Callable[[], Sequence[Box]]) -> Sequence[Box]:
+        """Return what `make` sets, or what it set when the same was asked for at this size.
+
+        Args:
+            what: What is set: a part of the card, and all that changes it but size, writing and design.
+            make: Sets it.
+        """
+        design = self.design
+        key = what, self.size, self.voice.writing.tag, design.columns, design.number, design.tight
+        found = self.boxes.get(key)
+        if found is None:
+            found = self.boxes[key] = make()
+        return found
 
     def message(
         self,

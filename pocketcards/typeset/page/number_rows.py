@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pocketcards.model.geometry import Em, Pt
@@ -11,7 +11,7 @@ from pocketcards.typeset.page.box import Box, Placement, White, aligned, row, sp
 from pocketcards.typeset.page.columns import columns
 from pocketcards.typeset.page.look import Look
 
-__all__ = ["WORDS", "Row", "drop_of", "parted", "set_rows"]
+__all__ = ["Row", "parted", "set_rows", "with_fact"]
 
 CLEAR: Em = 0.14
 """White that never gives way: nothing touches the figures of a number."""
@@ -57,24 +57,36 @@ def parted(look: Look, above: Box, rows: Box, width: Pt) -> Box:
     return body._replace(place=place)
 
 
-def set_rows(look: Look, rows: Sequence[Row], edge: Pt, width: Pt) -> Box:
+def set_rows(look: Look, rows: Callable[[], Sequence[Row]], name: str, edge: Pt, width: Pt) -> Box:
     """Set rows below each other. Words stand beside their number, or below it where they are too wide.
 
     Args:
         look: On paper or on the panel.
         rows: In reading order.
+        name: Of their block.
         edge: From the side where reading starts to the numbers; icons stand in it.
         width: Of the whole.
     """
-    column = edge + max(one.number.width for one in rows) + look.size * WORDS
-    beside = width - column > width * LEAST
-    chosen = [_placed(look, one, edge, column if beside else width, width) for one in rows]
+    some = look.white > 0  # all that their own lines know of it
+    chosen = look.once((name, "rows", width, some), lambda: _chosen(look, rows(), edge, width))
     apart = look.apart()
     box = spaced(chosen, White(max(apart.least, look.size * CLEAR), apart.pitch), width)
-    if not look.dense or len(rows) == 1:
+    if not look.dense or len(chosen) == 1:
         return box
-    across = _across(look, rows, edge, width)
+    # two beside each other, where there is no room for one below the other
+    gutter = look.size * 1.1
+    cells = look.once(
+        (name, "cells", width, some),
+        lambda: [_below(look, one, edge, (width - gutter) / 2) for one in rows()],
+    )
+    across = columns(cells, 2, look.apart(), gutter, width, rtl=look.rtl)
     return min(box, across, key=lambda one: (bool(one.overflows), one.height))
+
+
+def _chosen(look: Look, rows: Sequence[Row], edge: Pt, width: Pt) -> list[Box]:
+    column = edge + max(one.number.width for one in rows) + look.size * WORDS
+    beside = width - column > width * LEAST
+    return [_placed(look, one, edge, column if beside else width, width) for one in rows]
 
 
 def _placed(look: Look, one: Row, edge: Pt, column: Pt, width: Pt) -> Box:
@@ -87,13 +99,6 @@ def _placed(look: Look, one: Row, edge: Pt, column: Pt, width: Pt) -> Box:
     below = _below(look, one, edge, width)
     lower = below.height < beside.height - look.line + 0.01
     return below if beside.overflows or (lower and not below.overflows) else beside
-
-
-def _across(look: Look, rows: Sequence[Row], edge: Pt, width: Pt) -> Box:
-    """Set rows two beside each other, where there is no room for one below the other."""
-    gutter = look.size * 1.1
-    cells = [_below(look, one, edge, (width - gutter) / 2) for one in rows]
-    return columns(cells, 2, look.apart(), gutter, width, rtl=look.rtl)
 
 
 def _words(look: Look, one: Row, width: Pt) -> Box:
@@ -123,7 +128,7 @@ def _beside(look: Look, one: Row, edge: Pt, column: Pt, width: Pt) -> Box:
     """Set words beside the number: on its baseline, or around its middle where they are lines."""
     measure = width - column
     words = _words(look, one, measure)
-    drop = drop_of(look, one.number, one.middle, words)
+    drop = _drop_of(look, one.number, one.middle, words)
     lift = max(0.0, -drop)
     number_top, words_top = lift, lift + drop
     height = max(number_top + one.number.height, words_top + words.height)
@@ -138,7 +143,23 @@ def _beside(look: Look, one: Row, edge: Pt, column: Pt, width: Pt) -> Box:
     return Box(width, height, place, words.overflows, first, height - last)
 
 
-def drop_of(look: Look, number: Box, middle: Pt, words: Box) -> Pt:
+def with_fact(look: Look, line: Box, middle: Pt, msgctxt: str, width: Pt) -> Box:
+    """Set the main number, and beside it a fact that has no room in the row of the others."""
+    along = line.width + look.size * WORDS
+    words = look.message(msgctxt, width - along)
+    drop = _drop_of(look, line, middle, words)
+    lift = max(0.0, -drop)
+    height = lift + max(line.height, drop + words.height)
+
+    def place(x: Pt, top: Pt) -> Placement:
+        placed = line.place(x + width - line.width if look.rtl else x, top - lift)
+        placed.add(words.place(x if look.rtl else x + along, top - lift - drop))
+        return placed
+
+    return Box(width, height, place, words.overflows, lift + line.ascent, height - lift - line.ascent)
+
+
+def _drop_of(look: Look, number: Box, middle: Pt, words: Box) -> Pt:
     """Return how far below the top of a number the words beside it begin.
 
     One line shares its baseline; more stand around the middle of its figures.

@@ -24,10 +24,10 @@ from pocketcards.typeset.page.box import (
     text_box,
 )
 from pocketcards.typeset.page.code import code_box
-from pocketcards.typeset.page.facts import OVER, PICTURE, Fact, close, facts_of, in_rows, rows_of
+from pocketcards.typeset.page.facts import OVER, PICTURE, close, fact_rows, facts_of
 from pocketcards.typeset.page.ground import ground, reversed_look
 from pocketcards.typeset.page.look import Look
-from pocketcards.typeset.page.number_rows import WORDS, Row, drop_of, parted, set_rows
+from pocketcards.typeset.page.number_rows import Row, parted, set_rows, with_fact
 from pocketcards.typeset.page.paragraph import number_size
 
 __all__ = ["set_numbers"]
@@ -61,18 +61,18 @@ def set_numbers(look: Look, block: Block, width: Pt, height: Pt = 0.0) -> Box:
     if not entries:
         return Box(width, 0.0, lambda x, top: Placement())
     if look.edition.card.discreet:
-        return _group(look, entries, width)
+        return _group(look, block.id, entries, width)
     if look.design.code:
-        return _with_code(look, entries, width)
-    return _grounded(look, entries, width, height)
+        return _with_code(look, block.id, entries, width)
+    return _grounded(look, block.id, entries, width, height)
 
 
-def _with_code(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
+def _with_code(look: Look, name: str, entries: list[NumberEntry], width: Pt) -> Box:
     """Put the main number as a QR code at the end of the dark panel, on white."""
     code = code_box(look.edition.atoms[entries[0].role].contact.uri, look.design.scale)
     gap = look.size * 0.8
     left = width - code.width - gap - look.pad
-    panel = _grounded(look, entries, left)
+    panel = _grounded(look, name, entries, left)
     height = max(panel.height, code.height)
 
     def place(x: Pt, top: Pt) -> Placement:
@@ -83,9 +83,9 @@ def _with_code(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
     return Box(width, height, place, panel.overflows)
 
 
-def _grounded(look: Look, entries: list[NumberEntry], width: Pt, height: Pt = 0.0) -> Box:
+def _grounded(look: Look, name: str, entries: list[NumberEntry], width: Pt, height: Pt = 0.0) -> Box:
     """Set numbers on the dark panel, which reaches into the margins on either side."""
-    content = _group(reversed_look(look), entries, width)
+    content = _group(reversed_look(look), name, entries, width)
     inside = INSIDE * look.design.scale * (0.7 if look.design.tight else 1.0)
     grown = max(content.height + 2 * inside, height)
     above = (grown - content.height) / 2
@@ -98,70 +98,76 @@ def _grounded(look: Look, entries: list[NumberEntry], width: Pt, height: Pt = 0.
     return Box(width, grown, place, content.overflows)
 
 
-def _group(look: Look, entries: list[NumberEntry], width: Pt) -> Box:
+def _group(look: Look, name: str, entries: list[NumberEntry], width: Pt) -> Box:
     """Set the main number with its facts, and the rows of the further ones below a hairline."""
     first, *others = entries
-    claims = _claims(look, entries)
     if first.label == "none":
         return spaced([_by_icon(look, entry, width) for entry in entries], look.apart(), width)
-    main = [] if first.say else [_main(look, first, claims[first.role], width)]
+    main = [] if first.say else [_main(look, name, entries, width)]
     further = others if main else entries
     if not further:
         return main[0]
-    rows = [_row(look, entry, claims[entry.role]) for entry in further]
-    below = set_rows(look, rows, look.main_number * (HANDSET + BESIDE), width)
+
+    def rows() -> list[Row]:
+        claims = _claims(look, entries)
+        return [_row(look, entry, claims[entry.role]) for entry in further]
+
+    below = set_rows(look, rows, name, look.main_number * (HANDSET + BESIDE), width)
     return parted(look, main[0], below, width) if main else below
 
 
-def _main(look: Look, entry: NumberEntry, claims: Sequence[str], width: Pt) -> Box:
+def _main(look: Look, name: str, entries: list[NumberEntry], width: Pt) -> Box:
     """Set label, number and facts of the main service; where it is tight, facts beside the number."""
+    entry = entries[0]
     atom = look.edition.atoms[entry.role]
-    size = look.main_number
-    number = _number(look, atom, size, look.edition.texts[entry.label_of(atom.contact)])
-    handset = look.icon(picture.HANDSET, size * HANDSET, above=0.93)
-    line = row([handset, number], size * BESIDE, rtl=look.rtl)
-    facts = facts_of(look, atom.contact, width)
-    label = entry.label_of(atom.contact)
-    warnings = _warnings(look, claims, width)
+    label, line = look.once((name, "main", width), lambda: _labelled(look, entry, width))
+    facts = look.once(
+        (name, "facts", width), lambda: fact_rows(look, facts_of(look, atom.contact, width), width)
+    )
+    warnings = look.once(
+        (name, "warnings", width),
+        lambda: _warnings(look, _claims(look, entries)[entry.role], width),
+    )
     ways = [_told_below(look, label, aligned(line, width, rtl=look.rtl), facts, warnings, width)]
     parted = look.rtl and " " in atom.text  # readers turn its groups round beside right-to-left words
     # Lines so near to a label in two lines are no paragraph to poppler: on public cards there is room below.
-    if look.edition.card.discreet and not parted and len(rows_of(look, facts, width)[0]) > 1:
-        *others, last = facts
-        ways.append(
-            _told_below(look, label, _with_fact(look, line, last.msgctxt, width), others, warnings, width)
+    if look.edition.card.discreet and not parted and len(facts) > 1:
+        number, *others = look.once(
+            (name, "fact", width), lambda: _with_last_fact(look, line, atom.contact, width)
         )
+        ways.append(_told_below(look, label, number, others, warnings, width))
     if look.design.tight and facts and not parted:
-        stack = _beside(look, label, line, [fact.first for fact in facts], width)
+        pairs = [fact.first for fact in facts_of(look, atom.contact, width)]
+        stack = _beside(look, entry.label_of(atom.contact), line, pairs, width)
         ways.append(stacked([stack, *warnings], look.size * 0.3 * look.white, width))
     return min(ways, key=lambda box: (bool(box.overflows), box.height))
 
 
-def _with_fact(look: Look, line: Box, msgctxt: str, width: Pt) -> Box:
-    """Set the main number, and beside it a fact that has no room in the row of the others."""
-    along = line.width + look.size * WORDS
-    words = look.message(msgctxt, width - along)
-    drop = drop_of(look, line, line.ascent - look.main_number * FIGURE / 2, words)
-    lift = max(0.0, -drop)
-    height = lift + max(line.height, drop + words.height)
-
-    def place(x: Pt, top: Pt) -> Placement:
-        placed = line.place(x + width - line.width if look.rtl else x, top - lift)
-        placed.add(words.place(x if look.rtl else x + along, top - lift - drop))
-        return placed
-
-    return Box(width, height, place, words.overflows, lift + line.ascent, height - lift - line.ascent)
+def _with_last_fact(look: Look, line: Box, contact: Contact, width: Pt) -> list[Box]:
+    """Set the main number, and beside it the last fact; then the rows of the others."""
+    *others, last = facts_of(look, contact, width)
+    middle = line.ascent - look.main_number * FIGURE / 2
+    return [with_fact(look, line, middle, last.msgctxt, width), *fact_rows(look, others, width)]
 
 
 def _told_below(
-    look: Look, label: str, line: Box, facts: Sequence[Fact], warnings: Sequence[Box], width: Pt
+    look: Look, label: Box, line: Box, facts: Sequence[Box], warnings: Sequence[Box], width: Pt
 ) -> Box:
     """Set label, number and what is told of it below each other."""
-    name = look.message(label, width, bold=True)
-    head = spaced([name, line], _free(look, look.main_number * FIGURE), width)
-    told = [*([in_rows(look, facts, width)] if facts else []), *warnings]
+    head = spaced([label, line], _free(look, look.main_number * FIGURE), width)
+    told = [*([spaced(facts, close(look), width)] if facts else []), *warnings]
     group = [head, spaced(told, close(look), width)] if told else [head]
     return spaced(group, _free(look, look.size * PICTURE * OVER), width)
+
+
+def _labelled(look: Look, entry: NumberEntry, width: Pt) -> tuple[Box, Box]:
+    """Return the label of the main number, and the number with its icon."""
+    contact, size = look.edition.atoms[entry.role].contact, look.main_number
+    label = entry.label_of(contact)
+    number = _number(look, look.edition.atoms[entry.role], size, look.edition.texts[label])
+    handset = look.icon(picture.HANDSET, size * HANDSET, above=0.93)
+    line = row([handset, number], size * BESIDE, rtl=look.rtl)
+    return look.message(label, width, bold=True), line
 
 
 def _free(look: Look, height: Pt) -> White:

@@ -31,6 +31,7 @@ ABOVE_FOLD = "inside-top"
 """The inside of a card is read as one page: its strip stands below the fold."""
 TIGHT = 0.7
 """What of it is asked for where all of a card stands on one side of it."""
+COVERS = (BlockKind.SPEAK, BlockKind.ENDONYM)
 CENTRED = (BlockKind.SPEAK, BlockKind.ENDONYM, BlockKind.NUMBERS)
 """What is centred where it is alone on paper."""
 FINER = (1.0, 0.75, 0.5, 0.375, 0.25, 0.125)
@@ -103,12 +104,10 @@ def _set_once(look: Look, plan: PanelPlan, block: Block, width: Pt, tall: Pt) ->
     """Return a block set, or as it was set in another layout of the card."""
     title = (plan.name, tall) if block.kind is BlockKind.TITLE else ()
     air = look.air if block.kind is BlockKind.NUMBERS else look.air // 2 if len(block.messages) > 1 else 0
-    design, white = look.design, (look.white, air)
-    wanted = design.columns, design.number, design.tight
-    key = block.id, title, look.size, white, look.voice.writing.tag, wanted
-    if key not in look.boxes:
-        look.boxes[key] = _set(look, plan, block, width, tall)
-    return look.boxes[key]
+    alone = block.kind in COVERS or (len(block.messages) == 1 and block.kind is not BlockKind.SIGNS)
+    white = () if alone else (look.white, air)
+    (box,) = look.once((block.id, title, white), lambda: (_set(look, plan, block, width, tall),))
+    return box
 
 
 def _set(look: Look, plan: PanelPlan, block: Block, width: Pt, tall: Pt) -> Box:
