@@ -135,8 +135,7 @@ def text_box(
     return Box(measure, setting.height, place, over, setting.ascent, descent)
 
 
-@dataclass(frozen=True, slots=True)
-class White:
+class White(NamedTuple):
     """What parts boxes that stand below each other."""
 
     least: Pt

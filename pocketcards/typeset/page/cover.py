@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from pocketcards.model.card import Block
 from pocketcards.model.geometry import Em, Pt, mm
@@ -42,7 +41,7 @@ def set_speak(look: Look, block: Block, width: Pt) -> Box:
 def _in_own_style(look: Look) -> Look:
     """Return the look in the style that its readers write in: a cover has room for it."""
     own = look.composer.voice(look.edition.language)
-    return replace(look, voice=own) if own else look
+    return look._replace(voice=own) if own else look
 
 
 def _asked_in_english(look: Look, block: Block, width: Pt) -> list[Box]:

@@ -156,20 +156,19 @@ def _look(edition: Edition, composer: Composer, voice: Voice, design: Design) ->
     """Return the look at the smallest size that the script and the format allow."""
     size = max(voice.writing.floor, design.floor)
     if not design.black:
-        return Look(composer, edition, voice, size, design=design)
-    return Look(
-        composer, edition, voice, size, Color.BLACK, Color.BLACK, Color.BLACK, Color.BLACK, design=design
-    )
+        return Look(composer, edition, voice, size, {}, design=design)
+    black = Color.BLACK
+    return Look(composer, edition, voice, size, {}, black, black, black, black, design=design)
 
 
 def _whites(look: Look) -> Iterator[Look]:
     wanted = [look]
     if look.design.columns < look.voice.writing.columns:  # one column before two, and two before a crowd
         number = min(look.design.number, LEAST_LARGE)
-        wanted.append(replace(look, design=replace(look.design, columns=2, number=number)))
-    yield from (replace(one, white=white) for white in WHITES for one in wanted)
+        wanted.append(look._replace(design=replace(look.design, columns=2, number=number)))
+    yield from (one._replace(white=white) for white in WHITES for one in wanted)
     if len(wanted) > 1:
-        yield replace(wanted[1], white=0.0, design=replace(wanted[1].design, tight=True))
+        yield wanted[1]._replace(white=0.0, design=replace(wanted[1].design, tight=True))
 
 
 def _with_unsaid(laid_out: TypesetEdition, chosen: Layout, layouts: Sequence[Layout]) -> TypesetEdition:
@@ -193,7 +192,7 @@ def _largest(smallest: Look, layout: Layout) -> TypesetEdition | None:
     plans: Sequence[PanelPlan] = layout.panels
     middle = tried = 0
     while low <= high:
-        look = replace(smallest, size=smallest.size + middle * STEP)
+        look = smallest._replace(size=smallest.size + middle * STEP)
         fits = list(takewhile(attrgetter("fits"), _measure(look, plans)))
         if len(fits) == len(plans):
             low, best = middle + 1, (look, fits)

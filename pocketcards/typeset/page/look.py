@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pocketcards.model.design import PLAIN, Design
 from pocketcards.model.edition import Edition
@@ -35,21 +35,20 @@ MAIN_NUMBER: tuple[Pt, Pt] = (18.0, 22.0)
 """Smallest and largest size of a card's main number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How texts of an edition are set at one body size."""
 
     composer: Composer
     edition: Edition
     voice: Voice
     size: Pt
+    boxes: dict[tuple[object, ...], Sequence[Box]]
+    """What was set in the same way for another layout of the card, or with other white."""
     ink: Color = Color.INK
     accent: Color = Color.BLUE
     warm: Color = Color.WARM
     quiet: Color = Color.QUIET
     ground: Color = Color.WHITE
-    boxes: dict[tuple[object, ...], Sequence[Box]] = field(default_factory=dict, compare=False, repr=False)
-    """What was set in the same way for another layout of the card, or with other white."""
     white: float = 1.0
     """What of the white between items and groups is asked for; where nothing else helps it gives way."""
     air: int = 0
@@ -131,7 +130,7 @@ class Look:
     def reversed(self) -> Look:
         """Return the look on the dark ground."""
         white = Color.WHITE
-        return replace(self, ink=white, accent=white, warm=Color.GLOW, quiet=white, ground=Color.BLUE)
+        return self._replace(ink=white, accent=white, warm=Color.GLOW, quiet=white, ground=Color.BLUE)
 
     def once(self, what: tuple[object, ...], make: Callable[[], Sequence[Box]]) -> Sequence[Box]:
         """Return what `make` sets, or what it set when the same was asked for at this size.

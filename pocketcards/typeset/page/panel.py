@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from pocketcards.model.card import Block, BlockKind, PanelPlan
 from pocketcards.model.geometry import Pt, Size, mm
@@ -40,8 +40,7 @@ MOST_AIR = 3
 """How many steps of the grid further apart groups stand where a panel has room, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class PanelFit:
+class PanelFit(NamedTuple):
     """A panel, set but not drawn."""
 
     plan: PanelPlan
@@ -176,7 +175,7 @@ def _airy(look: Look, fit: PanelFit) -> tuple[Look, PanelFit]:
         if (white, air) <= (look.white, 0):
             break
         if air * look.step * growing < fit.spare:  # else it cannot fit
-            wider = replace(look, white=white, air=air)
+            wider = look._replace(white=white, air=air)
             tried = measure_panel(wider, fit.plan)
             if tried.fits and air * look.step * foot <= tried.spare:
                 return wider, tried
@@ -191,7 +190,7 @@ def _lower(look: Look, fit: PanelFit) -> tuple[Look, PanelFit]:
         return look, fit
     height, width = look.edition.trim.height, look.edition.trim.width - 2 * look.margin
     lower = _set(look, fit.plan, title, width, max(height * BANNER[1], height * BANNER[0] - lacking))
-    return look, replace(fit, boxes=((title, min(banner, lower, key=lambda box: box.height)), *rest))
+    return look, fit._replace(boxes=((title, min(banner, lower, key=lambda box: box.height)), *rest))
 
 
 def _number_first(look: Look, fit: PanelFit) -> tuple[Look, PanelFit]:
@@ -203,8 +202,8 @@ def _number_first(look: Look, fit: PanelFit) -> tuple[Look, PanelFit]:
         for white, air in product(WHITES, range(MOST_AIR, -1, -1)):
             if (white, air) <= (look.white, look.air):
                 break
-            box = _set_once(replace(look, white=white, air=air), fit.plan, block, width, 0.0)
-            tried = replace(fit, boxes=(*fit.boxes[:i], (block, box), *fit.boxes[i + 1 :]))
+            box = _set_once(look._replace(white=white, air=air), fit.plan, block, width, 0.0)
+            tried = fit._replace(boxes=(*fit.boxes[:i], (block, box), *fit.boxes[i + 1 :]))
             if tried.fits:
                 return look, tried
     return look, fit

@@ -111,7 +111,7 @@ def test_one_step_larger_would_not_fit() -> None:
     made = laid_out("indicator", "en")
     voice = composer().voice(made.edition.language)
     assert voice
-    larger = Look(composer(), made.edition, voice, made.body + 0.25)
+    larger = Look(composer(), made.edition, voice, made.body + 0.25, {})
     chosen = next(one for one in made.edition.card.layouts if len(one.panels) == len(made.panels))
     assert not all(measure_panel(larger, plan).fits for plan in chosen.panels)
 
