@@ -19,7 +19,7 @@ from pocketcards.model.page import Color, PlacedLine, TypesetEdition
 from pocketcards.model.wording import counted
 from pocketcards.typeset.page.brand import NO_ROOM, far_from_numbers, name_fault
 from pocketcards.typeset.page.glyphs import glyph_faults
-from pocketcards.typeset.page.layouts import by_what_they_say, layouts_for, said_in
+from pocketcards.typeset.page.layouts import Said, by_what_they_say, layouts_for, said_by, said_in
 from pocketcards.typeset.page.look import WHITES, Look
 from pocketcards.typeset.page.panel import PanelFit, draw_panels, measure_panel
 from pocketcards.typeset.text.composer import Composer, Voice
@@ -75,26 +75,27 @@ def typeset(edition: Edition, composer: Composer, design: Design = PLAIN) -> Typ
         return Refused(tuple(faults))
     layouts = layouts_for(edition.card, design)
     smallest = [_look(edition, composer, one, design) for one in _voices(edition, composer, voice)]
-    shares = by_what_they_say(edition.card, layouts)
+    said = said_by(edition.card)
+    shares = by_what_they_say(said, layouts)
     if design.arrangement is Arrangement.FLAT:
         flat = [layout for layout in layouts if not layout.fold]
-        shares = [*by_what_they_say(edition.card, flat), *shares]
+        shares = [*by_what_they_say(said, flat), *shares]
     looks = ((look, some) for some in shares for least in smallest for look in _whites(least))
     tries = ((look, layout) for look, some in looks for layout in some)
-    made = _first_that_holds(tries, layouts) or Refused(tuple(_too_long(smallest[-1], layouts)))
+    made = _first_that_holds(tries, layouts, said) or Refused(tuple(_too_long(smallest[-1], layouts)))
     for least in smallest:  # its boxes know it: a ring, which would wait for the collector
         least.boxes.clear()
     return made
 
 
 def _first_that_holds(
-    tries: Iterable[tuple[Look, Layout]], layouts: Sequence[Layout]
+    tries: Iterable[tuple[Look, Layout]], layouts: Sequence[Layout], said: Said
 ) -> TypesetEdition | Refused | None:
     for look, layout in tries:
         set_card = _largest(look, layout)
         if set_card:
             crowded = _crowded(look, set_card)
-            return Refused(tuple(crowded)) if crowded else _with_unsaid(set_card, layout, layouts)
+            return Refused(tuple(crowded)) if crowded else _with_unsaid(set_card, layout, layouts, said)
     return None
 
 
@@ -171,12 +172,14 @@ def _whites(look: Look) -> Iterator[Look]:
         yield wanted[1]._replace(white=0.0, design=replace(wanted[1].design, tight=True))
 
 
-def _with_unsaid(laid_out: TypesetEdition, chosen: Layout, layouts: Sequence[Layout]) -> TypesetEdition:
+def _with_unsaid(
+    laid_out: TypesetEdition, chosen: Layout, layouts: Sequence[Layout], said: Said
+) -> TypesetEdition:
     """Note what the chosen layout leaves out of what the edition could say."""
     edition = laid_out.edition
     could = [*edition.texts, *edition.atoms]
-    fuller = {name for layout in layouts for name in said_in(edition.card, layout)}
-    missing = fuller - said_in(edition.card, chosen)
+    fuller = frozenset().union(*(said_in(said, layout) for layout in layouts))
+    missing = fuller - said_in(said, chosen)
     return replace(laid_out, unsaid=tuple(name for name in could if name in missing))
 
 

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from pocketcards.model.card import BlockKind, Card, Layout, PanelPlan
 from pocketcards.model.design import Arrangement, Design
 
-__all__ = ["by_what_they_say", "layouts_for", "said_in"]
+__all__ = ["Said", "by_what_they_say", "layouts_for", "said_by", "said_in"]
+
+Said = dict[str, frozenset[str]]
+"""By block of a card, its messages, and the roles whose numbers stand in it."""
 
 
 def layouts_for(card: Card, design: Design) -> tuple[Layout, ...]:
@@ -28,21 +31,27 @@ def _on_one_side(card: Card, layout: Layout) -> Layout:
     return Layout((PanelPlan("poster", tuple(last)),))
 
 
-def by_what_they_say(card: Card, layouts: Sequence[Layout]) -> list[list[Layout]]:
+def by_what_they_say(said: Said, layouts: Sequence[Layout]) -> list[list[Layout]]:
     """Return the layouts that say everything, then those that say less, the fullest first.
 
     White is worth much, a sentence more: what says less is for texts that fit in no other way.
     """
-    said = [said_in(card, layout) for layout in layouts]
-    everything = frozenset(name for some in said for name in some)
+    own = [said_in(said, layout) for layout in layouts]
+    everything = frozenset().union(*own)
     shares: dict[int, list[Layout]] = {}
-    for layout, some in zip(layouts, said, strict=True):
+    for layout, some in zip(layouts, own, strict=True):
         shares.setdefault(len(everything - some), []).append(layout)
     return [shares[left_out] for left_out in sorted(shares)]
 
 
-def said_in(card: Card, layout: Layout) -> frozenset[str]:
+def said_by(card: Card) -> Said:
+    """Return what each block of a card says."""
+    return {
+        name: frozenset((*block.said, *(entry.role for entry in block.numbers)))
+        for name, block in card.blocks.items()
+    }
+
+
+def said_in(said: Said, layout: Layout) -> frozenset[str]:
     """Return the messages of a layout, and the roles whose numbers stand on it."""
-    blocks = [card.blocks[name] for panel in layout.panels for name in panel.blocks]
-    messages = {name for block in blocks for name in block.said}
-    return frozenset(messages | {entry.role for block in blocks for entry in block.numbers})
+    return frozenset().union(*(said[name] for panel in layout.panels for name in panel.blocks))
