@@ -63,7 +63,7 @@ class Look(NamedTuple):
     @property
     def line(self) -> Pt:
         """From one baseline to the next."""
-        return self.voice.writing.leading * self.voice.stack.main.scale * self.size
+        return self.voice.leading * self.size
 
     @property
     def step(self) -> Pt:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from itertools import pairwise, product
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from pocketcards.typeset.page.box import Box, Overflow, Placement, White
 from pocketcards.typeset.page.brand import FIRST, logo_of, logo_size
 from pocketcards.typeset.page.look import WHITES, Look
 from pocketcards.typeset.page.numbers import set_numbers
-from pocketcards.typeset.page.strip import set_strip
+from pocketcards.typeset.page.strip import OUTSIDE, set_strip
 
 __all__ = ["AROUND", "CLEAR", "SAFE", "PanelFit", "draw_panels", "measure_panel"]
 
@@ -155,12 +156,14 @@ def draw_panels(look: Look, fits: Sequence[PanelFit]) -> tuple[TypesetPanel, ...
     airy = [_number_first(*_lower(*_airy(look, fit))) for fit in fits]
     first = max((fit.boxes[0][1].ascent for look, fit in airy if _begins(look, fit)), default=0.0)
     centred = [(fit.boxes[0][0].kind, fit.spare / 2) for _, fit in airy if _is_centred(look, fit)]
+    strips = cache(partial(set_strip, look))
     panels: list[TypesetPanel] = []
     for own, fit in airy:
         lead = min((half for kind, half in centred if kind is fit.boxes[0][0].kind), default=0.0)
         if _begins(own, fit):
             lead = first - fit.boxes[0][1].ascent
-        panels.append(_draw(own, fit, min(lead, fit.spare), first, outside=not panels))
+        placed = _place(own, fit, min(lead, fit.spare), first)
+        panels.append(_with_strip(own, fit.plan.name, placed, strips, first=not panels))
     return tuple(panels)
 
 
@@ -221,8 +224,8 @@ def _begins(look: Look, fit: PanelFit) -> bool:
     return not (_is_centred(look, fit) or _is_ground(look, block) or block.kind is BlockKind.TITLE)
 
 
-def _draw(look: Look, fit: PanelFit, lead: Pt, first: Pt, *, outside: bool) -> TypesetPanel:
-    """Place the boxes of a panel, as far below its margin as it leads, and its strip.
+def _place(look: Look, fit: PanelFit, lead: Pt, first: Pt) -> Placement:
+    """Place the boxes of a panel, as far below its margin as it leads.
 
     Where there is room, the first line of each box stands on the grid that begins at the first line of all;
     on a cover, which is seen alone, it stands below the banner.
@@ -241,12 +244,15 @@ def _draw(look: Look, fit: PanelFit, lead: Pt, first: Pt, *, outside: bool) -> T
         x = look.margin + (width - box.width if look.rtl else 0.0)
         placed.add(box.place(x, look.edition.trim.height - look.margin - down))
         down += box.height + (fit.gaps[i] if i < len(fit.gaps) else 0.0)
-    return _with_strip(look, fit.plan.name, placed, first=outside)
+    return placed
 
 
-def _with_strip(look: Look, name: str, placed: Placement, *, first: bool) -> TypesetPanel:
+def _with_strip(
+    look: Look, name: str, placed: Placement, strips: Callable[..., Placement], *, first: bool
+) -> TypesetPanel:
     brand = look.design.brand if name in FIRST else None
-    strip = Placement() if name == ABOVE_FOLD else set_strip(look, brand, name)
+    alone = look.edition.card.discreet and name in OUTSIDE
+    strip = Placement() if name == ABOVE_FOLD else strips(brand, alone=alone)
     placed.shapes += strip.shapes
     pictures = (logo_of(look, brand),) if brand and brand.pixels else ()
     elements = tuple(e for e in placed.elements if isinstance(e, Element))

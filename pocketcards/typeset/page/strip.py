@@ -19,8 +19,14 @@ STRIP_TEXT: Pt = 5.6
 """It is not for the holder; it may be small."""
 
 
-def set_strip(look: Look, brand: Brand | None, panel: str) -> Placement:
-    """Set the strip: a rule, DRAFT and what is missing, who hands it out, and the language in English."""
+def set_strip(look: Look, brand: Brand | None, *, alone: bool) -> Placement:
+    """Set the strip: a rule, DRAFT and what is missing, who hands it out, and the language in English.
+
+    Args:
+        look: On paper.
+        brand: Who hands it out, where a panel says so.
+        alone: Whether DRAFT is all that is said: the outside of a discreet card explains nothing.
+    """
     edition = look.edition
     width = edition.trim.width - 2 * look.margin
     size = STRIP_TEXT * look.design.scale
@@ -30,8 +36,7 @@ def set_strip(look: Look, brand: Brand | None, panel: str) -> Placement:
     placed.shapes.append(Shape(rule, color, look.margin, look.strip + look.design.scale))
     # As high as the rule lets it: no ink within 1/16 in of the trim, where sheets are torn.
     top = look.strip + 0.6 * look.design.scale
-    outside = edition.card.discreet and panel in OUTSIDE
-    left = _status_of(look, edition, size, alone=outside)
+    left = _status_of(look, edition, size, alone=alone)
     right = look.english(_tail_of(edition), size)
     boxes = [(left, 0.0)] if left else []
     boxes.append((right, width - right.width))
@@ -46,7 +51,7 @@ def set_strip(look: Look, brand: Brand | None, panel: str) -> Placement:
 
 
 def _status_of(look: Look, edition: Edition, size: Pt, *, alone: bool) -> Box | None:
-    """Set DRAFT and what is missing; alone on the outside of a discreet card, which explains nothing."""
+    """Set DRAFT and what is missing, or DRAFT alone."""
     if edition.status is Status.READY:
         return None
     word = look.english("DRAFT", size, bold=True, color=Color.WHITE, tag=None)

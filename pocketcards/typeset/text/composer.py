@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pocketcards.errors import InputError
 from pocketcards.model.font import NUMBER_FAMILY, FontFamily
+from pocketcards.model.geometry import Em
 from pocketcards.model.locale import SOURCE_LANGUAGE, Language
 from pocketcards.model.text import ATOM, Atom
 from pocketcards.typeset.page.paragraph import Paragraph, shape_paragraph
@@ -33,6 +34,8 @@ class Voice:
     language: Language
     writing: WritingSystem
     stack: Stack
+    leading: Em
+    """From one baseline to the next."""
 
 
 class Composer:
@@ -59,7 +62,7 @@ class Composer:
         if key not in self._voices:
             writing = writing_system(language.writing)
             stack = stack_for(language, self._fonts)
-            self._voices[key] = Voice(language, writing, stack) if writing and stack else None
+            self._voices[key] = _voice(language, writing, stack) if writing and stack else None
         return self._voices[key]
 
     def paragraph(
@@ -126,6 +129,10 @@ class Composer:
     def number(self, atom: Atom) -> Paragraph:
         """Return a number that stands alone."""
         return self.paragraph(ATOM, ENGLISH, bold=True, atoms=(atom,))
+
+
+def _voice(language: Language, writing: WritingSystem, stack: Stack) -> Voice:
+    return Voice(language, writing, stack, writing.leading * stack.main.scale)
 
 
 def _circled(text: str, run: TextRun, tag: str) -> list[str]:
