@@ -7,10 +7,11 @@ not fit costs no drawing.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from pocketcards.model.geometry import Pt
@@ -25,6 +26,7 @@ __all__ = [
     "White",
     "aligned",
     "lines_of",
+    "overflows_of",
     "padded",
     "row",
     "spaced",
@@ -68,6 +70,15 @@ class Box(NamedTuple):
     """From its top down to its first baseline; boxes of a row share a baseline."""
     descent: Pt = 0.0
     """From its last baseline down to its bottom."""
+
+
+_WIDTH, _HEIGHT, _ASCENT, _DESCENT = (attrgetter(name) for name in ("width", "height", "ascent", "descent"))
+
+
+def overflows_of(boxes: Iterable[Box]) -> tuple[Overflow, ...]:
+    """Return the words of boxes that are wider than their measure."""
+    found = [box.overflows for box in boxes if box.overflows]
+    return tuple(chain.from_iterable(found)) if found else ()
 
 
 def lines_of(
@@ -145,7 +156,8 @@ class White(NamedTuple):
 
     def between(self, above: Box, below: Box) -> Pt:
         """Return the white between two boxes."""
-        return max(self.least, self.pitch - above.descent - below.ascent)
+        pitched = self.pitch - above.descent - below.ascent
+        return pitched if pitched > self.least else self.least
 
 
 def stacked(boxes: Sequence[Box], gap: Pt, width: Pt) -> Box:
@@ -155,8 +167,10 @@ def stacked(boxes: Sequence[Box], gap: Pt, width: Pt) -> Box:
 
 def spaced(boxes: Sequence[Box], white: White, width: Pt) -> Box:
     """Return boxes below each other, parted by white that may follow their baselines."""
+    if len(boxes) == 1:
+        return boxes[0]._replace(width=width)
     gaps = [white.between(one, other) for one, other in pairwise(boxes)]
-    height = sum(box.height for box in boxes) + sum(gaps)
+    height = sum(map(_HEIGHT, boxes)) + sum(gaps)
 
     def place(x: Pt, top: Pt) -> Placement:
         placed = Placement()
@@ -165,9 +179,8 @@ def spaced(boxes: Sequence[Box], white: White, width: Pt) -> Box:
             top -= box.height + gap
         return placed
 
-    overflows = tuple(over for box in boxes for over in box.overflows)
     first, last = (boxes[0].ascent, boxes[-1].descent) if boxes else (0.0, 0.0)
-    return Box(width, height, place, overflows, first, last)
+    return Box(width, height, place, overflows_of(boxes), first, last)
 
 
 def aligned(box: Box, width: Pt, *, rtl: bool) -> Box:
@@ -192,9 +205,9 @@ def padded(box: Box, above: Pt, below: Pt) -> Box:
 
 def row(boxes: Sequence[Box], gap: Pt, *, rtl: bool, tag: str | None = None, lang: str | None = None) -> Box:
     """Return boxes beside each other on one baseline, in reading direction."""
-    width = sum(box.width for box in boxes) + gap * max(0, len(boxes) - 1)
-    ascent = max(box.ascent for box in boxes)
-    height = ascent + max(box.height - box.ascent for box in boxes)
+    width = sum(map(_WIDTH, boxes)) + gap * max(0, len(boxes) - 1)
+    ascent = max(map(_ASCENT, boxes))
+    height = ascent + max([box.height - box.ascent for box in boxes])
 
     def place(x: Pt, top: Pt) -> Placement:
         placed = Placement()
@@ -207,5 +220,4 @@ def row(boxes: Sequence[Box], gap: Pt, *, rtl: bool, tag: str | None = None, lan
             placed.elements = [Element(tag, tuple(placed.elements), lang)]
         return placed
 
-    overflows = tuple(over for box in boxes for over in box.overflows)
-    return Box(width, height, place, overflows, ascent, max(0.0, *(box.descent for box in boxes)))
+    return Box(width, height, place, overflows_of(boxes), ascent, max(0.0, *map(_DESCENT, boxes)))

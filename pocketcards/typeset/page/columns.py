@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pocketcards.model.geometry import Pt
-from pocketcards.typeset.page.box import Box, Placement, White, padded, spaced
+from pocketcards.typeset.page.box import Box, Placement, White, overflows_of, padded, spaced
 
 __all__ = ["columns", "grid", "pairs"]
 
@@ -33,9 +33,8 @@ def columns(boxes: Sequence[Box], count: int, white: White, gutter: Pt, width: P
         return placed
 
     height = max((part.height for part in parts), default=0.0)
-    overflows = tuple(over for part in parts for over in part.overflows)
     last = min((part.descent + height - part.height for part in parts), default=0.0)
-    return Box(width, height, place, overflows, first, last)
+    return Box(width, height, place, overflows_of(parts), first, last)
 
 
 def _level_cuts(boxes: Sequence[Box], count: int, white: White, width: Pt) -> list[int]:
@@ -96,9 +95,8 @@ def _level(
             placed.add(box.place(x + along, top - down))
         return placed
 
-    overflows = tuple(over for box in boxes for over in box.overflows)
     last = min((height - spots[j][1] - boxes[j].height + boxes[j].descent for j in rows[-1]), default=0.0)
-    return Box(width, height, place, overflows, bases[0], last)
+    return Box(width, height, place, overflows_of(boxes), bases[0], last)
 
 
 def _bases(boxes: Sequence[Box], rows: Sequence[range], white: White) -> list[Pt]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pocketcards.model.design import PLAIN, Design
@@ -76,9 +77,7 @@ class Look(NamedTuple):
         Half a line parts items, and no less: the eye sees where one begins. Lines of tall scripts have white
         of their own between them, so that a quarter looks like the half of others.
         """
-        wanted = APART * quarters / 2 / (self.voice.writing.leading / 4)
-        most = max(min(1, quarters), round(wanted))
-        steps = max(min(1, most), most * self.white) if self.white >= WHITES[1] else most * self.white
+        steps = _steps(self.voice.writing.leading, quarters, self.white)
         grown = self.air if quarters > 2 else self.air // 2 if quarters else 0
         return White(self.size * TOUCH * (self.white > 0), self.step * (4 + steps + grown))
 
@@ -203,3 +202,10 @@ class Look(NamedTuple):
             return Placement(shapes=[Shape(path, self.warm, x, top - size, size / GRID)])
 
         return Box(size, size, place, ascent=size * above)
+
+
+@lru_cache(maxsize=256)
+def _steps(leading: Em, quarters: int, white: float) -> float:
+    """Return how many quarters of a line of white are asked for between lines that so many should part."""
+    most = max(min(1, quarters), round(APART * quarters / 2 / (leading / 4)))
+    return max(min(1, most), most * white) if white >= WHITES[1] else most * white
