@@ -65,6 +65,12 @@ def spoilt(room: Room, label: str) -> None:
     path.write_bytes(path.read_bytes().replace(b"/Rotate", b"/Rotata")[:-1] + b" ")
 
 
+def forged(room: Room, label: str) -> None:
+    """Change a file, and let the manifest name the hash that it has now."""
+    spoilt(room, label)
+    says("sha256", hashlib.sha256((room.out / sheet(label)).read_bytes()).hexdigest())(room, label)
+
+
 def unpacked(room: Room) -> None:
     path = room.out / "us" / "cards-us.zip"
     path.write_bytes(path.read_bytes()[:-1] + b"\1")
@@ -119,7 +125,10 @@ AT_ONCE: tuple[dict[str, tuple[Damage, set[str]]], ...] = (
         "indicator us es": (spoilt, set()),
         "hotline us zh_Hans": (exchanged, {"indicator us zh_Hans"}),
     },
-    {"hotline us en": (says("locale", "zh_Hans"), {"hotline us zh_Hans"})},
+    {
+        "hotline us en": (says("locale", "zh_Hans"), {"hotline us zh_Hans"}),
+        "indicator us es": (forged, set()),
+    },
 )
 """What is done to which sheet, and which others lose theirs by that; every sheet has one damage at most."""
 ZIPS: dict[str, Change] = {"spoilt": unpacked, "with another picture, and its hash": repacked}
