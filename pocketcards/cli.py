@@ -187,7 +187,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser(asked: str) -> argparse.ArgumentParser:
-    """Return what reads the words. Only the command that is asked for has its options: all take 10 ms."""
+    """Return what reads the words. A command that is asked for is there alone: all of them take 10 ms."""
     parser: argparse.ArgumentParser = _Parser(
         prog="generate.py",
         description="Lay every language out as a pocket-sized PDF card, and prove every number on it.",
@@ -197,7 +197,7 @@ def _parser(asked: str) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"pocketcards {__version__}")
     parsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     common = common_options()
-    for command in COMMANDS:
+    for command in [one for one in COMMANDS if one.name == asked] or COMMANDS:
         words = parsers.add_parser(command.name, parents=[common], help=command.help)
         if command.name == asked:
             command.add(words)

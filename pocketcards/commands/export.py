@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +60,8 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
 
 def _objected(session: Session, po: PoFile, locale: str) -> PoFile:
     """Return the catalog with a note beside each text that readers objected to; who they were stays here."""
+    from dataclasses import replace
+
     from pocketcards.catalog.table import OBJECTED
 
     remarks = session.load([], locales=[locale]).open_remarks(locale)

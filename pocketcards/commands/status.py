@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from pocketcards.commands.command import Command
@@ -53,6 +51,9 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     read = [one for one in found if one.locale not in unreadable]
     rows = list(standings(project, read, project.regions[region], list(project.cards.values())))
     if options.output_format == "json":
+        import json
+        from dataclasses import asdict
+
         cards = [asdict(row) for row in rows]
         print(json.dumps({"region": region, "cards": cards}, indent=1), file=session.out)
     else:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pocketcards.commands.command import Command
 from pocketcards.commands.extract import CHECK
@@ -43,13 +42,12 @@ def _add(update: argparse.ArgumentParser) -> None:
     )
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(NamedTuple):
     """The catalogs that are brought up to date."""
 
     wanted: PoFile
-    paths: dict[str, Path] = field(default_factory=dict)
-    old: dict[str, PoFile] = field(default_factory=dict)
+    paths: Mapping[str, Path]
+    old: Mapping[str, PoFile]
     """Without those that are damaged."""
 
 
@@ -58,10 +56,10 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
     from pocketcards.catalog.persons import anonymous
     from pocketcards.commands.session import save, template_of
 
-    work = _Work(template_of(session.cards()))
-    _refuse_what_makes_no_sense(options, work.wanted)
+    wanted = template_of(session.cards())
+    _refuse_what_makes_no_sense(options, wanted)
     findings: list[Finding] = []
-    _read(session, options, work, findings)
+    work = _read(session, options, wanted, findings)
     same = _same_meaning(session, options, work)
     project = _reviewed(session, list(same)) if options.by else None
     late = False
@@ -101,17 +99,19 @@ def _refuse_what_makes_no_sense(options: argparse.Namespace, wanted: PoFile) -> 
         raise UsageError(f"--by {options.by!r} is no name of a team: {fault}", 'As in --by "Night team".')
 
 
-def _read(session: Session, options: argparse.Namespace, work: _Work, findings: list[Finding]) -> None:
+def _read(session: Session, options: argparse.Namespace, wanted: PoFile, findings: list[Finding]) -> _Work:
     from pocketcards.catalog.reader import find_catalogs, read_po_file
 
-    work.paths = find_catalogs(session.root / "translations", findings)
-    for locale in session.named(options.locales, list(work.paths)):
-        shown = work.paths[locale].relative_to(session.root).as_posix()
-        old = read_po_file(work.paths[locale], shown, locale, findings)
+    paths = find_catalogs(session.root / "translations", findings)
+    found: dict[str, PoFile] = {}
+    for locale in session.named(options.locales, list(paths)):
+        shown = paths[locale].relative_to(session.root).as_posix()
+        old = read_po_file(paths[locale], shown, locale, findings)
         if old is None:
             session.say(f"{locale}: damaged, and left as it is")
         else:
-            work.old[locale] = old
+            found[locale] = old
+    return _Work(wanted, paths, found)
 
 
 def _same_meaning(session: Session, options: argparse.Namespace, work: _Work) -> dict[str, dict[str, str]]:

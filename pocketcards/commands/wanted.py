@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -38,6 +36,9 @@ def say_wanted(session: Session, project: Project, output_format: str) -> None:
 
     found = wanted_contacts(project)
     if output_format == "json":
+        import json
+        from dataclasses import asdict
+
         print(json.dumps([asdict(one) for one in found], indent=1), file=session.out)
         return
     for standing, some in groupby(found, key=lambda one: one.standing):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 __all__ = ["isolated"]
 
@@ -24,6 +25,8 @@ def isolated(work: Callable[Given, Result], *given: Given.args, **named: Given.k
         given: Its arguments; they and the result must be picklable.
         named: The same.
     """
+    import multiprocessing  # most files need none
+
     methods = multiprocessing.get_all_start_methods()
     context: Any = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     receiver, sender = context.Pipe(duplex=False)
