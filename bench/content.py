@@ -62,7 +62,7 @@ def fictional_number(i: int) -> str:
 def edition_with_number(edition: Edition, printed: str) -> Edition:
     """Return the edition of a local hotline: one number differs."""
     contact = edition.atoms["hotline"].contact
-    local = replace(contact, printed=printed, dial="+" + printed.replace("-", ""))
+    local = contact._replace(printed=printed, dial="+" + printed.replace("-", ""))
     return replace(edition, atoms={**edition.atoms, "hotline": Atom("hotline", local)})
 
 

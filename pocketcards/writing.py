@@ -6,7 +6,7 @@ tests/sheets.yaml.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.model.geometry import Em, Pt
 
@@ -18,8 +18,7 @@ NO_SPACES = "\u200b\u2060"
 """Where a line may end, and where not, in scripts whose words are not set apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class WritingSystem:
+class WritingSystem(NamedTuple):
     """How a script, or a style of one, wants to be set."""
 
     tag: str

@@ -149,11 +149,11 @@ def contact(name: str = "line", **changes: object) -> Contact:
         at=AT,
         facts=known(run_by="ngo", recorded="no"),
     )
-    return replace(sound, **changes)  # type: ignore[arg-type]
+    return sound._replace(**changes)  # type: ignore[arg-type]
 
 
 def block(name: str, kind: BlockKind, *messages: str, **changes: object) -> Block:
-    return replace(Block(name, kind, AT, messages), **changes)  # type: ignore[arg-type]
+    return Block(name, kind, AT, messages)._replace(**changes)  # type: ignore[arg-type]
 
 
 def numbers(*roles: str, label: str = "", **changes: object) -> Block:
@@ -201,7 +201,7 @@ def catalog(locale: str, messages: dict[str, Message], **texts: str) -> Catalog:
 
 def with_entry(old: Catalog, msgctxt: str, **changes: object) -> Catalog:
     """Return the catalog with one entry changed."""
-    entry = replace(old.entries[msgctxt], **changes)  # type: ignore[arg-type]
+    entry = old.entries[msgctxt]._replace(**changes)  # type: ignore[arg-type]
     return replace(old, entries={**old.entries, msgctxt: entry})
 
 

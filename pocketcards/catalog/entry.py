@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 __all__ = ["Entry", "PoFile"]
 
@@ -41,8 +42,7 @@ class Entry:
         return "fuzzy" in self.flags or "fuzzy" in self.workflow
 
 
-@dataclass(frozen=True, slots=True)
-class PoFile:
+class PoFile(NamedTuple):
     """A whole PO file, in its own order."""
 
     header: Entry | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from pocketcards.catalog.entry import Entry, PoFile
 from pocketcards.catalog.writer import new_header
@@ -36,8 +37,7 @@ OURS = (BRACES, LONGEST)
 """Flags that the template gives and takes away; all others are the translator's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """How many messages an update changed, by what became of them."""
 
     new: int = 0

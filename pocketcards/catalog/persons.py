@@ -55,12 +55,12 @@ def anonymous(po: PoFile) -> PoFile:
     What a translator wrote beside a message stays, without the address in it.
     """
     header = po.header
-    if header and any(True for _ in named_persons(replace(po, entries=()))):
+    if header and any(True for _ in named_persons(po._replace(entries=()))):
         lines = [line for line in header.msgstr.splitlines(keepends=True) if not _names_person(line)]
         comments = tuple(one for one in header.comments if not _signs(one))
         header = replace(header, msgstr="".join(lines), comments=comments)
     entries = tuple(_without_addresses(entry) for entry in po.entries)
-    return replace(po, header=header, entries=entries)
+    return po._replace(header=header, entries=entries)
 
 
 def _without_addresses(entry: Entry) -> Entry:

@@ -81,8 +81,7 @@ def take_over(
     """
     taking = _Taking(table, shown, po, fix=fix)
     new = {change.id: _changed(taking.live[change.id], change) for change in taking.changes()}
-    merged = replace(
-        po,
+    merged = po._replace(
         entries=tuple(
             entry if entry.obsolete else new.get(entry.msgctxt or "", entry) for entry in po.entries
         ),
@@ -235,7 +234,7 @@ def _checked(taking: _Taking, po: PoFile, project: Project, check: Checked) -> l
     catalog = catalog_of(po, locale, taking.shown)
     for change in taking.accepted:
         entry = catalog.entries[change.id]
-        catalog.entries[change.id] = replace(entry, at=Location(taking.shown, change.row))
+        catalog.entries[change.id] = entry._replace(at=Location(taking.shown, change.row))
     changed = {change.id for change in taking.accepted}
     return [
         finding

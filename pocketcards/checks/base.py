@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A small project that shows what a check finds or leaves alone: its first test, and its page."""
 
     shown: str
@@ -44,8 +42,7 @@ def nothing_skipped(_: Project) -> Iterator[str]:
     yield from ()
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A rule with the function that looks for it in a loaded project."""
 
     rule: Rule

@@ -26,7 +26,7 @@ def contacts(shown: str, *given: Contact, says: str = "", **changes: object) -> 
 
 def one_contact(shown: str, says: str = "", *, thorough: bool = False, **changes: object) -> Example:
     """Return an example of one contact; `changes` are those of the contact."""
-    one = replace(CONTACT, **changes)  # type: ignore[arg-type]
+    one = CONTACT._replace(**changes)  # type: ignore[arg-type]
     return contacts(shown, one, says=says, thorough=thorough)
 
 
@@ -46,8 +46,8 @@ def text_line(says: str = "", **changes: object) -> Example:
 
 def in_role(role: str, kind: ContactKind, says: str = "", *, region: str = "us", dial: str = "") -> Example:
     """Return an example of a role and what fills it."""
-    one = replace(CONTACT, kind=kind)
-    one = replace(one, dial=dial, printed=dial) if dial else one
+    one = CONTACT._replace(kind=kind)
+    one = one._replace(dial=dial, printed=dial) if dial else one
     place = Region(region, "Sample", "us", "letter", {role: one.id}, REGION.at)
     shown = f"region {region}: {role} is filled by a {kind.value} contact, {one.printed}"
     return contacts(shown, one, says=says, regions={region: place})

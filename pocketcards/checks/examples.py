@@ -207,7 +207,7 @@ def numbers_card(
         **changes,
     )
     label = card.messages[LABEL]
-    labels = {} if names is None else {LABEL: replace(label, names=names)}
+    labels = {} if names is None else {LABEL: label._replace(names=names)}
     return replace(card, messages={**card.messages, **labels})
 
 
@@ -269,7 +269,7 @@ def translated(english: str, text: str, locale: str = "es", says: str = "", **ch
     """Return an example of a translation; `changes` are those of its entry in the catalog."""
     card = card_of({SAMPLE: english})
     catalog = catalog_of(locale, card.messages, {SAMPLE: text})
-    entry = replace(catalog.entries[SAMPLE], **changes)  # type: ignore[arg-type]
+    entry = catalog.entries[SAMPLE]._replace(**changes)  # type: ignore[arg-type]
     project = project_of(card, replace(catalog, entries={SAMPLE: entry}))
     return Example(f"{english} → {locale}: {visible(text)}", project, says)
 

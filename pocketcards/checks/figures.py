@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,8 +54,7 @@ _HAN_WHOLE = re.compile(f"(?:{_HAN_DIGIT}|百(?=十)){_HAN_NUMBER}+")
 _WEEK, _MONTH = "周週期拜曜", "月"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure of a text."""
 
     value: str
@@ -72,8 +70,7 @@ class Figure:
         return sum(char.isdigit() for char in self.value) >= LONG
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Digits without anything between them."""
 
     start: int

@@ -7,7 +7,7 @@ by braces, and str.format never sees a translation: `{voice:.5}` would print 1-8
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.unicode import category, compatible, is_invisible
 
@@ -20,8 +20,7 @@ _SIGNS = re.compile(r"[:!.\[]")
 """What begins a format, a conversion, an attribute or an index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """Something in braces, or a brace that belongs to none."""
 
     text: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pocketcards.model.project import Project
 from pocketcards.model.words import Figures
@@ -38,8 +38,7 @@ _BY_CHANCE = 5
 _JOIN, _TENS, _TEENS, _REPEAT = -1, -2, -3, -4
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenNumber:
+class SpokenNumber(NamedTuple):
     """One number in words."""
 
     value: int
@@ -54,8 +53,7 @@ class SpokenNumber:
         return self.certain and is_exact(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words for numbers that follow each other."""
 
     text: str
@@ -100,8 +98,7 @@ def _is_about(first: int, second: int) -> bool:
     return first < second and first % 5 == second % 5 == 0 and first > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Speller:
+class Speller(NamedTuple):
     """The words for numbers of a language, made ready to look for."""
 
     run: re.Pattern[str]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pocketcards.checks.placeholders import names_of
 from pocketcards.model.card import Block, Card, NumberEntry
@@ -17,8 +17,7 @@ __all__ = ["Spread", "spreads"]
 BILINGUAL = "the side of `bilingual`"
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """A layout of a card as one region prints it."""
 
     card: Card

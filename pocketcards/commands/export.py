@@ -70,7 +70,7 @@ def _objected(session: Session, po: PoFile, locale: str) -> PoFile:
         replace(entry, extracted=(*entry.extracted, *said.get(entry.msgctxt or "", ())))
         for entry in po.entries
     )
-    return replace(po, entries=tuple(entries))
+    return po._replace(entries=tuple(entries))
 
 
 def _workbook(session: Session, po: PoFile, locale: str) -> bytes:

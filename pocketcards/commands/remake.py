@@ -10,7 +10,6 @@ import re
 import tempfile
 from argparse import Namespace
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from pocketcards.build import remake
@@ -54,7 +53,7 @@ def maker_of(
             request = _request(origin, given, session.words)
             if only is not None:
                 request = _narrowed(request, only, formats)
-            request = replace(request, jobs=jobs, overlay=session.overlay)
+            request = request._replace(jobs=jobs, overlay=session.overlay)
             own = Path(tempfile.mkdtemp(dir=room))
             return remake(session.root, session.bundled, request, session.latest_day, tell, own, only)
         except CardError as error:
@@ -69,7 +68,7 @@ def _narrowed(request: Request, only: Collection[Place], formats: Collection[str
     locales = () if mixed else tuple(sorted({locale for _, locale, _ in only}))
     regions = tuple(sorted({region for _, _, region in only}))
     wanted = tuple(sorted(formats)) or request.formats
-    return replace(request, cards=(), locales=locales, regions=regions, formats=wanted)
+    return request._replace(cards=(), locales=locales, regions=regions, formats=wanted)
 
 
 def _request(
@@ -122,8 +121,8 @@ def _options(
         words,
     )
     if files[BRAND] and options.brand:
-        options = replace(options, brand=replace(options.brand, name=texts["brand"]))
-    return replace(options, press=replace(options.press, condition=texts["icc"]))
+        options = options._replace(brand=options.brand._replace(name=texts["brand"]))
+    return options._replace(press=options.press._replace(condition=texts["icc"]))
 
 
 def _file(origin: Origin, option: str, path: Path | None) -> Path | None:

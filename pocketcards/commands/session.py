@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from pocketcards.catalog.entry import PoFile
 from pocketcards.commands.report import render, safe, summary
@@ -24,8 +23,7 @@ from pocketcards.model.words import Words
 __all__ = ["Session", "save", "template_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """One call of the command line. Nothing below it reads a clock."""
 
     root: Path

@@ -250,7 +250,7 @@ class Desk:
         entries = [entry if one.msgctxt == entry.msgctxt and not one.obsolete else one for one in po.entries]
         if _bytes(loaded.path) != loaded.data:
             raise ChangedError(view.text_of(self._now(loaded.language.locale), entry.msgctxt or ""))
-        self.keeper.save(loaded.path, replace(po, entries=tuple(entries)))
+        self.keeper.save(loaded.path, po._replace(entries=tuple(entries)))
 
 
 def _clean(text: str) -> str:

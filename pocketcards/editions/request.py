@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pocketcards.catalog.entry import PoFile
 from pocketcards.catalog.merge import template
@@ -55,8 +56,7 @@ class Site(str, Enum):
     """Discreet ones too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a build is asked for. Empty selections mean everything."""
 
     cards: tuple[str, ...] = ()
@@ -81,8 +81,7 @@ class Request:
 
 def resolved(request: Request, project: Project, formats: Names) -> Request:
     """Return a request in which cards, regions and formats have their ids."""
-    return replace(
-        request,
+    return request._replace(
         cards=_ids("card", request.cards, cards_of(project)),
         regions=_ids("region", request.regions, regions_of(project)),
         formats=_ids("format", request.formats, formats),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.model.card import Card
 from pocketcards.model.edition import Lack, lacks_of
@@ -17,8 +17,7 @@ SAFETY_TEAMS = 2
 danger judges alone, and one team may share one blind spot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vouching:
+class Vouching(NamedTuple):
     """What of an edition has been signed. All of nothing is not enough: see `signable`."""
 
     unread: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pocketcards.model.card import BlockKind
 from pocketcards.model.design import Design, Trim
@@ -18,8 +19,7 @@ from pocketcards.typeset.text.composer import Composer
 __all__ = ["Bench", "Format", "MadeFile", "design_of", "title_of", "with_trim"]
 
 
-@dataclass(frozen=True, slots=True)
-class MadeFile:
+class MadeFile(NamedTuple):
     """A file that a format made."""
 
     suffix: str
@@ -33,8 +33,7 @@ class MadeFile:
     """Of a picture: the PDF that it is drawn from, which is read back as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(NamedTuple):
     """What formats work with."""
 
     composer: Composer
@@ -46,8 +45,7 @@ Restyle = Callable[[Edition, Bench], Edition | Refused]
 Make = Callable[[Sequence[tuple[TypesetEdition, int]], Bench], list[MadeFile] | Refused]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format in which cards are written."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pocketcards.formats.base import Bench, Format, MadeFile, with_trim
 from pocketcards.formats.card import accessible
@@ -58,7 +57,7 @@ def _whole(edition: Edition, bench: Bench) -> Edition | Refused:
 
 
 def _sized(like: Design, design: Design) -> Design:
-    return replace(like, black=design.black, code=design.code, brand=design.brand)
+    return like._replace(black=design.black, code=design.code, brand=design.brand)
 
 
 LARGE_PRINT = Format(

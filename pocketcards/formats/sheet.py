@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from pocketcards.formats.base import Bench, Format, MadeFile, for_plan
@@ -86,7 +85,7 @@ def _format(name: str, product: str, summary: str, *, default: bool = False) -> 
 
 
 def _design(product: str, design: Design) -> Design:
-    return replace(design, arrangement=Arrangement.FLAT) if product in APART else design
+    return design._replace(arrangement=Arrangement.FLAT) if product in APART else design
 
 
 FORMATS = (

@@ -7,8 +7,6 @@ edge. A tent does not mirror for right-to-left languages.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pocketcards.model.page import Page, PlacedPanel, TypesetEdition
 
 __all__ = ["FOLDED_PANELS", "card_pages", "for_long_edge"]
@@ -33,7 +31,7 @@ def for_long_edge(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """Return the pages of a folded card, the inside turned: printers turn paper over its long edge."""
     outside, inside = pages
     panels = tuple(
-        replace(one, x=inside.width - one.box.right, y=inside.height - one.box.top, turned=not one.turned)
+        one._replace(x=inside.width - one.box.right, y=inside.height - one.box.top, turned=not one.turned)
         for one in inside.panels
     )
-    return outside, replace(inside, panels=panels)
+    return outside, inside._replace(panels=panels)

@@ -12,7 +12,7 @@ the long edge: folded between the two and glued, they are the card.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.impose.ticks import Block, FoldTicks, ticks
 from pocketcards.model.finding import Refused
@@ -27,16 +27,14 @@ Cell = tuple[int, int]
 """Column and row, from the upper left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(NamedTuple):
     """What stands above and below the cells of one side."""
 
     top: TypesetPanel
     bottom: TypesetPanel
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLayout:
+class SheetLayout(NamedTuple):
     """How cards are laid on sheets."""
 
     plan: SheetPlan
@@ -74,8 +72,7 @@ class SheetLayout:
         return self.places(1, frozenset(cell for place in places for cell in self._cells(place, 2)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Copy:
+class _Copy(NamedTuple):
     card: TypesetEdition
     cell: Cell
     """The upper left one of those that it takes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.model.geometry import Pt, Rect, Size
 from pocketcards.model.page import Color, PlacedPanel, Shape, TypesetPanel
@@ -15,8 +15,7 @@ NEAR: Pt = 0.3
 """Edges that lie no farther apart are one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoldTicks:
+class FoldTicks(NamedTuple):
     """Dashed ticks with the words that keep people from tearing there."""
 
     beside: TypesetPanel
@@ -25,8 +24,7 @@ class FoldTicks:
     """For a line down the sheet: its left edge stands on the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """What is cut out as one piece, and where it folds."""
 
     box: Rect

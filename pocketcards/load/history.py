@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from pocketcards.errors import UsageError
 from pocketcards.model.lock import UNKNOWN
@@ -43,8 +44,7 @@ class Commit:
         return self.name[:9]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """What was committed since the project left a revision. What is not committed is not in it."""
 
     root: Path

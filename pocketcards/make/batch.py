@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from pocketcards.editions.request import Request
 from pocketcards.formats import FORMATS
@@ -72,13 +71,13 @@ def _seal(made: Built, task: Task, keys: Keys) -> None:
     for name in task.formats:
         files = [one for one in made.artifacts if one.format == name]
         key = sealed(keys.of(task.order, name), files)
-        artifacts += [replace(one, key=key) for one in files]
+        artifacts += [one._replace(key=key) for one in files]
     made.artifacts = artifacts
 
 
 def _staged(made: Built, stage: Stage) -> Built:
     """Let what was made wait on the stage."""
-    made.artifacts = [replace(one, content=stage.put(one.path, one.data)) for one in made.artifacts]
+    made.artifacts = [one._replace(content=stage.put(one.path, one.data)) for one in made.artifacts]
     made.more = {path: stage.put(path, bytes_in(data)) for path, data in made.more.items()}
     made.shown = {
         path: tuple(stage.put_aside(f"{path}-{i}", bytes_in(one)) for i, one in enumerate(pictures))

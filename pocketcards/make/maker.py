@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pocketcards.formats import FORMATS
 from pocketcards.formats.base import Bench, Format, MadeFile, design_of
@@ -39,8 +39,7 @@ PICTURED = "card"
 """The format of which the page to start with shows pictures."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What every order is made with."""
 
     families: dict[str, FontFamily]

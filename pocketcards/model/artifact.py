@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 __all__ = ["Artifact", "Content", "Place", "bytes_in"]
 
@@ -19,8 +19,7 @@ def bytes_in(content: Content) -> bytes:
     return content if isinstance(content, bytes) else content.read_bytes()
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(NamedTuple):
     """One finished file: what it holds, and its line in the manifest."""
 
     path: str

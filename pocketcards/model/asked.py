@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -50,8 +49,7 @@ WEIGHTS = (1, 3, 7, 9, 11)
 """Prime to the number of letters: every single wrong letter shows, and most that changed places."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One text that readers are asked about."""
 
     number: int

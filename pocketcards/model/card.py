@@ -63,8 +63,7 @@ class NumberEntry:
         return {"contact": contact.message_id("name"), "none": ""}.get(self.label, self.label)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """What belongs together on a panel."""
 
     id: str
@@ -130,8 +129,7 @@ class PanelPlan(NamedTuple):
         return PanelPlan(self.name, tuple(name for name in self.blocks if name in blocks))
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """One way to spread a card over panels. The first that fits is taken."""
 
     panels: tuple[PanelPlan, ...]
@@ -174,7 +172,7 @@ class Card:
         layouts = self.layouts
         if len(blocks) < len(kept):
             layouts = tuple(
-                replace(layout, panels=tuple(panel.keeping(blocks) for panel in layout.panels))
+                layout._replace(panels=tuple(panel.keeping(blocks) for panel in layout.panels))
                 for layout in layouts
             )
         return replace(self, blocks=blocks, layouts=layouts, bilingual=tuple(one for one in side if one))
@@ -190,7 +188,7 @@ class Card:
         return (
             block
             if said == block.messages and numbers == block.numbers
-            else replace(block, messages=said, numbers=numbers)
+            else block._replace(messages=said, numbers=numbers)
         )
 
     def _number_within(

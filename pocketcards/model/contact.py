@@ -63,8 +63,7 @@ class Need:
         return contact is not None and contact.confirmed and contact.carries(self.fact, self.says)
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """A service, as one channel of it: the voice line and the text line are two contacts."""
 
     id: str
@@ -207,8 +206,7 @@ class Role(NamedTuple):
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Mix:
+class Mix(NamedTuple):
     """A sheet of several languages that a whole set has ready-made."""
 
     id: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class Arrangement(str, Enum):
     """All blocks on one side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(NamedTuple):
     """Who hands the cards out: a name, or a logo that the printing organisation owns."""
 
     name: str
@@ -38,8 +36,7 @@ class Brand:
     """Of a logo: of its file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Design:
+class Design(NamedTuple):
     """Sizes and inks of a format. The default is the card in the pocket."""
 
     floor: Pt = 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from pocketcards.model.artifact import Artifact, Content, Place
 from pocketcards.model.project import Project
@@ -15,8 +16,7 @@ SCHEMA = 1
 """Of what a manifest says of how its set was made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A file, as its manifest describes it."""
 
     path: str
@@ -44,8 +44,7 @@ class Listed:
         return self.card, self.locale, self.region
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """What a set was made with: enough to make it again, and nothing of the machine."""
 
     program: Mapping[str, str]

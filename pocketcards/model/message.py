@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pocketcards.model.contact import Need
 from pocketcards.model.finding import Location
@@ -10,8 +11,7 @@ from pocketcards.model.finding import Location
 __all__ = ["Catalog", "Message", "Translation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A piece of English text that a card prints."""
 
     id: str
@@ -33,8 +33,7 @@ class Message:
     """False: it speaks to the person who is shown the card, and stands in English in every language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """One entry of a catalog."""
 
     msgctxt: str

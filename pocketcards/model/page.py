@@ -6,8 +6,8 @@ Coordinates are points from the lower left corner of the panel's trim.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from pocketcards.model.card import Fold
 from pocketcards.model.edition import Edition
@@ -44,8 +44,7 @@ class Color(tuple[float, float, float], Enum):
     """Of press files: a technical ink, which shows where to fold and is not printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A filled outline that is not text: a ground, a rule, a bullet, an icon.
 
     `path` holds PDF path operators in points relative to (`x`, `y`), scaled by `scale`.
@@ -58,8 +57,7 @@ class Shape:
     scale: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A line on a panel."""
 
     line: Line
@@ -72,8 +70,7 @@ class PlacedLine:
     """The message that it is a part of; None for texts that are not translated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A node of the tag tree (ISO 32000-1 §14.8.4), in reading order."""
 
     tag: str
@@ -103,8 +100,7 @@ class Element:
                 yield from child.lines()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A raster on a panel: RGB, eight bits, row by row from the top. An artifact."""
 
     pixels: bytes
@@ -113,8 +109,7 @@ class Picture:
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class TypesetPanel:
+class TypesetPanel(NamedTuple):
     """One face of a card, or what is set beside cards: margins of a sheet, a slug, a page of a guide."""
 
     name: str
@@ -146,8 +141,7 @@ class TypesetPanel:
         yield from self.footers
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPanel:
+class PlacedPanel(NamedTuple):
     """A panel on a page of the card: moved, and turned by half a circle or not."""
 
     panel: TypesetPanel
@@ -161,8 +155,7 @@ class PlacedPanel:
         return Rect(self.x, self.y, self.panel.size.width, self.panel.size.height)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page of a file."""
 
     width: Pt
@@ -173,8 +166,7 @@ class Page:
     bleed: Rect | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TypesetEdition:
+class TypesetEdition(NamedTuple):
     """A card, laid out."""
 
     edition: Edition

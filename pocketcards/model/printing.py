@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from pocketcards.model.design import Brand
 from pocketcards.model.geometry import Pt
@@ -22,8 +22,7 @@ class Duplex(str, Enum):
     """One side: front and back beside each other, to fold and glue."""
 
 
-@dataclass(frozen=True, slots=True)
-class PressColor:
+class PressColor(NamedTuple):
     """The inks of a print shop; black alone unless one of these is given."""
 
     profile: bytes = b""
@@ -37,8 +36,7 @@ class PressColor:
 BLACK = PressColor()
 
 
-@dataclass(frozen=True, slots=True)
-class PrintOptions:
+class PrintOptions(NamedTuple):
     """Choices of a build. The default is what most printers do."""
 
     duplex: Duplex = Duplex.LONG_EDGE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pocketcards.model.geometry import Pt, Rect
 from pocketcards.model.page import Page
@@ -38,8 +39,7 @@ class Expectation:
     """Paths of drawings that may stand beside numbers, where it is not known what was set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something that a reader saw and that must not be."""
 
     reader: str

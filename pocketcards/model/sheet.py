@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pocketcards.model.geometry import Pt, Rect, Size, mm
@@ -19,8 +18,7 @@ GAPLESS: Pt = 0.2
 """Cells that lie no farther apart touch: the perforation between them can be a fold."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPlan:
+class SheetPlan(NamedTuple):
     """A product: paper, and a grid of cells. Points from the lower left corner; rows count from the top."""
 
     id: str
@@ -62,8 +60,7 @@ class SheetPlan:
         """Return the same cells without gaps, in the middle of plain paper: for what is cut, not torn."""
         if self.folds and self.pairs:
             return self
-        return replace(
-            self,
+        return self._replace(
             across=self.cell_size.width,
             down=self.cell_size.height,
             left=(self.size.width - self.columns * self.cell_size.width) / 2,

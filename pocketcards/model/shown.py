@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.model.artifact import Artifact, Content
 from pocketcards.model.contact import Mix
@@ -23,8 +23,7 @@ def no_page(path: str, locale: str | None) -> None:
     """Say of every page that it is to be made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A card in a language, with its files."""
 
     edition: Edition
@@ -54,8 +53,7 @@ class Shown:
         return picture_paths(self.card.path, self.edition.language.locale, len(self.pictures))
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(NamedTuple):
     """A card in several languages on one sheet, as a region has it ready-made."""
 
     mix: Mix

@@ -74,8 +74,7 @@ class GlyphRun:
         return hash((self.face.id, self.size, self.x, self.width))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A set line: runs in visual order on one baseline."""
 
     text: str

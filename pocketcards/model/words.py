@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 __all__ = ["FACTS", "Figures", "Words"]
 
@@ -11,8 +12,7 @@ FACTS = ("confidential", "anonymous", "safe", "free")
 """What can be promised, and what would have to be a fact of every region."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """How a language says numbers. Each list may be empty."""
 
     numbers: tuple[tuple[int, tuple[str, ...]], ...] = ()
@@ -35,6 +35,9 @@ class Figures:
     """Names of months and days that have a figure, written `#`."""
 
 
+NO_FIGURES = Figures()
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What `words.yaml` says of a language. What is missing or empty is not checked.
@@ -46,4 +49,4 @@ class Words:
     """By fact, the words that promise it."""
     telling: tuple[str, ...] = ()
     """What must not stand on the outside of a card that somebody hides."""
-    figures: Figures = Figures()
+    figures: Figures = NO_FIGURES

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -18,8 +17,7 @@ MOST_ELEMENTS = 5000
 """Of a tag tree are looked at; cards have some fifty. A tree may be knotted to have no end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """An annotation: on our pages always a link to an address."""
 
     uri: str | None
@@ -29,8 +27,7 @@ class Annotation:
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a screen reader says in place of the text of an element of the tag tree."""
 
     alternative: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from pocketcards.model.geometry import Pt, Rect
 from pocketcards.readback.scanner import StrangeFileError
@@ -38,8 +39,7 @@ _LINE = re.compile("|".join(_LINES))
 _PATH = re.compile(rf"{_STEP}(?: {_STEP})*+")
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnShape:
+class DrawnShape(NamedTuple):
     """A filled outline."""
 
     path: str

@@ -88,7 +88,7 @@ class Prover:
         seen.codes.update(codes_on(sight))
         faults = [fault for reader in READERS for fault in reader(sight)]
         pictures = {box: page.picture(box) for box in {fault.box for fault in faults}}
-        return [replace(fault, picture=pictures[fault.box]) for fault in faults]
+        return [fault._replace(picture=pictures[fault.box]) for fault in faults]
 
 
 def _read_alone(face: Path, data: bytes, expectation: Expectation) -> Reading:

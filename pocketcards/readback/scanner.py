@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["ScannedObject", "StrangeFileError", "scan", "unpacked"]
 
@@ -30,8 +30,7 @@ class StrangeFileError(Exception):
     """The file is not written as this program writes files. The message says what is strange."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScannedObject:
+class ScannedObject(NamedTuple):
     """An indirect object."""
 
     text: bytes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.readback.drawing import Drawing, PlacedDrawing, drawing_of
 from pocketcards.readback.grammar import Reached, reached
@@ -13,8 +13,7 @@ from pocketcards.readback.scanner import ScannedObject, StrangeFileError, scan, 
 __all__ = ["Structure", "structure_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """What a file holds."""
 
     faults: tuple[str, ...]

@@ -60,7 +60,7 @@ def carried_safety(
 
 
 def _older(message: Message, english: str) -> Message:
-    return replace(message, text=english)
+    return message._replace(text=english)
 
 
 def _carried(old: Signatures, pairs: Pairs, team: str, day: date) -> Signatures:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.editions.edition import edition_of, needed_messages
 from pocketcards.editions.vouching import Vouching, vouching
@@ -53,8 +53,7 @@ Place = tuple[str, str, str]
 """Card, locale, region: what an edition is of."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """Editions of one card in one language that are no more than drafts, and what is missing."""
 
     regions: tuple[str, ...]

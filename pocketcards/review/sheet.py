@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pocketcards.editions.edition import edition_of, english_messages, printed_messages
@@ -66,7 +66,7 @@ def proof_sheet(asking: Asking, card: Card, language: Language, region: Region) 
     always = (title_id(card.id), OWN_NAME, SPOKEN_NAME)
     asked = _asked(asking, card, language, seen)
     questions = tuple(
-        replace(one, number=number, seen=one.id in (*seen, *always)) for number, one in enumerate(asked, 1)
+        one._replace(number=number, seen=one.id in (*seen, *always)) for number, one in enumerate(asked, 1)
     )
     hashes = fingerprints(asking.project, language, card, [one.id for one in questions])
     code = code_of(language.locale, card.id, hashes)
@@ -139,7 +139,7 @@ def _names_of(project: Project, language: Language) -> list[Question]:
     spoken = Question(
         0, SPOKEN_NAME, IN_ENGLISH, language.spoken_name, SPOKEN_NOTE, "", in_english=True, fixed=True
     )
-    return [replace(one, remarks=_texts_of(remarks.get(one.id, ()))) for one in (own, spoken)]
+    return [one._replace(remarks=_texts_of(remarks.get(one.id, ()))) for one in (own, spoken)]
 
 
 def _texts_of(remarks: Remarks) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pocketcards.editions.edition import english_messages, printed_messages
 from pocketcards.editions.vouching import SAFETY_TEAMS
@@ -40,8 +41,7 @@ Found = Mapping[str, Sequence[Finding]]
 """By message id, what `check` finds in the text that is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an answer counts: one message on one card, or in the language."""
 
     card: str
@@ -52,8 +52,7 @@ class Place:
     """Who has signed it as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What stands before and after a text on a card, in the language that is read."""
 
     card: str
@@ -61,8 +60,7 @@ class Around:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A text that is put before the team, once for all places where it says the same."""
 
     places: tuple[Place, ...]
@@ -118,8 +116,7 @@ def _has(place: Place, team: str) -> bool:
     return any(same_team(team, one) for one in place.teams)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a team reads, and where its signature goes."""
 
     path: str
@@ -148,7 +145,7 @@ def english_of(project: Project, names: Sequence[str], found: Found) -> Reading:
         for one in _english_items(project, card, found):
             same = one.english, one.picture
             known = items.get(same)
-            items[same] = replace(known, places=(*known.places, *one.places)) if known else one
+            items[same] = known._replace(places=(*known.places, *one.places)) if known else one
     kept = dict(project.reviews.safety)
     old = {card.id: _still(kept.get(card.id, ()), _safety_hashes(project, card)) for card in cards}
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from pocketcards.editions.request import Request
@@ -118,7 +117,7 @@ class Alone:
         locales = sorted({PurePosixPath(name).parts[1] for name in sheets if name.count("/") > 1})
         whole = any(name.startswith(POINT) for name in names) or any(map(is_mixed, locales))
         passes = any("-sheet-fronts" in name for name in sheets)
-        options = replace(DEFAULTS, duplex=Duplex.TWO_PASS) if passes else DEFAULTS
+        options = DEFAULTS._replace(duplex=Duplex.TWO_PASS) if passes else DEFAULTS
         request = Request(regions=(region,), locales=() if whole else tuple(locales), options=options)
         remade = self._maker(asked(request), None, ()) if region and sheets else Remade()
         found = remade.more.get(f"{region}/cards-{region}.zip")
@@ -153,7 +152,7 @@ def _named(name: str, project: Project) -> Iterator[Request]:
             for locale in locales if plain.startswith(head) else ():
                 for format_, pieces in _kinds(rest.removeprefix(f"{locale}-")):
                     duplex = Duplex.TWO_PASS if {"fronts", "backs"} & pieces else DEFAULTS.duplex
-                    options = replace(DEFAULTS, duplex=duplex, bilingual="bilingual" in pieces)
+                    options = DEFAULTS._replace(duplex=duplex, bilingual="bilingual" in pieces)
                     yield Request(tuple(ids), (locale,), (region,), (format_,), options=options)
 
 

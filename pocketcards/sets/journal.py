@@ -13,9 +13,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from pocketcards.errors import OutputError
 from pocketcards.sets.one_writer import LOCK
@@ -128,8 +128,7 @@ def _is_inside(above: Path, whole: Path) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
+class _Move(NamedTuple):
     """A file that changes: where it is staged, where it belongs, and where what stood there is kept."""
 
     new: Path

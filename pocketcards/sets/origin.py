@@ -11,7 +11,6 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pocketcards.editions.request import Request
@@ -185,7 +184,7 @@ def _files(folder: Path) -> Iterator[Path]:
 def changed_since(then: Origin, now: Origin) -> frozenset[str] | None:
     """Return the locales whose translations alone differ; None: more does."""
     before, after = then.inputs, now.inputs
-    if replace(then, inputs=after) != now or before.keys() != after.keys():
+    if then._replace(inputs=after) != now or before.keys() != after.keys():
         return None
     names = [name for name in after if before[name] != after[name]]
     alone = all(name.startswith(TRANSLATIONS) and "." not in name for name in names)

@@ -57,7 +57,7 @@ def test_msgfmt_accepts_it_and_counts_the_same(gnu) -> None:  # type: ignore[no-
 
 def test_msgfmt_sees_a_lost_placeholder_by_our_flag(gnu) -> None:  # type: ignore[no-untyped-def]
     made = new_catalog("es", wanted(("c", "Call {emergency}.")))
-    broken = replace(made, entries=(replace(made.entries[0], msgstr="Llame."),))
+    broken = made._replace(entries=(replace(made.entries[0], msgstr="Llame."),))
     with pytest.raises(subprocess.CalledProcessError) as caught:
         gnu("msgfmt", "-c", "-o", "out.mo", "x.po", x=broken)
     assert "emergency" in caught.value.stderr

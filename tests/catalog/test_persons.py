@@ -62,7 +62,7 @@ def test_what_names_nobody_stays() -> None:
 
 def test_what_a_translator_wrote_stays_without_the_address() -> None:
     entry = Entry("a", "Call.", "Llame.", comments=("ask <berta@example.org> about usted", "1945, Berlin"))
-    po = replace(_with(), entries=(entry,))
+    po = _with()._replace(entries=(entry,))
     assert len(list(named_persons(po))) == 1
     (found,) = anonymous(po).entries
     assert found == replace(entry, comments=("ask  about usted", "1945, Berlin"))

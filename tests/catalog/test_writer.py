@@ -109,7 +109,7 @@ def test_written_to_the_letter() -> None:
 def test_gnu_gettext_takes_it(tmp_path: Path) -> None:
     # GNU wants the line ends of English and translation to be alike.
     first = dataclasses.replace(FULL.entries[0], msgstr="Llame\nya")
-    po = dataclasses.replace(FULL, entries=(first, *FULL.entries[1:]))
+    po = FULL._replace(entries=(first, *FULL.entries[1:]))
     (tmp_path / "x.po").write_bytes(write_po(po))
     subprocess.run(
         [program("msgfmt"), "-c", "-o", str(tmp_path / "x.mo"), str(tmp_path / "x.po")], check=True

@@ -157,7 +157,7 @@ def test_sound_project_leaves_nothing_unchecked() -> None:
 def test_what_is_not_checked_is_said() -> None:
     loaded = translated("Call.", "Llame al 911.", "pt", fuzzy=True).project
     card = card_of({SAMPLE: "Call."}, requires=("relay",))
-    contact = replace(loaded.contacts["line"], confirmed=False)
+    contact = loaded.contacts["line"]._replace(confirmed=False)
     changed = replace(loaded, cards={"sample": card}, contacts={"line": contact}, languages={})
     changed.catalogs["nv"] = replace(loaded.catalogs["pt"], locale="nv")
     said = "\n".join(not_checked(changed))
@@ -187,7 +187,7 @@ def test_run_has_the_findings_of_all_checks() -> None:
 def test_what_is_not_printed_stops_nobody(changes: dict[str, object]) -> None:
     loaded = translated("Under 18? Call {emergency}.", "Llame 7.").project
     assert {"MSG001", "MSG002"} <= {found.code for found in run_checks(loaded)}
-    entry = replace(loaded.catalogs["es"].entries[SAMPLE], **changes)  # type: ignore[arg-type]
+    entry = loaded.catalogs["es"].entries[SAMPLE]._replace(**changes)  # type: ignore[arg-type]
     kept = replace(loaded, catalogs={"es": replace(loaded.catalogs["es"], entries={SAMPLE: entry})})
     assert not any(found.severity is Severity.ERROR for found in run_checks(kept))
 

@@ -23,7 +23,7 @@ def _with(locale: str, text: str, message: str = "proof") -> Project:
     """Return the project with nothing but this text of a language."""
     whole = bundled.project()
     catalog = whole.catalogs[locale]
-    entry = replace(catalog.entries[message], msgstr=text)
+    entry = catalog.entries[message]._replace(msgstr=text)
     kept = replace(catalog, entries={**catalog.entries, message: entry})
     return replace(whole, catalogs={locale: kept}, messages={name: whole.messages[name] for name in KEPT})
 
@@ -287,7 +287,7 @@ def test_no_draft_has_a_fault_of_shaping() -> None:
 def test_text_that_cannot_fit_is_told_where_its_language_is_named() -> None:
     whole = bundled.project()
     catalog = whole.catalogs["es"]
-    long = replace(catalog.entries["meaning"], msgstr="Alguien manda y no paga. " * 40)
+    long = catalog.entries["meaning"]._replace(msgstr="Alguien manda y no paga. " * 40)
     changed = replace(whole, catalogs={"es": replace(catalog, entries={**catalog.entries, "meaning": long})})
     assert {one.code for one in check_fit(changed, bundled.languages(), ["es"])} == {"FIT001"}
     assert check_fit(whole, bundled.languages(), ["es"]) == []
@@ -298,9 +298,9 @@ def test_check_says_which_sentences_have_no_room_in_a_language() -> None:
     card = loaded.cards["hotline"]
     first = card.layouts[0]
     short = tuple(panel.keeping(set(panel.blocks) - {"questions"}) for panel in first.panels)
-    card = replace(card, layouts=(*card.layouts, replace(first, panels=short)))
+    card = replace(card, layouts=(*card.layouts, first._replace(panels=short)))
     entry = loaded.catalogs["es"].entries["hotline.ask.papers"]
-    long = replace(entry, msgstr=entry.msgstr * 40)
+    long = entry._replace(msgstr=entry.msgstr * 40)
     spanish = replace(loaded.catalogs["es"], entries={**loaded.catalogs["es"].entries, entry.msgctxt: long})
     us = {"us": loaded.regions["us"]}
     changed = replace(loaded, cards={card.id: card}, regions=us, catalogs={"es": spanish})

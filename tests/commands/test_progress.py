@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from argparse import Namespace
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,7 +22,7 @@ class Terminal(io.StringIO):
 
 def told(err: io.StringIO, seconds: list[float], *, quiet: bool = False, verbose: bool = False) -> str:
     """Return what is printed while card after card is done at these seconds of a hundred cards."""
-    session = replace(Session(ROOT, ROOT, None, DAY, DAY, io.StringIO(), io.StringIO()), err=err)
+    session = Session(ROOT, ROOT, None, DAY, DAY, io.StringIO(), io.StringIO())._replace(err=err)
     moments = iter([0.0, *seconds])
     options = Namespace(quiet=quiet, verbose=verbose)
     with Progress(session, options, clock=lambda: next(moments)) as progress:

@@ -61,7 +61,7 @@ def helping_card(*, discreet: bool = False, needs: tuple[Need, ...] = (NAME,), *
     )
     audience = "discreet" if discreet else "public"
     made = card(texts, *blocks, audience=audience, discreet=discreet, **changes)
-    named = replace(made.messages["help.name"], needs=needs)
+    named = made.messages["help.name"]._replace(needs=needs)
     return replace(made, messages={**made.messages, named.id: named})
 
 

@@ -64,7 +64,7 @@ def test_a_fact_that_is_lost_takes_its_sentence_or_the_discreet_card_with_it() -
     for line in loaded.printable:
         for fact in line.facts:
             kept = tuple(one for one in line.facts if one is not fact)
-            poorer = replace(loaded, contacts={**loaded.contacts, line.id: replace(line, facts=kept)})
+            poorer = replace(loaded, contacts={**loaded.contacts, line.id: line._replace(facts=kept)})
             for one, where in _places(poorer):
                 old, new = before[one.id, where.id], asked_of(poorer, one, where)
                 assert isinstance(old, Edition)

@@ -107,7 +107,7 @@ def test_what_nobody_knows_is_printed_without_languages_and_interpreters() -> No
         only = _card()
         texts = {"channel.interpreters": "Interpreters", "language.en": "English"}
         words = {
-            name: replace(only.messages["help.title"], id=name, text=text) for name, text in texts.items()
+            name: only.messages["help.title"]._replace(id=name, text=text) for name, text in texts.items()
         }
         messages = {**only.messages, **words}
         one = {"languages": languages, "interpreters": interpreters}

@@ -29,7 +29,7 @@ def test_a_fact_of_another_role_or_of_an_unconfirmed_contact_says_nothing() -> N
     assert "help.name" not in made_of(project_with(other, run_by="ngo", anonymous="yes")).texts
     assert "help.name" in made_of(project_with(other, text=True, run_by="ngo", anonymous="yes")).texts
     loaded = project_with(other, text=True, run_by="ngo", anonymous="yes")
-    unseen = replace(loaded.contacts["text"], confirmed=False)
+    unseen = loaded.contacts["text"]._replace(confirmed=False)
     loaded = replace(loaded, contacts={**loaded.contacts, "text": unseen})
     assert "help.name" not in made_of(loaded).texts
 
@@ -38,7 +38,7 @@ def test_a_list_closes_up_and_an_empty_block_goes() -> None:
     made = made_of(project_with(helping_card(), run_by="ngo"))
     assert made.card.blocks["know"].messages == ("help.call",)
     alone = helping_card()
-    needing = {**alone.blocks, "know": replace(alone.blocks["know"], messages=("help.name",))}
+    needing = {**alone.blocks, "know": alone.blocks["know"]._replace(messages=("help.name",))}
     made = made_of(project_with(replace(alone, blocks=needing), run_by="ngo"))
     assert "know" not in made.card.blocks
     assert [panel.blocks for panel in made.card.layouts[0].panels] == [("title", "numbers"), ()]
@@ -46,7 +46,7 @@ def test_a_list_closes_up_and_an_empty_block_goes() -> None:
 
 def test_a_block_can_need_a_fact_of_its_own() -> None:
     plain = helping_card(needs=())
-    needing = {**plain.blocks, "know": replace(plain.blocks["know"], needs=(NAME,))}
+    needing = {**plain.blocks, "know": plain.blocks["know"]._replace(needs=(NAME,))}
     plain = replace(plain, blocks=needing)
     assert "help.call" not in made_of(project_with(plain, run_by="ngo")).texts
     assert "help.call" in made_of(project_with(plain, run_by="ngo", anonymous="yes")).texts

@@ -135,7 +135,7 @@ def test_each_message_must_be_signed(name: str) -> None:
 
 def _english(loaded: Project, name: str, text: str, **changes: object) -> Project:
     """Change the English, and let the translation follow it, as `update --same-meaning` would."""
-    messages = {**loaded.messages, name: replace(loaded.messages[name], text=text, **changes)}  # type: ignore[arg-type]
+    messages = {**loaded.messages, name: loaded.messages[name]._replace(text=text, **changes)}  # type: ignore[arg-type]
     entry = changed_entry(loaded.catalogs["es"], name, msgid=text)
     return replace(loaded, messages=messages, catalogs={"es": entry})
 
@@ -150,7 +150,7 @@ def _card(loaded: Project, **changes: object) -> Project:
 
 
 def _contact(loaded: Project, **changes: object) -> Project:
-    return replace(loaded, contacts={"line": replace(loaded.contacts["line"], **changes)})  # type: ignore[arg-type]
+    return replace(loaded, contacts={"line": loaded.contacts["line"]._replace(**changes)})  # type: ignore[arg-type]
 
 
 VOIDS: dict[str, tuple[Callable[[Project], Project], bool, bool]] = {

@@ -69,7 +69,7 @@ def test_untranslated_warning_keeps_the_card_from_being_made() -> None:
 def test_discreet_card_refuses_a_line_of_which_nobody_knows_who_answers() -> None:
     for missing in ("line", "text"):
         loaded = project_with(helping_card(discreet=True), text=True, run_by="ngo")
-        poorer = replace(loaded.contacts[missing], facts=())
+        poorer = loaded.contacts[missing]._replace(facts=())
         loaded = replace(loaded, contacts={**loaded.contacts, missing: poorer})
         found = asked_of(loaded, loaded.cards["help"], loaded.regions["us"])
         assert isinstance(found, Refused), missing
@@ -85,7 +85,7 @@ def test_discreet_card_refuses_a_line_of_which_nobody_knows_who_answers() -> Non
 
 def test_a_card_without_words_says_it_in_english_until_somebody_has_translated_it() -> None:
     texts = {"help.title": "Help", "claim.police": "The police answer."}
-    entry = replace(numbers("hotline"), numbers=(NumberEntry("hotline", "none"),))
+    entry = numbers("hotline")._replace(numbers=(NumberEntry("hotline", "none"),))
     only = card(texts, block("title", BlockKind.TITLE, "help.title"), entry, discreet=True)
     there = {"police": {"run_by": "police"}, "ngo": {"run_by": "ngo"}}
     for name, facts in there.items():
@@ -129,7 +129,7 @@ def _messages(found: Refused) -> list[Finding]:
 def _sample(**facts: dict[str, str]) -> Project:
     loaded = with_sentences(bundled.sample())
     changed = {
-        name: replace(one, facts=known(**facts.get(name.replace("-", "_"), {})))
+        name: one._replace(facts=known(**facts.get(name.replace("-", "_"), {})))
         for name, one in loaded.contacts.items()
     }
     return replace(loaded, contacts=changed)
@@ -148,7 +148,7 @@ def test_a_card_without_words_says_it_under_the_number() -> None:
     loaded = bundled.project()
     bridge = loaded.cards["bridge"]
     bridge = replace(bridge, messages={**SAID, **bridge.messages})
-    line = replace(loaded.contacts["nhth-voice"], facts=known(run_by="police", recorded="yes"))
+    line = loaded.contacts["nhth-voice"]._replace(facts=known(run_by="police", recorded="yes"))
     loaded = replace(
         loaded, contacts={**loaded.contacts, line.id: line}, messages={**SAID, **loaded.messages}
     )
@@ -169,7 +169,7 @@ def test_what_holds_of_a_service_is_said_once_under_the_first_of_its_numbers() -
     loaded = _sample(nhth_voice=both, nhth_text=both)
     text = loaded.contacts["nhth-text"]
     elsewhere = Seen("https://example.org/another", "2026-01-01", Copy.LIVE)
-    other = replace(text, facts=tuple(fact._replace(seen=elsewhere) for fact in text.facts))
+    other = text._replace(facts=tuple(fact._replace(seen=elsewhere) for fact in text.facts))
     apart = replace(loaded, contacts={**loaded.contacts, text.id: other})
     for one, label in (("hotline", "hotline.call"), ("indicator", "contact.nhth-voice.name")):
         places = _set(loaded, one)

@@ -6,7 +6,6 @@ import io
 import struct
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -72,9 +71,9 @@ def shifted(page: Page, by: float) -> tuple[Page, bytes]:
     wide = 2 * made().pages[0].width
     pixel = wide / WIDTH
     down = min(y for y, runs in lines if any(run.atom for run in runs)) - 2 * pixel - by
-    panels = tuple(replace(one, x=one.x + by, y=one.y - down) for one in page.panels)
+    panels = tuple(one._replace(x=one.x + by, y=one.y - down) for one in page.panels)
     high = (page.height // pixel + 1.02) * pixel
-    moved = replace(page, panels=panels, width=wide, height=high)
+    moved = page._replace(panels=panels, width=wide, height=high)
     return moved, sheet_bytes((moved,), Description("Card", "en", ""), subset)
 
 
@@ -238,4 +237,4 @@ def test_a_wrong_number_in_the_file_is_not_hidden_by_a_right_picture() -> None:
     """The picture is compared with the file that was read back, not with what was meant."""
     file, other = made(), made("indicator", "es")
     assert READER.faults(file.data, file.pages[0], other.source)
-    assert READER.faults(file.data, replace(other.pages[0]), file.source)
+    assert READER.faults(file.data, other.pages[0], file.source)

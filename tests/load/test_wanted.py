@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import phonenumbers
 
 from pocketcards.checks import CHECKS
@@ -23,7 +21,7 @@ def waiting() -> list[Contact]:
 def test_every_number_that_waits_is_sound() -> None:
     for one in waiting():
         alone = project(
-            contacts={one.id: replace(one, confirmed=True)},
+            contacts={one.id: one._replace(confirmed=True)},
             regions={},
             thorough=True,
             translated=bundled.project().translated,

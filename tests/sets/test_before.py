@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 from pocketcards.model.artifact import Artifact
@@ -25,7 +24,7 @@ def test_a_card_that_is_no_draft_any_more_has_no_page_that_calls_it_one(tmp_path
     more = {"us/cards-us.zip": hashlib.sha256(place.read_bytes()).hexdigest()}
     manifest = Manifest(tmp_path, (listed,), more, UNKNOWN)
     kept = []
-    for made in (MADE, replace(MADE, path=PATH.replace("-DRAFT", ""), status="ready")):
+    for made in (MADE, MADE._replace(path=PATH.replace("-DRAFT", ""), status="ready")):
         before = Before(manifest, UNKNOWN, changed=("es",))
         before.weigh([made])
         kept.append(before.page("us", "print.html", ""))

@@ -26,7 +26,7 @@ def catalogs() -> dict[str, Catalog]:
 
 def noted(catalog: Catalog, *notes: str) -> Catalog:
     return replace(
-        catalog, entries={name: replace(one, comments=notes) for name, one in catalog.entries.items()}
+        catalog, entries={name: one._replace(comments=notes) for name, one in catalog.entries.items()}
     )
 
 
@@ -38,13 +38,13 @@ def test_catalogs_come_back_as_they_were_read(tmp_path: Path) -> None:
 
 def test_a_catalog_that_is_another_is_read(tmp_path: Path) -> None:
     (tmp_path / TEXTS).write_bytes(texts_of(catalogs(), ORIGIN))
-    now = replace(ORIGIN, inputs={**ORIGIN.inputs, "translations/es": "as it is now"})
+    now = ORIGIN._replace(inputs={**ORIGIN.inputs, "translations/es": "as it is now"})
     assert set(catalogs_before(tmp_path, now)) == {"ar", "zh_Hans"}
 
 
 def test_another_program_reads_all(tmp_path: Path) -> None:
     (tmp_path / TEXTS).write_bytes(texts_of(catalogs(), ORIGIN))
-    assert catalogs_before(tmp_path, replace(ORIGIN, program={**ORIGIN.program, "package": "three"})) == {}
+    assert catalogs_before(tmp_path, ORIGIN._replace(program={**ORIGIN.program, "package": "three"})) == {}
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {

@@ -34,7 +34,7 @@ def test_the_index_of_every_language_is_light() -> None:
     for language in {**known.languages, **known.bridged}.values():
         found = edition_of(known, known.cards["bridge"], replace(language, sourced=True), region)
         if isinstance(found, Edition):
-            card = replace(sheet, path=f"us/slip-us-{language.locale}-card.pdf", locale=language.locale)
+            card = sheet._replace(path=f"us/slip-us-{language.locale}-card.pdf", locale=language.locale)
             shown.append(Shown(found, card, (sheet,), (b"", b""), ()))
     assert len(shown) > 100
     pages = region_pages(known, {}, Duplex.LONG_EDGE, region, plan, shown, point="", hosted=False)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pocketcards.model.geometry import mm
 from pocketcards.model.page import Element, PlacedLine, TypesetEdition
 from tests.bundled import composer, edition, laid_out
@@ -40,14 +38,14 @@ def moved(made: TypesetEdition, by: float) -> TypesetEdition:
 
     def below(child: Element | PlacedLine) -> Element | PlacedLine:
         if isinstance(child, Element):
-            return replace(child, children=tuple(below(one) for one in child.children))
-        return replace(child, y=child.y - by) if child.msgctxt == "danger.first" else child
+            return child._replace(children=tuple(below(one) for one in child.children))
+        return child._replace(y=child.y - by) if child.msgctxt == "danger.first" else child
 
     panels = []
     for panel in made.panels:
         elements = tuple(below(one) for one in panel.elements)
-        panels.append(replace(panel, elements=tuple(one for one in elements if isinstance(one, Element))))
-    return replace(made, panels=tuple(panels))
+        panels.append(panel._replace(elements=tuple(one for one in elements if isinstance(one, Element))))
+    return made._replace(panels=tuple(panels))
 
 
 def test_what_is_moved_is_seen() -> None:

@@ -40,7 +40,7 @@ def _find(project: Project) -> Iterator[Finding]:
 
 
 def _example(shown: str, says: str = "", region: Region = REGION, *, confirmed: bool = True) -> Example:
-    contact = replace(CONTACT, confirmed=confirmed)
+    contact = CONTACT._replace(confirmed=confirmed)
     card = card_of({SAMPLE: "Call."})
     return Example(shown, project_of(card, regions={"us": region}, contacts={"line": contact}), says)
 

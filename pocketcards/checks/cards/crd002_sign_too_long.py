@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import card_of, project_of
@@ -43,7 +42,7 @@ def _find(project: Project) -> Iterator[Finding]:
 def _example(kind: BlockKind, count: int, length: int, says: str = "") -> Example:
     texts = {f"sample.sign.{i}": ("in danger " * length)[:length] for i in range(count)}
     listed = Block("list", kind, Location("cards/sample.yaml", 1), tuple(texts))
-    again = replace(listed, id="again")
+    again = listed._replace(id="again")
     shown = f"{count} {kind.value} of {length} characters, in two blocks"
     return Example(shown, project_of(card_of(texts, listed, again)), says)
 

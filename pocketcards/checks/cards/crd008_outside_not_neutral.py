@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import discreet_card, project_of
@@ -55,7 +54,7 @@ def _laid_out(shown: str, layout: Layout, says: str) -> Example:
 _FOLDED = discreet_card().layouts[0]
 _FLAT = Layout((PanelPlan("front", ("speak",)), PanelPlan("back", ("text", "numbers"))))
 _INSIDE = PanelPlan("inside-bottom", ())
-_OPEN = replace(_FOLDED, panels=(*_FOLDED.panels[:2], _INSIDE, PanelPlan("back", ("speak", "numbers"))))
+_OPEN = _FOLDED._replace(panels=(*_FOLDED.panels[:2], _INSIDE, PanelPlan("back", ("speak", "numbers"))))
 CHECK = Check(
     RULE,
     _find,

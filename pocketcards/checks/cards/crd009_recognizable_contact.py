@@ -61,8 +61,8 @@ def _example(inside: str, role: str, contact: Contact, says: str = "") -> Exampl
     return Example(f"inside: {inside} {role}: {contact.printed}", project, says)
 
 
-_LINE = replace(CONTACT, kind=ContactKind.TEXT, dial="233733", printed="233733", vanity="BEFREE")
-_PAGE = replace(CONTACT, kind=ContactKind.WEB, dial="https://example.org", printed="example.org")
+_LINE = CONTACT._replace(kind=ContactKind.TEXT, dial="233733", printed="233733", vanity="BEFREE")
+_PAGE = CONTACT._replace(kind=ContactKind.WEB, dial="https://example.org", printed="example.org")
 CHECK = Check(
     RULE,
     _find,

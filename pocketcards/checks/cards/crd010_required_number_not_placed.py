@@ -39,18 +39,18 @@ def _example(
     shown: str, says: str = "", *, blocks: tuple[str, ...] = ("numbers",), **changes: object
 ) -> Example:
     card = numbers_card(("hotline", "sample.label"), placed=blocks, requires=("hotline",))
-    numbers: Block = replace(card.blocks["numbers"], **changes)  # type: ignore[arg-type]
+    numbers: Block = card.blocks["numbers"]._replace(**changes)  # type: ignore[arg-type]
     return Example(shown, project_of(replace(card, blocks={**card.blocks, "numbers": numbers})), says)
 
 
-_POLICE = replace(CONTACT, id="police", kind=ContactKind.EMERGENCY, dial="911", printed="911")
+_POLICE = CONTACT._replace(id="police", kind=ContactKind.EMERGENCY, dial="911", printed="911")
 _NAMED = project_of(
     numbers_card(("hotline", "sample.label"), text="Call {emergency}.", requires=("hotline", "emergency")),
     contacts={"line": CONTACT, "police": _POLICE},
     regions={"us": replace(REGION, roles={"hotline": "line", "emergency": "police"})},
 )
 _ROWS = numbers_card(("hotline", "sample.label"), requires=("hotline",))
-_SECOND = replace(_ROWS.blocks["numbers"], id="second", numbers=(NumberEntry("local", "sample.label"),))
+_SECOND = _ROWS.blocks["numbers"]._replace(id="second", numbers=(NumberEntry("local", "sample.label"),))
 _DROPPED = project_of(
     replace(_ROWS, blocks={**_ROWS.blocks, "second": _SECOND}),
     regions={"us": replace(REGION, roles={"hotline": "line", "local": "line"})},

@@ -49,7 +49,7 @@ def _fault(project: Project, spread: Spread, entry: NumberEntry) -> str:
 def _example(shown: str, label: str, kind: ContactKind, names: tuple[str, ...], says: str = "") -> Example:
     card = numbers_card(("shelter", label), names=names)
     region = replace(REGION, roles={"shelter": "line"})
-    contact = replace(CONTACT, kind=kind)
+    contact = CONTACT._replace(kind=kind)
     return Example(shown, project_of(card, contacts={"line": contact}, regions={"us": region}), says)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from pocketcards.checks.base import Check
@@ -43,14 +42,14 @@ CHECK = Check(
         contacts(
             "the voice and the text line of one number",
             CONTACT,
-            replace(CONTACT, id="text", kind=ContactKind.TEXT),
+            CONTACT._replace(id="text", kind=ContactKind.TEXT),
         ),
     ),
     fails=lambda: (
         contacts(
             "one number, two contacts",
             CONTACT,
-            replace(CONTACT, id="twin"),
+            CONTACT._replace(id="twin"),
             says="twin has the number of line",
         ),
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from pocketcards.checks.base import Check
@@ -72,20 +71,20 @@ def _other_prefix(one: str, other: str) -> bool:
 
 
 def _number(dial: str) -> Contact:
-    return replace(CONTACT, id="other", dial=dial, printed=dial.removeprefix("+"))
+    return CONTACT._replace(id="other", dial=dial, printed=dial.removeprefix("+"))
 
 
-_CALLED = replace(CONTACT, called=("2026-05-01", "Sample Team"))
+_CALLED = CONTACT._replace(called=("2026-05-01", "Sample Team"))
 _NEIGHBOUR = _number("+18005550101")
 CHECK = Check(
     RULE,
     _find,
     passes=lambda: (
-        contacts("two real neighbours, both called", _CALLED, replace(_NEIGHBOUR, called=_CALLED.called)),
+        contacts("two real neighbours, both called", _CALLED, _NEIGHBOUR._replace(called=_CALLED.called)),
         contacts("+18005550100 and +18005550122", CONTACT, _number("+18005550122")),
         contacts(
             "911 and 711",
-            *(replace(_number(dial), id=dial, kind=ContactKind.RELAY) for dial in ("911", "711")),
+            *(_number(dial)._replace(id=dial, kind=ContactKind.RELAY) for dial in ("911", "711")),
         ),
     ),
     fails=lambda: (

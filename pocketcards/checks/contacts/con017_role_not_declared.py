@@ -55,7 +55,7 @@ def _used(project: Project) -> Iterator[tuple[str, Location, str]]:
 
 def _needing(role: str, says: str = "") -> Example:
     card = card_of({SAMPLE: "You do not have to give your name."})
-    message = replace(card.messages[SAMPLE], needs=(Need(role, "anonymous", "yes", card.at),))
+    message = card.messages[SAMPLE]._replace(needs=(Need(role, "anonymous", "yes", card.at),))
     project = project_of(replace(card, messages={SAMPLE: message}))
     return Example(f"a message that needs a fact of the role {role}", project, says)
 

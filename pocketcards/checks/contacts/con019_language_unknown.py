@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from difflib import get_close_matches
 
 from pocketcards.checks.base import Check, Example
@@ -84,8 +83,8 @@ def _meant(name: str, project: Project) -> str:
 
 def _example(shown: str, says: str = "", *, interpreters: bool = True) -> Example:
     card = card_of({SAMPLE: "Help"})
-    contact = replace(CONTACT, languages=tuple(shown.split(", ")), interpreters=interpreters)
-    spoken = replace(card.messages[SAMPLE], id="language.es", text="Spanish")
+    contact = CONTACT._replace(languages=tuple(shown.split(", ")), interpreters=interpreters)
+    spoken = card.messages[SAMPLE]._replace(id="language.es", text="Spanish")
     messages = {**card.messages, spoken.id: spoken}
     named = {"contacts": {contact.id: contact}, "messages": messages, "translated": ("es", "zh_Hans")}
     project = project_of(card, **named)

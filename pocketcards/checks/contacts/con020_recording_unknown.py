@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import CONTACT, discreet_card, known, project_of
@@ -35,7 +34,7 @@ def _find(project: Project) -> Iterator[Finding]:
 
 
 def _example(shown: str, card: Card, says: str = "", **facts: str) -> Example:
-    contact = replace(CONTACT, facts=known(run_by="ngo", **facts))
+    contact = CONTACT._replace(facts=known(run_by="ngo", **facts))
     return Example(shown, project_of(card, contacts={contact.id: contact}), says)
 
 

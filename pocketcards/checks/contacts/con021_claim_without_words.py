@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import CONTACT, SAMPLE, card_of, known, project_of
@@ -37,7 +36,7 @@ def _find(project: Project) -> Iterator[Finding]:
 def _example(shown: str, says: str = "", *, words: bool = True, **facts: str) -> Example:
     card = card_of({SAMPLE: "Help"})
     texts = {name: Message(name, "It says so.", card.at) for name in MAY_HURT.values()} if words else {}
-    contact = replace(CONTACT, facts=known(**facts))
+    contact = CONTACT._replace(facts=known(**facts))
     project = project_of(card, contacts={contact.id: contact}, messages={**card.messages, **texts})
     return Example(shown, project, says)
 

@@ -38,7 +38,7 @@ def _find(project: Project) -> Iterator[Finding]:
 def _misspelt() -> Example:
     project = translated("Call.", "Llame.").project
     catalog = project.catalogs["es"]
-    stray = replace(catalog.entries[SAMPLE], msgctxt="smaple.text")
+    stray = catalog.entries[SAMPLE]._replace(msgctxt="smaple.text")
     changed = replace(catalog, entries={**catalog.entries, "smaple.text": stray})
     return Example('es: msgctxt "smaple.text"', replace(project, catalogs={"es": changed}), "'smaple.text'")
 

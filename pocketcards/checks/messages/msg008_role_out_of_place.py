@@ -39,7 +39,7 @@ def _find(project: Project) -> Iterator[Finding]:
 
 def _beside(name: str, text: str, names: tuple[str, ...] = ()) -> Example:
     card = card_of({name: text})
-    messages = {name: replace(card.messages[name], names=names)}
+    messages = {name: card.messages[name]._replace(names=names)}
     return Example(f"{name}: {text}", project_of(replace(card, messages=messages)), "{emergency}")
 
 

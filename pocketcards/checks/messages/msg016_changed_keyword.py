@@ -46,8 +46,8 @@ def _times(count: int) -> str:
 
 
 def _example(english: str, text: str, locale: str = "es", says: str = "") -> Example:
-    line = replace(CONTACT, kind=ContactKind.TEXT, dial="233733", printed="233733")
-    line = replace(line, keyword="HELP", vanity="BEFREE")
+    line = CONTACT._replace(kind=ContactKind.TEXT, dial="233733", printed="233733")
+    line = line._replace(keyword="HELP", vanity="BEFREE")
     region = replace(REGION, roles={"textline": "line"})
     card = card_of({"sample.text": english})
     catalog = catalog_of(locale, card.messages, {"sample.text": text})

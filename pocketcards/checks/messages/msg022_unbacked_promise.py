@@ -99,14 +99,14 @@ def _calling(name: str, facts: tuple[Fact, ...], says: str = "") -> Example:
     """Return an example of a contact that says it is free, in two languages, with what its pages say."""
     card = card_of(_FREE)
     spanish = catalog_of("es", card.messages, _GRATIS)
-    contact = replace(CONTACT, facts=facts)
+    contact = CONTACT._replace(facts=facts)
     return Example(f"{name}: Free call", project_of(card, spanish, contacts={"line": contact}), says)
 
 
 def _needing(text: str, fact: str, value: str, says: str = "") -> Example:
     """Return an example of a message that is printed only where the hotline carries a fact."""
     card = card_of({SAMPLE: text})
-    message = replace(card.messages[SAMPLE], needs=(Need("hotline", fact, value),))
+    message = card.messages[SAMPLE]._replace(needs=(Need("hotline", fact, value),))
     project = project_of(replace(card, messages={SAMPLE: message}))
     return Example(f"en, needs hotline {fact} {value}: {text}", project, says)
 

@@ -43,7 +43,7 @@ def length_of(text: str) -> int:
 
 def _limited(limit: int, text: str, locale: str, says: str = "") -> Example:
     found = translated("Call {emergency}.", text, locale, says)
-    messages = {SAMPLE: replace(found.project.messages[SAMPLE], limit=limit)}
+    messages = {SAMPLE: found.project.messages[SAMPLE]._replace(limit=limit)}
     return Example(f"{found.shown} (limit {limit})", replace(found.project, messages=messages), says)
 
 

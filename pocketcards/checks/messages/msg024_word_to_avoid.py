@@ -72,7 +72,7 @@ def _example(english: str, text: str, locale: str = "es", says: str = "") -> Exa
         "ar": (GlossaryTerm("human trafficking", "الاتجار بالبشر", ("تهريب",), at),),
     }
     example = translated(english, text, locale, says)
-    return replace(example, project=replace(example.project, glossaries={locale: Glossary(terms[locale])}))
+    return example._replace(project=replace(example.project, glossaries={locale: Glossary(terms[locale])}))
 
 
 CHECK = Check(

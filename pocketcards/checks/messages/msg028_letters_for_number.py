@@ -43,7 +43,7 @@ def _capitals(text: Text, approved: set[str]) -> list[str]:
 
 
 def _with_word(text: str, says: str = "") -> Example:
-    line = replace(CONTACT, kind=ContactKind.TEXT, dial="233733", printed="233733", vanity="BEFREE")
+    line = CONTACT._replace(kind=ContactKind.TEXT, dial="233733", printed="233733", vanity="BEFREE")
     card = card_of({"sample.text": "Text BEFREE."})
     catalog = catalog_of("es", card.messages, {"sample.text": text})
     region = replace(REGION, roles={"textline": "line"})

@@ -89,7 +89,7 @@ def _example(english: str, text: str, locale: str = "hi", says: str = "") -> Exa
         "ru": GlossaryTerm(TERM, "торговля людьми", ("наркоторговля",), at),
     }
     example = translated(english, text, locale, says)
-    return replace(example, project=replace(example.project, glossaries={locale: Glossary((terms[locale],))}))
+    return example._replace(project=replace(example.project, glossaries={locale: Glossary((terms[locale],))}))
 
 
 CHECK = Check(

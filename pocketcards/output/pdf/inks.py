@@ -6,7 +6,7 @@ For the press, text is one solid ink: grey text would be screened into dots and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pocketcards.model.page import Color
 from pocketcards.output.pdf.metadata import grey_profile, srgb_profile
@@ -33,8 +33,7 @@ _SPOT = "CS0"
 _FOLD = "CS1"
 
 
-@dataclass(frozen=True, slots=True)
-class Inks:
+class Inks(NamedTuple):
     """How a file paints, and the profile that says what its colours are."""
 
     fills: Mapping[Color, str]
@@ -91,7 +90,7 @@ def with_fold(inks: Inks) -> Inks:
     process = inks.components == 4
     space = _separation("Fold", "0 1 0 0" if process else "0.5", process=process)
     spaces = f"{inks.spaces} /{_FOLD} {space}".strip()
-    return replace(inks, fills={**inks.fills, Color.FOLD: f"/{_FOLD} cs 1 scn"}, spaces=spaces)
+    return inks._replace(fills={**inks.fills, Color.FOLD: f"/{_FOLD} cs 1 scn"}, spaces=spaces)
 
 
 def _separation(ink: str, full: str, *, process: bool) -> str:

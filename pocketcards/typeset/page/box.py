@@ -51,8 +51,7 @@ class Placement:
         self.codes += other.codes
 
 
-@dataclass(frozen=True, slots=True)
-class Overflow:
+class Overflow(NamedTuple):
     """A word that is wider than its measure."""
 
     msgctxt: str | None

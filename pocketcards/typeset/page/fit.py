@@ -111,7 +111,7 @@ def _both_sides(
     own: Edition, english: Edition, composer: Composer, design: Design
 ) -> TypesetEdition | Refused:
     """Set each side by its own writing system, in its own size; a draft on either side is told on both."""
-    design = replace(design, tight=True)
+    design = design._replace(tight=True)
     lacks = lacks_of((*own.lacks, *english.lacks))
     front = typeset(replace(own, lacks=lacks, back=None), composer, design)
     if not isinstance(front, TypesetEdition):
@@ -119,8 +119,8 @@ def _both_sides(
     back = typeset(replace(english, lacks=lacks, trim=own.trim), composer, design)
     if not isinstance(back, TypesetEdition):
         return back
-    said = tuple(replace(element, lang=english.language.tag) for element in back.panels[0].elements)
-    panels = (*front.panels, replace(back.panels[0], elements=said))
+    said = tuple(element._replace(lang=english.language.tag) for element in back.panels[0].elements)
+    panels = (*front.panels, back.panels[0]._replace(elements=said))
     edition = replace(own, lacks=lacks, back=back.edition)
     return TypesetEdition(edition, min(front.body, back.body), panels, fold=None)
 
@@ -166,10 +166,10 @@ def _whites(look: Look) -> Iterator[Look]:
     wanted = [look]
     if look.design.columns < look.voice.writing.columns:  # one column before two, and two before a crowd
         number = min(look.design.number, LEAST_LARGE)
-        wanted.append(look._replace(design=replace(look.design, columns=2, number=number)))
+        wanted.append(look._replace(design=look.design._replace(columns=2, number=number)))
     yield from (one._replace(white=white) for white in WHITES for one in wanted)
     if len(wanted) > 1:
-        yield wanted[1]._replace(white=0.0, design=replace(wanted[1].design, tight=True))
+        yield wanted[1]._replace(white=0.0, design=wanted[1].design._replace(tight=True))
 
 
 def _with_unsaid(
@@ -180,7 +180,7 @@ def _with_unsaid(
     could = [*edition.texts, *edition.atoms]
     fuller = frozenset().union(*(said_in(said, layout) for layout in layouts))
     missing = fuller - said_in(said, chosen)
-    return replace(laid_out, unsaid=tuple(name for name in could if name in missing))
+    return laid_out._replace(unsaid=tuple(name for name in could if name in missing))
 
 
 def _largest(smallest: Look, layout: Layout) -> TypesetEdition | None:

@@ -6,8 +6,9 @@ Text comes in logical order with placeholders replaced by atoms; lines go out in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pocketcards.model.geometry import Em, Pt
 from pocketcards.model.text import ATOM, Atom, Cluster, GlyphRun, Line
@@ -40,8 +41,7 @@ def number_size(body: Pt) -> Pt:
     return max(NUMBER_FLOOR, NUMBER_FACTOR * body)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """What stands between two places where a line may end. Measures in em."""
 
     end: int
@@ -193,8 +193,7 @@ def _merged(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     for segment in segments:
         if merged and merged[-1].parts:
             last = merged.pop()
-            segment = replace(
-                segment,
+            segment = segment._replace(
                 width=last.width + segment.width,
                 trimmed=last.width + segment.trimmed,
                 numbers=last.numbers + segment.numbers,

@@ -72,8 +72,7 @@ def _around(one: Rect, other: Rect) -> Rect:
 
 def enlarged(panel: TypesetPanel, by: float) -> TypesetPanel:
     """Return a panel with everything on it so many times as large; nothing is set anew."""
-    return replace(
-        panel,
+    return panel._replace(
         shapes=tuple(_shape(shape, by) for shape in panel.shapes),
         elements=tuple(_element(element, by) for element in panel.elements),
         size=Size(panel.size.width * by, panel.size.height * by),
@@ -84,11 +83,11 @@ def enlarged(panel: TypesetPanel, by: float) -> TypesetPanel:
 
 
 def _shape(shape: Shape, by: float) -> Shape:
-    return replace(shape, x=shape.x * by, y=shape.y * by, scale=shape.scale * by)
+    return shape._replace(x=shape.x * by, y=shape.y * by, scale=shape.scale * by)
 
 
 def _element(element: Element, by: float) -> Element:
-    return replace(element, children=tuple(_children(element, by)))
+    return element._replace(children=tuple(_children(element, by)))
 
 
 def _children(element: Element, by: float) -> Iterator[Element | PlacedLine]:
@@ -99,16 +98,15 @@ def _children(element: Element, by: float) -> Iterator[Element | PlacedLine]:
 def _line(placed: PlacedLine, by: float) -> PlacedLine:
     line = placed.line
     runs = tuple(replace(run, size=run.size * by, x=run.x * by, width=run.width * by) for run in line.runs)
-    larger = replace(
-        line,
+    larger = line._replace(
         runs=runs,
         width=line.width * by,
         ink_ascent=line.ink_ascent * by,
         ink_descent=line.ink_descent * by,
     )
-    return replace(placed, line=larger, x=placed.x * by, y=placed.y * by)
+    return placed._replace(line=larger, x=placed.x * by, y=placed.y * by)
 
 
 def _picture(picture: Picture, by: float) -> Picture:
     box = picture.box
-    return replace(picture, box=Rect(box.x * by, box.y * by, box.width * by, box.height * by))
+    return picture._replace(box=Rect(box.x * by, box.y * by, box.width * by, box.height * by))

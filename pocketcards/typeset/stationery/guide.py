@@ -6,7 +6,7 @@ It is read beside a printer by somebody without a terminal.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.model.geometry import Pt, Size, mm
 from pocketcards.model.page import Color, Element, Page, PlacedPanel, Shape, TypesetPanel
@@ -31,8 +31,7 @@ TITLE = "How to print the cards"
 LIGHT = "Fold one and hold it to the light: can you see the number? Then take thicker card."
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     drawing: drawn.Drawing
     head: str
     texts: tuple[str, ...]

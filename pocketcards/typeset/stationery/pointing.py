@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pocketcards.model.geometry import Pt, Size, mm
 from pocketcards.model.locale import Language
@@ -41,8 +40,7 @@ TITLE = "Point to your language"
 _Row: TypeAlias = tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(NamedTuple):
     """Cells in rows, and where they stand on the paper."""
 
     paper: Size

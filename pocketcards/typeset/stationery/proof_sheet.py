@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pocketcards.model.asked import EMERGENCY, OUTSIDE, ProofSheet, Question
 from pocketcards.model.font import NUMBER_FAMILY, FontFamily
@@ -106,7 +106,7 @@ def note_composer(fonts: Mapping[str, FontFamily]) -> Composer:
     """Return a composer that sets English with words of any script in it."""
     latin = fonts[NUMBER_FAMILY]
     others = tuple(name for name in fonts if name != NUMBER_FAMILY)
-    return Composer({"notes": replace(latin, id="notes", fallbacks=others), **fonts})
+    return Composer({"notes": latin._replace(id="notes", fallbacks=others), **fonts})
 
 
 def proof_pages(sheet: ProofSheet, composer: Composer, notes: Composer, paper: Size) -> tuple[Page, ...]:

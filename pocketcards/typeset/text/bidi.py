@@ -9,7 +9,6 @@ paragraphs (P1) is the caller's.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pocketcards.typeset.text.bidi_rules import ISOLATES, IsolatingRun, direction, resolve_run
@@ -29,8 +28,7 @@ _WHITE = _EXPLICIT | {"WS"}
 """What rule L1 resets at the end of a line and before a tab."""
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(NamedTuple):
     """The result for a paragraph, before rule L1."""
 
     paragraph: int

@@ -7,7 +7,7 @@ called where the classes that it looks for are present.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.typeset.text.bidi_brackets import CLOSING, OPENING
 
@@ -26,8 +26,7 @@ _RAISE = ({"L": 0, "R": 1, "AN": 2, "EN": 2}, {"L": 1, "R": 0, "AN": 1, "EN": 1}
 """How much a class adds to an even (I1) and to an odd (I2) level."""
 
 
-@dataclass(frozen=True, slots=True)
-class IsolatingRun:
+class IsolatingRun(NamedTuple):
     """An isolating run sequence (BD13): runs of one level, joined over the isolates between them."""
 
     indices: Sequence[int]

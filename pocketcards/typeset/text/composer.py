@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.errors import InputError
 from pocketcards.model.font import NUMBER_FAMILY, FontFamily
@@ -27,8 +27,7 @@ SIMPLE = frozenset(("Arab", "Cyrl", "Grek", "Hang", "Hani", "Hebr", "Laoo", "Lat
 """Scripts in which HarfBuzz sets any mark on any letter; in the others a mark must belong to its syllable."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A language with what sets it."""
 
     language: Language

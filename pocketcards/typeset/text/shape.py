@@ -6,7 +6,6 @@ One shaping serves every size: all measures are em of the paragraph's point size
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,8 +40,7 @@ NO_FEATURES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ShapedRun:
+class ShapedRun(NamedTuple):
     """A text run, shaped."""
 
     start: int

@@ -47,7 +47,7 @@ def _card(**changes: object) -> Project:
 def _translated(locale: str, name: str, text: str) -> Project:
     loaded = bundled.project()
     catalog = loaded.catalogs[locale]
-    entry = replace(catalog.entries[name], msgstr=text)
+    entry = catalog.entries[name]._replace(msgstr=text)
     kept = {one: catalog.entries[one] for one in catalog.entries if one.startswith("contact.")}
     return replace(loaded, catalogs={locale: replace(catalog, entries={**kept, name: entry})})
 
@@ -89,22 +89,22 @@ def test_any_other_block_on_the_outside_is_found(block: str, side: int) -> None:
     card = bundled.project().cards["hotline"]
     panels = list(card.layouts[0].panels)
     panels[side] = panels[side]._replace(blocks=(*panels[side].blocks, block))
-    layout = replace(card.layouts[0], panels=tuple(panels))
+    layout = card.layouts[0]._replace(panels=tuple(panels))
     assert ("CRD008" in _codes(_card(layouts=(layout,)))) is ((block, side) != NAMED)
 
 
 def test_layout_without_a_fold_is_found() -> None:
     card = bundled.project().cards["hotline"]
-    flat = replace(card.layouts[0], fold=None, panels=card.layouts[0].panels[:2])
+    flat = card.layouts[0]._replace(fold=None, panels=card.layouts[0].panels[:2])
     assert "CRD008" in _codes(_card(layouts=(*card.layouts, flat)))
 
 
 def test_name_of_the_service_is_found_as_label_and_in_texts() -> None:
     card = bundled.project().cards["hotline"]
-    numbers = replace(card.blocks["numbers"], numbers=(NumberEntry("hotline", "contact"),))
+    numbers = card.blocks["numbers"]._replace(numbers=(NumberEntry("hotline", "contact"),))
     assert "CRD007" in _codes(_card(blocks={**card.blocks, "numbers": numbers}))
     text = "Ask the National Human Trafficking Hotline."
-    messages = {**card.messages, "hotline.yes": replace(card.messages["hotline.yes"], text=text)}
+    messages = {**card.messages, "hotline.yes": card.messages["hotline.yes"]._replace(text=text)}
     assert "CRD007" in _codes(_card(messages=messages))
 
 

@@ -215,7 +215,7 @@ BAD: list[tuple[str, str, Example]] = [
     ("CON015", "+18[00→88]5550100", several(number("a", "+18005550100"), number("b", "+18885550100"))),
     ("CON015", "23373[3→2]", several(number("a", "233733", kind=TEXT), number("b", "233732"))),
     ("CON015", "", several(*NEIGHBOURS)),
-    ("CON015", "", several(replace(NEIGHBOURS[0], called=CALLED), NEIGHBOURS[1])),
+    ("CON015", "", several(NEIGHBOURS[0]._replace(called=CALLED), NEIGHBOURS[1])),
     ("CON016", "there is no lock", locked(lambda _: None)),
     ("CON016", "us, hotline: new; contact line", locked(lambda lock: replace(lock, approved={}))),
     (

@@ -122,7 +122,7 @@ GOOD: list[tuple[str, Example]] = [
     ),
     ("CON015", several(number("a", "911"), number("b", "711"), number("c", "811"))),
     ("CON015", several(contact("a"), contact("b", kind=TEXT))),
-    ("CON015", several(*(replace(one, called=CALLED) for one in NEIGHBOURS))),
+    ("CON015", several(*(one._replace(called=CALLED) for one in NEIGHBOURS))),
     ("CON015", several(number("a", "+18005550100"), number("b", "+18005550122"))),
     ("CON015", several(number("a", "+18005550100"), number("b", "+13145550100"))),
     ("CON016", locked(lambda lock: lock)),

@@ -63,7 +63,7 @@ def test_unconfirmed_contact_stops_nobody() -> None:
     spare = contact(
         "spare", dial="1", printed="?", vanity="z", keyword="z", seen=Seen("u", "d", Copy.LIVE), reach=()
     )
-    loaded = project(contacts={"line": contact(), "spare": replace(spare, confirmed=False)})
+    loaded = project(contacts={"line": contact(), "spare": spare._replace(confirmed=False)})
     assert _contacts_only(replace(loaded, thorough=True, as_of=date(2026, 6, 1))) == []
 
 
@@ -95,8 +95,8 @@ def test_nonsense_crashes_nothing(kind: ContactKind) -> None:
     ]
     for dial in texts:
         one = contact(kind=kind, dial=dial, printed=chance.choice(texts), vanity=chance.choice(texts))
-        two = replace(
-            one, id="two", keyword=chance.choice(texts), reach=chance.choice([(), ("us",), ("001",), ("",)])
+        two = one._replace(
+            id="two", keyword=chance.choice(texts), reach=chance.choice([(), ("us",), ("001",), ("",)])
         )
         loaded = project(contacts={"line": one, "two": two}, thorough=True, as_of=date(2026, 6, 1))
         run_checks(loaded)

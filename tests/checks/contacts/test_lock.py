@@ -137,7 +137,7 @@ def test_every_slip_in_a_number_of_the_project_is_found() -> None:
         for field, value in (("dial", contact.dial), ("printed", contact.printed)):
             for slip, changed in slips(value).items():
                 tried += 1
-                one = replace(contact, **{field: changed})
+                one = contact._replace(**{field: changed})
                 slipped = replace(loaded, contacts={**loaded.contacts, name: one})
                 if not any(True for check in BY_CODE.values() for _ in check.find(slipped)):
                     missed.append(f"{name} {field} {slip}")

@@ -27,8 +27,12 @@ from tests.checks.messages.harmless import HARMLESS
 from tests.sheets import sheets
 from tests.support.each import each
 
-LINE = replace(
-    CONTACT, kind=ContactKind.TEXT, dial="233733", printed="233733", keyword="HELP", vanity="BEFREE"
+LINE = CONTACT._replace(
+    kind=ContactKind.TEXT,
+    dial="233733",
+    printed="233733",
+    keyword="HELP",
+    vanity="BEFREE",
 )
 
 

@@ -40,7 +40,7 @@ def _changed(locale: str, name: str, text: str) -> Project:
     """Return the project with one catalog, of which one text is another."""
     loaded = bundled.project()
     catalog = loaded.catalogs[locale]
-    entry = replace(catalog.entries[name], msgstr=text)
+    entry = catalog.entries[name]._replace(msgstr=text)
     return replace(
         loaded,
         cards={},

@@ -73,7 +73,7 @@ def test_what_says_less_is_for_texts_that_fit_in_no_other_way() -> None:
     base = edition("hotline", "am")
     first = base.card.layouts[0]
     panels = tuple(panel.keeping(set(panel.blocks) - {"questions"}) for panel in first.panels)
-    card = replace(base.card, layouts=(replace(first, panels=panels), *base.card.layouts))
+    card = replace(base.card, layouts=(first._replace(panels=panels), *base.card.layouts))
     asked = "hotline.ask.papers"
     long = base.texts[asked] * 40
     for text, there in ((base.texts[asked], True), (long, False)):

@@ -23,7 +23,7 @@ def with_row() -> Card:
     blocks = {name: card.blocks[name] for name in ("speak", "questions", "numbers")}
     cover, top, bottom, back = card.layouts[0].panels
     panels = (cover, top._replace(blocks=("questions",)), bottom._replace(blocks=("numbers",)), back)
-    return replace(card, blocks=blocks, layouts=(replace(card.layouts[0], panels=panels),))
+    return replace(card, blocks=blocks, layouts=(card.layouts[0]._replace(panels=panels),))
 
 
 def row_in(locale: str, region: str = "us") -> Edition:
