@@ -91,7 +91,7 @@ class ShapeError(Exception):
         self.finding = finding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Node:
     """A YAML value and where it stands. Accessors raise ShapeError on the wrong kind."""
 
@@ -235,17 +235,17 @@ class _Builder:
         try:
             root = None
             documents = 0
-            while self._parser.check_event():
-                event = self._parser.get_event()
-                documents += isinstance(event, yaml.DocumentStartEvent)
-                if documents > 1:
-                    raise ShapeError(UNREADABLE.found("a second document begins here", self._at(event)))
+            while (event := self._parser.get_event()) is not None:  # most are nodes
                 if isinstance(event, yaml.NodeEvent):
                     node = self._node(event)
                     root = root or node
                 elif isinstance(event, yaml.CollectionEndEvent):
                     self._open.pop()
                     self._keys.pop()
+                elif isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        raise ShapeError(UNREADABLE.found("a second document begins here", self._at(event)))
             return root
         finally:
             self._parser.dispose()
@@ -254,8 +254,8 @@ class _Builder:
         return Location(self._shown, event.start_mark.line + 1)
 
     def _node(self, event: Any) -> Node:
-        at = self._at(event)
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+        at = Location(self._shown, event.start_mark.line + 1)
+        if event.anchor:  # an alias has one too
             raise ShapeError(CLEVER.found("anchors and aliases are not allowed", at))
         if event.tag:
             raise ShapeError(CLEVER.found(f"the tag {event.tag} is not allowed", at))
@@ -278,7 +278,7 @@ class _Builder:
             if kind != "str":
                 message = f"{value!r} must be quoted: YAML would read it as {kind}"
                 raise ShapeError(NOT_TEXT.found(message, at))
-        if strange := _CONTROL.search(value):
+        if not value.isprintable() and (strange := _CONTROL.search(value)):
             raise ShapeError(UNREADABLE.found(f"the value holds U+{ord(strange[0]):04X}", at))
         return value
 
