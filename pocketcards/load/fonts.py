@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,9 +87,10 @@ def load_fonts(folder: Path, shown: str, findings: list[Finding]) -> dict[str, F
     except ShapeError as error:
         findings.append(error.finding)
     families: dict[str, FontFamily] = {}
+    real = os.path.realpath(folder)
     for family_id, node in entries.items():
         try:
-            family = _family(folder, family_id, node, findings)
+            family = _family(folder, real, family_id, node, findings)
         except ShapeError as error:
             findings.append(error.finding)
             continue
@@ -111,7 +113,9 @@ def verify_face(face: FontFace) -> Finding | None:
     return None
 
 
-def _family(folder: Path, family_id: str, node: Node, findings: list[Finding]) -> FontFamily | None:
+def _family(
+    folder: Path, real: str, family_id: str, node: Node, findings: list[Finding]
+) -> FontFamily | None:
     node.only(*FAMILY_KEYS)
     if not _FAMILY_ID.fullmatch(family_id):
         findings.append(OUTSIDE.found(f"{family_id!r} is not the name of a family's folder", node.at))
@@ -119,8 +123,8 @@ def _family(folder: Path, family_id: str, node: Node, findings: list[Finding]) -
     faces = node["faces"]
     faces.only("regular", "bold")
     bold = faces.get("bold")
-    regular_face = _face(folder, family_id, "regular", faces["regular"], findings)
-    bold_face = _face(folder, family_id, "bold", bold, findings) if bold else None
+    regular_face = _face(folder, real, family_id, "regular", faces["regular"], findings)
+    bold_face = _face(folder, real, family_id, "bold", bold, findings) if bold else None
     if regular_face is None or (bold and bold_face is None):
         return None
     return FontFamily(
@@ -136,13 +140,15 @@ def _family(folder: Path, family_id: str, node: Node, findings: list[Finding]) -
     )
 
 
-def _face(folder: Path, family_id: str, style: str, node: Node, findings: list[Finding]) -> FontFace | None:
+def _face(
+    folder: Path, real: str, family_id: str, style: str, node: Node, findings: list[Finding]
+) -> FontFace | None:
     node.only("file", "sha256", "bytes")
     name, sha256, size = node["file"].text(), node.text_at("sha256"), node.text_at("bytes")
     if not _SHA256.fullmatch(sha256):
         raise node["sha256"].wrong("a SHA-256 is 64 of the signs 0-9 and a-f")
     face = FontFace(f"{family_id}/{style}", folder / family_id / name, sha256)
-    fault = _fault(folder, family_id, name, size)
+    fault = _fault(face.path, os.path.join(real, family_id, name), name, size)  # noqa: PTH118
     if fault is None:
         return face
     rule, message = fault
@@ -150,20 +156,21 @@ def _face(folder: Path, family_id: str, style: str, node: Node, findings: list[F
     return None
 
 
-def _fault(folder: Path, family_id: str, name: str, size: str) -> tuple[Rule, str] | None:
-    """Tell what is wrong with a file as far as it shows without reading it."""
+def _fault(path: Path, real: str, name: str, size: str) -> tuple[Rule, str] | None:
+    """Tell what is wrong with a file as far as it shows without reading it. It must lie where `real` says."""
     if not _FILE_NAME.fullmatch(name):
         return OUTSIDE, f"{name!r} is not a bare file name that ends in .ttf"
-    path = folder / family_id / name
     try:
         # Windows has other links than symbolic ones; they show in the resolved path alone.
-        if Path(os.path.realpath(path)) != Path(os.path.realpath(folder), family_id, name):
+        if os.path.normcase(os.path.realpath(path)) != os.path.normcase(real):
             return OUTSIDE, f"{name} or its folder is a link"
-        if not path.is_file():
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             return CHANGED, f"{name} is missing"
-        found = path.stat().st_size
-        if str(found) != size:
-            return CHANGED, f"{name} has {found} bytes and should have {size}"
+        if str(found.st_size) != size:
+            return CHANGED, f"{name} has {found.st_size} bytes and should have {size}"
+    except (FileNotFoundError, NotADirectoryError):
+        return CHANGED, f"{name} is missing"
     except OSError as error:
         return CHANGED, f"{name} cannot be read: {error.strerror}"
     return None

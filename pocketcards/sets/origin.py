@@ -11,7 +11,7 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pocketcards.editions.request import Request
 from pocketcards.model.geometry import Pt, mm
@@ -26,7 +26,7 @@ BRAND, ICC = "brand", "icc"
 """Inputs that an option of the command line names."""
 PACKAGE = Path(__file__).resolve().parent.parent
 COMPILED = "__pycache__"
-"""Where Python keeps what it makes of the package."""
+"""Where Python keeps what it makes of the package: no file of ours lies there."""
 LIBRARIES = (
     "reportlab",
     "uharfbuzz",
@@ -48,6 +48,8 @@ UNPRINTED = ("remarks.yaml", "proofs.yaml")
 WITHOUT_EFFECT = ("zlib",)
 """Streams are compared unpacked."""
 
+_File = tuple[tuple[str, ...], str]
+"""The parts of its name, and where it lies."""
 Reason = tuple[str, str]
 """What differs, and in which locale alone it does; empty: in all."""
 
@@ -83,7 +85,7 @@ def program_of(project: Project) -> dict[str, str]:
     shas = "".join(f"{face.id} {face.sha256}\n" for face in faces)
     shas += "".join(f"{name} {path}\n" for name, path in project.pictograms.items())
     return {
-        "package": _tree((one for one in _files(PACKAGE) if COMPILED not in one.parts), PACKAGE),
+        "package": _tree(_files(PACKAGE)),
         "faces": hashlib.sha256(shas.encode()).hexdigest(),
         **_versions(),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
@@ -113,12 +115,13 @@ def _version(library: str) -> str:
         return "unknown"
 
 
-def _tree(files: Iterable[Path], folder: Path) -> str:
+def _tree(files: Iterable[_File]) -> str:
     """Hash texts with their names. Line ends do not count: git may have changed them."""
     digest = hashlib.sha256()
-    for path in sorted(files):
-        text = path.read_bytes().replace(b"\r\n", b"\n")
-        head = f"{path.relative_to(folder).as_posix()} {len(text)}\n"
+    for parts, path in sorted(files):
+        with open(path, "rb") as file:  # noqa: PTH123
+            text = file.read().replace(b"\r\n", b"\n")
+        head = f"{'/'.join(parts)} {len(text)}\n"
         digest.update(head.encode("utf-8", "surrogateescape") + text)
     return digest.hexdigest()
 
@@ -154,31 +157,42 @@ def _moved(front: tuple[Pt, Pt], back: tuple[Pt, Pt]) -> str:
 def _inputs(project: Project, request: Request, catalogs: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield what was read, by its name: the project's own files first."""
     root = project.root
-    yield "cards", _tree(_data(root / "cards"), root)
-    translations = root / "translations"
-    yield "translations/languages.yaml", _tree(translations.glob("languages.yaml"), root)
+    yield "cards", _tree(_data(root / "cards", "cards"))
+    languages = ("translations", "languages.yaml")
+    there = root.joinpath(*languages)
+    yield "/".join(languages), _tree([(languages, str(there))] if os.path.lexists(there) else ())
     for locale in sorted(catalogs):
-        yield f"translations/{locale}", _tree(_data(translations / locale), root)
+        yield f"translations/{locale}", _tree(_data(root / "translations" / locale, "translations", locale))
     if request.options.brand and request.options.brand.sha256:
         yield BRAND, request.options.brand.sha256
     if request.options.press.profile:
         yield ICC, hashlib.sha256(request.options.press.profile).hexdigest()
     if request.overlay:
-        for path in sorted(_data(request.overlay)):
-            yield f"overlay/{path.relative_to(request.overlay).as_posix()}", _tree([path], request.overlay)
+        for file in sorted(_data(request.overlay)):
+            yield f"overlay/{'/'.join(file[0])}", _tree([file])
 
 
-def _data(folder: Path) -> Iterator[Path]:
-    return (path for path in _files(folder) if path.suffix in DATA and path.name not in UNPRINTED)
+def _data(folder: Path, *above: str) -> Iterator[_File]:
+    for parts, path in _files(folder, *above):
+        if PurePath(parts[-1]).suffix in DATA and parts[-1] not in UNPRINTED:
+            yield parts, path
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder."""
-    for above, _, names in os.walk(folder):
-        for name in names:
-            path = Path(above, name)
-            if path.is_file():
-                yield path
+def _files(folder: str | Path, *above: str) -> Iterator[_File]:
+    """Yield the files below a folder, with what stands `above` it before their names.
+
+    The package alone has 400: a `Path` of each takes longer than reading it.
+    """
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:  # what could not be read was said when it was loaded
+        return
+    for entry in entries:
+        if not entry.is_dir(follow_symlinks=False):
+            if entry.is_file():
+                yield (*above, entry.name), entry.path
+        elif entry.name != COMPILED:
+            yield from _files(entry.path, *above, entry.name)
 
 
 def changed_since(then: Origin, now: Origin) -> frozenset[str] | None:
