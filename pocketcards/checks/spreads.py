@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pocketcards.checks.placeholders import names_of
+from pocketcards.catalog.placeholders import names_of
 from pocketcards.model.card import Block, Card, NumberEntry
 from pocketcards.model.contact import Region
 from pocketcards.model.finding import Location

@@ -57,7 +57,7 @@ def _signed(item: Item) -> str:
 
 def shown(item: Item) -> Iterator[str]:
     """Yield the lines that stand beside a text: what it is, what it should be, and what others said of it."""
-    from pocketcards.checks.messages.msg023_text_over_limit import length_of
+    from pocketcards.catalog.placeholders import length_of
     from pocketcards.review.answers import said
     from pocketcards.review.texts import LANGUAGE
 

@@ -94,7 +94,7 @@ def _workbook(session: Session, po: PoFile, locale: str) -> bytes:
 
 def _stretch(po: PoFile) -> float:
     """Return how many of a spreadsheet's characters one of ours takes: it counts marks too."""
-    from pocketcards.checks.messages.msg023_text_over_limit import length_of
+    from pocketcards.catalog.placeholders import length_of
 
     texts = [entry.msgstr for entry in po.entries if "{" not in entry.msgstr]
     ours = sum(map(length_of, texts))

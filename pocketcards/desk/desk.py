@@ -17,8 +17,8 @@ from typing import Any
 from pocketcards.catalog.entry import Entry, PoFile
 from pocketcards.catalog.merge import FUZZY, sure
 from pocketcards.catalog.persons import named_persons
+from pocketcards.catalog.placeholders import length_of
 from pocketcards.catalog.writer import new_header, write_po
-from pocketcards.checks.messages.msg023_text_over_limit import length_of
 from pocketcards.desk import view
 from pocketcards.desk.card import Site, shown
 from pocketcards.desk.loaded import Load, Loaded, load, mark_of, stamp_of

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from pocketcards.checks.messages.msg023_text_over_limit import length_of
+from pocketcards.catalog.placeholders import length_of
 from pocketcards.desk.card import Face, Shown
 from pocketcards.desk.loaded import Loaded, mark_of
 from pocketcards.model.finding import Finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pocketcards.checks.messages import msg023_text_over_limit as over_limit
+from pocketcards.catalog.placeholders import is_longer
 from pocketcards.editions.edition import NOT_TRANSLATED, Here, card_here, printed_here
 from pocketcards.editions.vouching import Vouching, vouching
 from pocketcards.model.card import Card
@@ -58,18 +58,14 @@ def standings(
     project: Project, languages: Sequence[Language], region: Region, cards: Sequence[Card]
 ) -> Iterator[Standing]:
     """Yield a row for each language and card that the region can have."""
-    over = {(one.locale or SOURCE_LOCALE, one.msgctxt) for one in over_limit.CHECK.find(project)}
-    too_long: dict[str, set[str]] = {}
-    for locale, name in over:
-        too_long.setdefault(locale, set()).add(name or "")
     places = [card_here(project, card, region) for card in cards]
     for language in languages:
         for here in places:
             if isinstance(here, Here):
-                yield _standing(project, here, language, too_long.get(language.locale, set()))
+                yield _standing(project, here, language)
 
 
-def _standing(project: Project, here: Here, language: Language, too_long: set[str]) -> Standing:
+def _standing(project: Project, here: Here, language: Language) -> Standing:
     card, printed = here.card, printed_here(project, here, language)
     names, texts = printed.names, printed.texts
     if printed.refused:  # what it could do without is not missed
@@ -87,7 +83,7 @@ def _standing(project: Project, here: Here, language: Language, too_long: set[st
         messages=len(shown),
         translated=len(said),
         fuzzy=len(shown) - len(said) - _absent(project, language.locale, shown),
-        over_length=len(too_long.intersection(said)),
+        over_length=sum(is_longer(texts[name], project.messages[name].limit) for name in said),
         signed=None if language.locale == SOURCE_LOCALE else len(set(said).difference(found_so_far.unread)),
         names=called - len(found_so_far.unnamed),
         names_of=called,

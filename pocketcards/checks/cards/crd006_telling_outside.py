@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pocketcards.catalog.placeholders import names_of
 from pocketcards.checks.base import Check, Example, english_texts, printed_translations
 from pocketcards.checks.examples import REGION, STOCK, catalog_of, discreet_card, project_of
-from pocketcards.checks.placeholders import names_of
 from pocketcards.checks.words import found_words
 from pocketcards.model.card import Card
 from pocketcards.model.contact import Mix

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from pocketcards.catalog.placeholders import names_of, placeholders
 from pocketcards.checks.base import Check, printed_translations, translated_pairs
 from pocketcards.checks.examples import translated
-from pocketcards.checks.placeholders import names_of, placeholders
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 from pocketcards.model.wording import some

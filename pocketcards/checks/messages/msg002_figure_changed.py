@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from pocketcards.catalog.placeholders import replaced
 from pocketcards.checks.base import Check, printed_translations, printed_with
 from pocketcards.checks.dates import without_names
 from pocketcards.checks.examples import english, translated
 from pocketcards.checks.figures import Figure, figures, may_be_of_figure
-from pocketcards.checks.placeholders import replaced
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 from pocketcards.unicode import visible

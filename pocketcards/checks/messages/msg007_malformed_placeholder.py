@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pocketcards.catalog.placeholders import Placeholder, names_of, placeholders
 from pocketcards.checks.base import Check, printed_translations
 from pocketcards.checks.examples import translated
-from pocketcards.checks.placeholders import Placeholder, names_of, placeholders
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 from pocketcards.unicode import listed, visible

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pocketcards.catalog.placeholders import placeholders
 from pocketcards.checks.base import Check, Example, english_texts
 from pocketcards.checks.examples import card_of, english, project_of
-from pocketcards.checks.placeholders import placeholders
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 from pocketcards.unicode import visible

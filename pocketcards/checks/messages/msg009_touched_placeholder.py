@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pocketcards.catalog.placeholders import placeholders
 from pocketcards.checks.base import Check, printed_texts
 from pocketcards.checks.examples import english, translated
-from pocketcards.checks.placeholders import placeholders
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 from pocketcards.unicode import category, digit_value, is_invisible, listed, script

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from pocketcards.catalog.placeholders import replaced
 from pocketcards.checks.base import Check, Text, printed_translations
 from pocketcards.checks.examples import translated, translations
-from pocketcards.checks.placeholders import replaced
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 from pocketcards.unicode import category, script

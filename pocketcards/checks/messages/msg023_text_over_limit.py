@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pocketcards.catalog.placeholders import is_longer, length_of
 from pocketcards.checks.base import Check, Example, printed_texts
 from pocketcards.checks.examples import SAMPLE, translated
-from pocketcards.checks.placeholders import replaced
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
-from pocketcards.unicode import category
 
-__all__ = ["CHECK", "length_of"]
+__all__ = ["CHECK"]
 
 RULE = Rule(
     "MSG023",
@@ -23,22 +22,13 @@ RULE = Rule(
     ("max-length of Weblate <docs/evidence.md#what-other-checkers-see>",),
     waivable=True,
 )
-NUMBER = "911"
-"""A placeholder counts like the number that it becomes."""
 
 
 def _find(project: Project) -> Iterator[Finding]:
     for text in printed_texts(project):
         limit = text.message.limit
-        if limit is None or len(replaced(text.text, NUMBER)) <= limit:
-            continue  # marks stand above and below letters, and make no text longer
-        if (length := length_of(text.text)) > limit:
-            yield text.problem(RULE, f"{length} characters; the limit is {limit}")
-
-
-def length_of(text: str) -> int:
-    """Return how many characters people would count: marks stand above and below letters."""
-    return sum(category(char)[0] != "M" for char in replaced(text, NUMBER))
+        if is_longer(text.text, limit):
+            yield text.problem(RULE, f"{length_of(text.text)} characters; the limit is {limit}")
 
 
 def _limited(limit: int, text: str, locale: str, says: str = "") -> Example:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pocketcards.catalog.placeholders import placeholders
 from pocketcards.checks.base import Check, Text, printed_with
 from pocketcards.checks.examples import english, translated
-from pocketcards.checks.placeholders import placeholders
 from pocketcards.checks.spoken import SPACE, Run, Speller, folded, spellers, values_in
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE

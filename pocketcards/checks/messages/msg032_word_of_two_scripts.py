@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from pocketcards.catalog.placeholders import replaced
 from pocketcards.checks.base import Check, Text, printed_texts
 from pocketcards.checks.examples import english, translated
-from pocketcards.checks.placeholders import replaced
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 from pocketcards.unicode import category, named, script

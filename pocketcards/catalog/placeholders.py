@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 from pocketcards.unicode import category, compatible, is_invisible
 
-__all__ = ["Placeholder", "names_of", "placeholders", "replaced"]
+__all__ = ["Placeholder", "is_longer", "length_of", "names_of", "placeholders", "replaced"]
 
 _OPEN, _CLOSE = "{\uff5b\ufe5b\u2774", "}\uff5d\ufe5c\u2775"
 _BRACED = re.compile(f"[{_OPEN}]+[^{_OPEN}{_CLOSE}]*[{_CLOSE}]+|[{_OPEN}{_CLOSE}]+")
 _STRICT = re.compile(r"\{([a-z]+)\}")
 _SIGNS = re.compile(r"[:!.\[]")
 """What begins a format, a conversion, an attribute or an index."""
+NUMBER = "911"
+"""A placeholder counts like the number that it becomes."""
 
 
 class Placeholder(NamedTuple):
@@ -54,6 +56,16 @@ def names_of(text: str) -> list[str]:
 def replaced(text: str, by: str) -> str:
     """Return a text with something else in place of everything in braces."""
     return _BRACED.sub(lambda _: by, text)
+
+
+def length_of(text: str) -> int:
+    """Return how many characters people would count: marks stand above and below letters."""
+    return sum(category(char)[0] != "M" for char in replaced(text, NUMBER))
+
+
+def is_longer(text: str, limit: int | None) -> bool:
+    """Tell whether a text is longer than its message should be; None: it may have any length."""
+    return limit is not None and len(replaced(text, NUMBER)) > limit and length_of(text) > limit
 
 
 def _placeholder(text: str, start: int) -> Placeholder:
