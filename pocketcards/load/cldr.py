@@ -1,8 +1,9 @@
 """What CLDR says of languages. Their names come from a table: Babel reads 5 ms of data for each.
 
 `cldr.tsv` has a line for every locale without a region: its English name, its own (without the script in
-brackets, because it stands on cards), its script, and what it calls English. It is made from Babel's copy of
-CLDR (Unicode License v3), and a test holds it equal.
+brackets, because it stands on cards), its script, and what it calls English; `cldr_regions.tsv` has the
+English name of every region. They are made from Babel's copy of CLDR (Unicode License v3), and a test holds
+them equal.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pocketcards.model.locale import Direction, Language
 __all__ = ["direction_of", "from_cldr", "in_cldr", "in_region", "likely_script", "names_in_cldr", "parts"]
 
 TABLE = Path(__file__).with_name("cldr.tsv")
+REGIONS = Path(__file__).with_name("cldr_regions.tsv")
 
 
 @cache
@@ -26,6 +28,12 @@ def names_in_cldr() -> Mapping[str, tuple[str, ...]]:
     """Return the table: by locale, its English name, its own, its script, and its name of English."""
     rows = (line.split("\t") for line in TABLE.read_text("utf-8").splitlines())
     return {locale: tuple(names) for locale, *names in rows}
+
+
+@cache
+def _regions() -> Mapping[str, str]:
+    """Return the English name of each region."""
+    return dict(line.split("\t") for line in REGIONS.read_text("utf-8").splitlines())
 
 
 def parts(locale: str) -> tuple[str, str, str]:
@@ -75,9 +83,7 @@ def in_region(language: Language, region: str) -> Language | None:
 
     Own and spoken name stay: they stand on cards, and nobody asks for an interpreter of "Spanish (Mexico)".
     """
-    from babel import Locale  # regions are rare, and their names many
-
-    english, region_name = language.english, Locale("en").territories.get(region)
+    english, region_name = language.english, _regions().get(region)
     if not region_name:
         return None
     with_region = f"{english[:-1]}, {region_name})" if english.endswith(")") else f"{english} ({region_name})"

@@ -7,7 +7,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.localedata import locale_identifiers
 
-from pocketcards.load.cldr import TABLE, likely_script, names_in_cldr, parts
+from pocketcards.load.cldr import REGIONS, TABLE, likely_script, names_in_cldr, parts
 from pocketcards.model.locale import LOCALE_ID
 
 
@@ -34,6 +34,13 @@ def test_table_says_what_babel_says(request: pytest.FixtureRequest) -> None:
     assert TABLE.read_text("utf-8") == made, (
         "Babel has other names; look at them, then run pytest with --accept"
     )
+
+
+def test_table_of_regions_says_what_babel_says(request: pytest.FixtureRequest) -> None:
+    made = "".join(f"{region}\t{name}\n" for region, name in sorted(Locale("en").territories.items()))
+    if request.config.getoption("--accept"):
+        REGIONS.write_text(made, "utf-8")
+    assert REGIONS.read_text("utf-8") == made, "Babel has other names of regions: run pytest with --accept"
 
 
 def test_every_line_has_what_a_card_needs() -> None:
