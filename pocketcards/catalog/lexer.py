@@ -41,6 +41,8 @@ MAX_ENTRIES = 20_000
 
 RULES = (faults.MORE, *decode.RULES, *quoted.RULES, *header.RULES, *notes.RULES, *grammar.RULES)
 
+_PLAIN = re.compile(r'(msgctxt|msgid|msgstr) "([^"\\\t]*)"')
+"""A keyword and a text without anything that must be told apart, as nearly all lines are."""
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(\[[^\]]*\])?)(?!\w)([ \t:=]*)(.*)")
 MARKERS = "<|=>"
 _CONFLICT = re.compile(r"(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)( .*)?")
@@ -133,7 +135,12 @@ class _Parser:
         self._damage()
 
     def _content(self, text: str, number: int, *, obsolete: bool) -> None:
-        if match := _KEYWORD.fullmatch(text):
+        if plain := _PLAIN.fullmatch(text):
+            word, value = plain.groups()
+            draft = self._opened(word, number, obsolete=obsolete)
+            draft.texts.setdefault(word, []).append((number, value))
+            self._marked(value, number)
+        elif match := _KEYWORD.fullmatch(text):
             self._keyword(match, number, obsolete=obsolete)
         elif text[0] == '"' or text[0] in OPENERS or self._lost_quote(text):
             self._continuation(text, number, obsolete=obsolete)
@@ -147,23 +154,28 @@ class _Parser:
 
     def _keyword(self, match: re.Match[str], number: int, *, obsolete: bool) -> None:
         word, blank, rest = match.group(1, 3, 4)
-        draft = self._draft_for(word, number, obsolete=obsolete)
-        self._join(draft, number, obsolete=obsolete)
-        if word in draft.texts and not draft.damaged:
-            self._fault(TWICE, f"a second {word} in one entry", number)
+        draft = self._opened(word, number, obsolete=obsolete)
         if "plural" in word or "[" in word:
             if "plural" not in draft.texts:
                 self._fault(PLURAL, f"{excerpt(word)} makes this a plural", number)
             draft.texts["plural"] = []
-            word = "msgstr" if "[" in word else "plural"
-        draft.open = word
-        draft.texts.setdefault(word, [])
+            draft.open = "msgstr" if "[" in word else "plural"
+        draft.texts.setdefault(draft.open, [])
         if rest and (not blank or blank.strip(" ")):
             message = f"{excerpt(match.group(1))} must be followed by one space and a text in quotes"
             self._fault(GARBAGE, message, number)
             draft.damaged = True
         else:
             self._text(draft, rest, number)
+
+    def _opened(self, word: str, number: int, *, obsolete: bool) -> Draft:
+        """Return the entry that a keyword belongs to, ready for its text."""
+        draft = self._draft_for(word, number, obsolete=obsolete)
+        self._join(draft, number, obsolete=obsolete)
+        if word in draft.texts and not draft.damaged:
+            self._fault(TWICE, f"a second {word} in one entry", number)
+        draft.open = word
+        return draft
 
     def _draft_for(self, word: str, number: int, *, obsolete: bool) -> Draft:
         """Return the entry that a keyword belongs to, beginning one where it must."""
@@ -213,6 +225,9 @@ class _Parser:
             self._fault(rule, message, number)
             # A wrong id or English is not the one that another entry has.
             draft.damaged = draft.damaged or draft.open != "msgstr"
+        self._marked(value, number)
+
+    def _marked(self, value: str, number: int) -> None:
         if value.startswith(_MSGCAT_CONFLICT):
             self._fault(CONFLICT, f"msgcat has left its marker {_MSGCAT_CONFLICT}", number)
 
