@@ -59,6 +59,8 @@ RULES = (TOO_LARGE, NOT_UTF8, LOST, CONTROL, LINE_BREAK, MIXED_ENDS)
 _BREAKS = "\r\u0085\u2028\u2029"
 # C0 without tab and line feed, C1, and the noncharacters of the first plane.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffd-\uffff]")
+_ALLOWED = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
+"""Nearly all bytes of a catalog."""
 _NAMES = {
     "\x00": "NUL",
     "\x1b": "ESC",
@@ -83,7 +85,7 @@ def split_lines(data: bytes, faults: Faults) -> list[str]:
         return []
     text = _join_ends(_decoded(data, faults), faults)
     lines = text.split("\n")
-    if _FORBIDDEN.search(text):
+    if _FORBIDDEN.search(text.encode().translate(None, _ALLOWED).decode()):
         for number, line in enumerate(lines, 1):
             _name_forbidden(line, number, faults)
             if faults.full:
