@@ -11,7 +11,6 @@ from pocketcards.model.finding import Refused
 from pocketcards.model.page import TypesetEdition
 from pocketcards.output.pdf.plain import sheet_bytes
 from pocketcards.output.pdf.writer import Description
-from pocketcards.readback.phone import phone_picture
 from pocketcards.typeset.text.subset import subset
 
 __all__ = ["FORMAT"]
@@ -27,6 +26,8 @@ def _restyle(edition: Edition, bench: Bench) -> Edition | Refused:
 
 def _make(cards: Sequence[tuple[TypesetEdition, int]], bench: Bench) -> list[MadeFile]:
     """Return the picture, and the file that it is drawn from, which readers can take apart."""
+    from pocketcards.readback.phone import phone_picture  # what draws pictures loads slowly
+
     laid_out = cards[0][0]
     pages = (phone_page(laid_out),)
     drawn = sheet_bytes(pages, Description("Card", laid_out.edition.language.tag, ""), subset)

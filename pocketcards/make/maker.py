@@ -24,7 +24,6 @@ from pocketcards.model.printing import PrintOptions
 from pocketcards.model.proof import Expectation
 from pocketcards.model.sheet import Stock
 from pocketcards.model.wording import some
-from pocketcards.readback.phone import PhoneReader
 from pocketcards.readback.preview import previews
 from pocketcards.readback.proof import Prover
 from pocketcards.typeset.page.fit import TOO_LARGE, typeset
@@ -60,8 +59,8 @@ class Maker:
     def __init__(self, plan: Plan) -> None:
         families = plan.families
         self._composer = Composer(families)
-        self._prover = Prover(families[NUMBER_FAMILY].face(bold=True).path)
-        self._phone = PhoneReader(families[NUMBER_FAMILY].face(bold=True).path)
+        self._number_face = families[NUMBER_FAMILY].face(bold=True).path
+        self._prover = Prover(self._number_face)
         self._faces: dict[str, Finding | None] = {}
         self._bench = Bench(self._composer, plan.stock, plan.options)
         self._plan = plan
@@ -136,7 +135,9 @@ class Maker:
         digest = hashlib.sha256(file.data).hexdigest()
         reading = self._prover.read(file.source or file.data, expectation_of(cards, file))
         if file.source:
-            reading.faults += self._phone.faults(file.data, file.pages[0], file.source)
+            from pocketcards.readback.phone import PhoneReader  # what draws pictures loads slowly
+
+            reading.faults += PhoneReader(self._number_face).faults(file.data, file.pages[0], file.source)
         for i, fault in enumerate(reading.faults):
             built.findings.append(NUMBER_NOT_PROVEN.found(f"{path}: {fault.told}", locale=order.locale))
             built.pictures[f"{Path(path).stem}-{i + 1}-{fault.reader}.png"] = fault.picture

@@ -27,7 +27,7 @@ RULE = Rule(
 
 _SIGN = re.compile(r"[#＃=＝$%&<(\[]|\{%|:\s?5\d\d")
 """Without one, only whole words are looked for; most texts have none."""
-_SIGNED = re.compile(
+_SIGNED = (  # a pattern only where it is needed
     r"[#＃]\s?[¡¿!]?[^\W\d_][^\s#]*"  # #NAME?, #N/A, #NV, #¿NOMBRE?, #ИМЯ?: whatever the language
     r"|[#＃]{3,}"  # a column that is too narrow
     r"|^\s*['’]?[=＝]\s*\S+"  # a formula in the cell
@@ -43,7 +43,7 @@ _WORDS = ("FIXME", "TBD", "XXX", "TKTK", "TODO")
 _LATIN = ("lorem ipsum", "dolor sit amet")
 _ALL = frozenset(("ast", "es", "fil", "gl", "pt"))
 """Languages in which TODO is a word: there it is found before a sign only, or where it stands alone."""
-_ALONE = re.compile(
+_ALONE = (
     "undefined|null|none|nan|n/a|true|false|error|missing|untranslated"
     "|n\\.a|xxx+|idem|ditto|same|same as above|see above|no translation|not translated"  # of people
     "|loading|cargando|carregando|chargement(?: en cours)?|wird geladen|laden|caricamento|ładowanie"
@@ -65,10 +65,10 @@ def _find(project: Project) -> Iterator[Finding]:
 
 
 def _words(text: Text) -> list[str]:
-    found = _SIGNED.findall(text.text) if _SIGN.search(text.text) else []
+    found = re.findall(_SIGNED, text.text) if _SIGN.search(text.text) else []
     found += [word for word in _WORDS if word in text.text and _is_note(word, text)]
     folded = text.text.casefold()
-    if len(folded) <= _LONGEST and _ALONE.fullmatch(folded.strip(_AROUND)):
+    if len(folded) <= _LONGEST and re.fullmatch(_ALONE, folded.strip(_AROUND)):
         found.append(text.text)
     return found + [word for word in _LATIN if word in folded]
 

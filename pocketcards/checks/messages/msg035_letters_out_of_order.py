@@ -23,23 +23,24 @@ RULE = Rule(
 )
 
 _FOUND = {
-    "ar": re.compile(
+    "ar": (
         r"(?<![\w\u064b-\u0652])ال(?![\w\u064b-\u0652\u0670\u200c\u200d-])"  # the article, and no word
         r"|[ﭐ-ﷱﷳ-﷼ﹰ-ﻼ]+"  # forms that fonts and old encodings know; ﷲ is a word
         r"|ة(?=[ء-غف-ي])|ى(?=[ء-غف-ه])"  # what ends a word, within one
     ),
-    "Arab": re.compile(r"[ﭐ-ﷱﷳ-﷼ﹰ-ﻼ]+"),
-    "Hebr": re.compile(r"[\ufb1d-\ufb4f]+|[ךםןףץ](?=[א-ת])"),
-    "Thai": re.compile(r"ำ[าะำ็-๋]|[าะ][ำา]|ะะ|[เแโใไ]{2}|[เแโใไ](?![ก-ฮ])|[ัิ-ฺ]{2}|[่-๋]{2}|[่-๋็][ัิ-ู]"),
-    "Laoo": re.compile(r"ຳ[າະຳ່-໋]|[າະ]ຳ|[ເແໂໃໄ]{2}|[ເແໂໃໄ](?![ກ-ຮໜໝ])|[່-໋]{2}"),
+    "Arab": r"[ﭐ-ﷱﷳ-﷼ﹰ-ﻼ]+",
+    "Hebr": r"[\ufb1d-\ufb4f]+|[ךםןףץ](?=[א-ת])",
+    "Thai": r"ำ[าะำ็-๋]|[าะ][ำา]|ะะ|[เแโใไ]{2}|[เแโใไ](?![ก-ฮ])|[ัิ-ฺ]{2}|[่-๋]{2}|[่-๋็][ัิ-ู]",
+    "Laoo": r"ຳ[າະຳ່-໋]|[າະ]ຳ|[ເແໂໃໄ]{2}|[ເແໂໃໄ](?![ກ-ຮໜໝ])|[່-໋]{2}",
 }
-"""By language, else by script. A final letter ends a word; a vowel written first has its consonant behind."""
+"""By language, else by script. A final letter ends a word; a vowel written first has its consonant behind.
+Only those of languages that are looked at become patterns."""
 
 
 def _find(project: Project) -> Iterator[Finding]:
     for text in printed_translations(project):
         pattern = _FOUND.get(text.locale or "") or _FOUND.get(text.language.script if text.language else "")
-        if pattern and (found := pattern.findall(text.text)):
+        if pattern and (found := re.findall(pattern, text.text)):
             yield text.problem(RULE, f"the text has {visible(', '.join(dict.fromkeys(found)))}")
 
 

@@ -32,10 +32,10 @@ _CAPITALS = re.compile(f"[{_SMALL}][{_CAPITAL}]")
 _ODD = re.compile(rf"[{_SIGNS}]|[:;,،؛、，；]\s?[:;,،؛、，；]")
 """What most texts have neither of."""
 _WORD = re.compile(rf"{_LETTER}+")
-_TOUCHING = re.compile(
+_TOUCHING = (  # a pattern only where it is needed
     rf"{_LETTER}+[{_SIGNS}]+{_LETTER}*|[{_SIGNS}]+{_LETTER}+|[:;,،؛、，；]\s?[:;,،؛、，；]"
 )
-_MARKUP = re.compile(r"<[^<>]*>|\\.?|\*\*|\]\(|^\s*['’]?=.*|=\s*\w+\(.*|\[\[.*|</?\w*|\[object \w+\]")
+_MARKUP = r"<[^<>]*>|\\.?|\*\*|\]\(|^\s*['’]?=.*|=\s*\w+\(.*|\[\[.*|</?\w*|\[object \w+\]"
 """Another check is for it."""
 _PREFIXED = re.compile(r"(?:[bdghnt]|bp|dt|gc|mb|nd|ng|ts|bhf|isi|ki|chi|lu|si|se|xi|tshi)[A-ZÁÉÍÓÚ]\w*")
 """Irish and Bantu languages write their prefixes small before a capital: bhFrainc, isiZulu."""
@@ -46,7 +46,7 @@ def _find(project: Project) -> Iterator[Finding]:
     for text in printed_texts(project):
         found = _capitals(text) if _CAPITALS.search(text.text) else []
         if _ODD.search(text.text):
-            found += _TOUCHING.findall(_MARKUP.sub("0", replaced(text.text, "0")))
+            found += re.findall(_TOUCHING, re.sub(_MARKUP, "0", replaced(text.text, "0")))
         if found:
             yield text.problem(RULE, f"the text has {visible(', '.join(dict.fromkeys(found)))}")
 
