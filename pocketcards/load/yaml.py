@@ -91,7 +91,7 @@ class ShapeError(Exception):
         self.finding = finding
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Node:
     """A YAML value and where it stands. Accessors raise ShapeError on the wrong kind."""
 

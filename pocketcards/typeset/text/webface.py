@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz as hb
+from fontTools.ttLib.sfnt import SFNTReader, SFNTWriter
+from fontTools.ttLib.ttFont import sortedTagList
 
 from pocketcards.model.font import FontFace
 from pocketcards.typeset.text.faces import open_face
-from pocketcards.typeset.text.woff import woff
 from pocketcards.unicode import composed, decomposed
 
 __all__ = ["WebFace", "web_face"]
@@ -61,4 +63,15 @@ def web_face(face: FontFace, chars: str) -> WebFace | None:
     for table in NOT_SHAPING:
         dropped.add(int.from_bytes(table.encode("ascii"), "big"))
     data = bytes(hb.SubsetPlan(opened.hb_face, wanted).execute().blob.data)
-    return WebFace(woff(data), own)
+    return WebFace(_woff(data), own)
+
+
+def _woff(face: bytes) -> bytes:
+    """Return a face packed as WOFF, its tables as they are: `TTFont.save` loads a parser of each for that."""
+    read, packed = SFNTReader(io.BytesIO(face)), io.BytesIO()
+    tables = sortedTagList(read.keys())
+    written = SFNTWriter(packed, len(tables), read.sfntVersion, "woff")
+    for table in tables:
+        written[table] = read[table]
+    written.close()
+    return packed.getvalue()

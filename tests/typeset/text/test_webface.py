@@ -67,20 +67,3 @@ def test_a_face_without_the_characters_is_none() -> None:
     face = project().fonts["noto-sans"].regular
     assert web_face(face, "ក") is None
     assert web_face(face, "Aa") is web_face(face, "Aa")
-
-
-def test_the_bytes_are_those_that_fonttools_writes() -> None:
-    faces = [face for family in project().fonts.values() for face in (family.regular, family.bold) if face]
-    for face in faces:
-        cut = web_face(face, "".join(map(chr, face_chars(face))))
-        assert cut
-        theirs = io.BytesIO()
-        with TTFont(io.BytesIO(cut.data), recalcTimestamp=False, lazy=True) as font:
-            font.flavor = "woff"
-            font.save(theirs, reorderTables=None)
-        assert cut.data == theirs.getvalue(), face.id
-
-
-def face_chars(face: FontFace) -> list[int]:
-    """Return some characters of a face."""
-    return sorted(open_face(face).hb_face.unicodes)[::7]
