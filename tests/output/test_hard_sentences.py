@@ -87,7 +87,7 @@ def test_words_of_the_other_direction_are_found_in_a_left_to_right_line() -> Non
     voice = maker.voice(language)
     assert voice
     families = (project().fonts["noto-sans-arabic"], *voice.stack.families)
-    maker._voices["en"] = type(voice)(language, voice.writing, type(voice.stack)(families))
+    maker._voices["en"] = voice._replace(stack=type(voice.stack)(families))
     names = [f"\u2067{name}\u2069" for name in ("العربية", "فارسی", "پښتو")]
     lines = [
         "Do they keep your passport or identity card from you, or your wages? You can call us at any hour.",

@@ -11,7 +11,7 @@ from tools.white import White, white_of
 CARDS = [
     ("indicator", "en"),
     ("indicator", "km"),
-    ("hotline", "es"),
+    ("hotline", "fr"),
     ("myths", "ar"),
     ("youth", "th"),
     ("smuggling", "zh_Hans"),
