@@ -158,29 +158,25 @@ def _segments(text: str, runs: Sequence[ShapedRun], breaks: Sequence[int]) -> tu
             before, after = _sides(text, run.start)
             numbers[run.start] = sum(cluster.advance for cluster in run.clusters) * em + before + after
             continue
-        for cluster in run.clusters:
-            at, top, bottom = cluster.start, cluster.top * em, -cluster.bottom * em
-            widths[at] += cluster.advance * em
-            if top > tops[at]:
-                tops[at] = top
-            if bottom > bottoms[at]:
-                bottoms[at] = bottom
+        for at, _, _, advance, top, bottom in run.clusters:
+            widths[at], tops[at], bottoms[at] = advance * em, top * em, -bottom * em
     segments = []
     start = 0
     for end in breaks:
         stop = end
         while stop > start and text[stop - 1].isspace():
             stop -= 1
+        width = sum(widths[start:end])
         segments.append(
             Segment(
-                end=end,
-                width=sum(widths[start:end]),
-                trimmed=sum(widths[start:stop]),
-                numbers=sum(numbers[start:end]),
-                top=max(tops[start:end], default=0.0),
-                bottom=max(bottoms[start:end], default=0.0),
-                closes=ends_sentence(text, end),
-                parts=parts_words(text, end),
+                end,
+                width,
+                width if stop == end else sum(widths[start:stop]),
+                sum(numbers[start:end]),
+                max(tops[start:end], default=0.0),
+                max(bottoms[start:end], default=0.0),
+                ends_sentence(text, end),
+                parts_words(text, end),
             )
         )
         start = end

@@ -159,7 +159,8 @@ def break_opportunities(text: str, locale_tag: str, style: str = "default") -> f
         for rule in (_begins_badly, foreign, _OWN_RULES.get(style)):
             if rule is not None:
                 allowed = {at for at in allowed if not rule(text[at - 1], text[at])}
-        allowed = {at for at in allowed if not _splits_syllable(text[:at], text[at])}
+        if not _THAI_ONSETS.isdisjoint(text):
+            allowed = {at for at in allowed if not _splits_syllable(text[:at], text[at])}
     return frozenset(allowed | {len(text)})
 
 
@@ -187,7 +188,7 @@ def parts_words(text: str, at: int) -> bool:
             return False
         alone = script(before) == "Hani" and at > 1 and category(text[at - 2]) == "Po"
         return before in "-\u2010/" or before.isdecimal() or script(after) in _DICTIONARIES or alone
-    word = text[:at].split()[-1:]
+    word = text[:at].rsplit(None, 1)[-1:]
     return any(one.isdecimal() or (len(one) == 1 and script(one) in _ALPHABETS) for one in word)
 
 

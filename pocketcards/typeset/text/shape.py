@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -81,12 +82,17 @@ def shape_run(text: str, run: TextRun, tag: str, scale: float) -> ShapedRun:
         _drawn(run.face, info.codepoint, place.x_advance, place.x_offset, place.y_offset)
         for info, place in zip(infos, places, strict=True)
     ]
-    clusters = tuple(
-        _cluster(start, text[start:end], drawn[first:after])
-        for start, end, first, after in zip(starts, ends, firsts, [*firsts[1:], len(drawn)], strict=True)
-    )
+    if len(firsts) < len(drawn):
+        drawn = [
+            drawn[first] if after == first + 1 else _joined(drawn[first:after])
+            for first, after in pairwise([*firsts, len(drawn)])
+        ]
+    clusters = [
+        Cluster(start, text[start:end], glyphs, advance, top, bottom)
+        for start, end, (glyphs, advance, top, bottom) in zip(starts, ends, drawn, strict=True)
+    ]
     heads = {start: infos[first] for start, first in zip(starts, firsts, strict=True)}
-    return ShapedRun(run.start, run.end, run.face, scale, run.script, run.level, clusters, heads)
+    return ShapedRun(run.start, run.end, run.face, scale, run.script, run.level, tuple(clusters), heads)
 
 
 def draws(text: str, run: TextRun, tag: str, glyph: int) -> bool:
@@ -107,9 +113,10 @@ def _shaped(text: str, run: TextRun, tag: str) -> hb.Buffer:
 
 
 class _Drawn(NamedTuple):
-    """A glyph, and the highest and lowest of its ink; both 0 where there is none."""
+    """Glyphs that show a cluster, and the highest and lowest of their ink; both 0 where there is none."""
 
-    glyph: Glyph
+    glyphs: tuple[Glyph, ...]
+    advance: int
     top: int
     bottom: int
 
@@ -119,15 +126,14 @@ def _drawn(face: OpenFace, glyph: int, advance: int, dx: int, dy: int) -> _Drawn
     """Return a glyph in its place. A text has few that differ, however long it is."""
     placed = Glyph(glyph, advance, dx, dy, face.width(glyph))
     high, low = face.ink(glyph)
-    return _Drawn(placed, max(0, high + dy), min(0, low + dy)) if high != low else _Drawn(placed, 0, 0)
+    top, bottom = (max(0, high + dy), min(0, low + dy)) if high != low else (0, 0)
+    return _Drawn((placed,), advance, top, bottom)
 
 
-def _cluster(start: int, text: str, drawn: Sequence[_Drawn]) -> Cluster:
-    if len(drawn) == 1:
-        glyph, top, bottom = drawn[0]
-        return Cluster(start, text, (glyph,), glyph.advance, top, bottom)
-    glyphs, tops, bottoms = zip(*drawn, strict=True)
-    return Cluster(start, text, glyphs, sum(glyph.advance for glyph in glyphs), max(tops), min(bottoms))
+def _joined(drawn: Sequence[_Drawn]) -> _Drawn:
+    """Return the glyphs of a cluster together."""
+    glyphs, advances, tops, bottoms = zip(*drawn, strict=True)
+    return _Drawn(tuple(chain.from_iterable(glyphs)), sum(advances), max(tops), min(bottoms))
 
 
 def shape_number(atom: Atom, at: int, level: int, face: OpenFace) -> ShapedRun:
@@ -147,7 +153,7 @@ def shape_number(atom: Atom, at: int, level: int, face: OpenFace) -> ShapedRun:
     if shaped != nominal or 0 in nominal:
         raise ValueError(f"the face {face.face.id} does not show {atom.text!r} glyph by glyph")
     clusters = tuple(
-        _cluster(at, char, [_drawn(face, glyph, place.x_advance, 0, 0)])
+        Cluster(at, char, *_drawn(face, glyph, place.x_advance, 0, 0))
         for char, glyph, place in zip(atom.text, nominal, buffer.glyph_positions, strict=True)
     )
     return ShapedRun(at, at + 1, face, 1.0, "Latn", level, clusters, {}, atom)
