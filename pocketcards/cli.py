@@ -47,6 +47,7 @@ def run() -> int:
     often as Python does by default takes a tenth of a build, and once more at the end as long as a card.
     """
     gc.set_threshold(*COLLECTED)
+    sys.unraisablehook = _not_raised
     try:
         code = main()
     except KeyboardInterrupt:  # before there was anything to interrupt, or once more
@@ -54,6 +55,17 @@ def run() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done, and how it ended is known
     gc.freeze()
     return code
+
+
+def _not_raised(what: sys.UnraisableHookArgs) -> None:
+    """Let an interrupt come once more that met what Python runs between two lines, where it would be lost."""
+    if what.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(what)
+        return
+    from _thread import interrupt_main
+    from threading import Timer
+
+    Timer(0.01, interrupt_main).start()
 
 
 def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> int:

@@ -102,6 +102,32 @@ def _each_moment(run: Run, moments: int, until: float, folder: Path) -> None:
     assert ends.intersection(INTERRUPTED)
 
 
+LOST = """
+import signal, sys, time
+from pocketcards import cli
+
+class Ends:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+def work():
+    Ends()
+    for _ in range(300):
+        time.sleep(0.1)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+cli.main = work
+sys.exit(cli.run())
+"""
+
+
+def test_an_interrupt_is_not_lost_where_a_value_ends() -> None:
+    """Python tells of an exception there, and goes on."""
+    command = [sys.executable, "-c", LOST]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=50, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
 @pytest.mark.slow
 def test_interrupted_build_leaves_a_whole_set(tmp_path: Path, forked: Run) -> None:
     _each_moment(forked, MOMENTS, 1.1, tmp_path)
