@@ -62,10 +62,14 @@ def _not_raised(what: sys.UnraisableHookArgs) -> None:
     if what.exc_type is not KeyboardInterrupt:
         sys.__unraisablehook__(what)
         return
-    from _thread import interrupt_main
-    from threading import Timer
+    from _thread import interrupt_main, start_new_thread
+    from time import sleep
 
-    Timer(0.01, interrupt_main).start()
+    def again() -> None:
+        sleep(0.01)  # this function has returned
+        interrupt_main()
+
+    start_new_thread(again, ())
 
 
 def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> int:
