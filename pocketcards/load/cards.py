@@ -254,8 +254,9 @@ def _layout(node: Node, blocks: dict[str, Block]) -> Layout:
     fold = node.get("fold")
     panels = [PanelPlan(name, plan.texts()) for name, plan in node["panels"].items()]
     if [panel.name for panel in panels] != PANELS[bool(fold)]:
-        shown = ", ".join(PANELS[bool(fold)])
-        raise node["panels"].wrong(f"a {'folded' if fold else 'flat'} card has {shown}, in this order")
+        kind, wanted, there = "folded" if fold else "flat", PANELS[bool(fold)], [one.name for one in panels]
+        shown = f"a {kind} card has {', '.join(wanted)}, in this order; this layout has {', '.join(there)}"
+        raise node["panels"].wrong(shown)
     for block in (one for _, plan in node["panels"].items() for one in plan.list()):
         if block.text() not in blocks:
             raise block.wrong(f"there is no block {block.text()!r}")

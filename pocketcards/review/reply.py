@@ -189,7 +189,8 @@ class _Reader:
             if found := _WORD.match(rest):
                 word = found[1].lower()
                 if (word in AGREES or word == "all") and (excepting or wrong):
-                    self._fault(number, f"{excerpt(rest.strip())} after a no")  # not ok, except all, 1-5 ok
+                    # not ok, except all, 1-5 ok
+                    self._fault(number, f"{excerpt(rest.strip())} stands after a no")
                     return
                 if word in AGREES:
                     agreed, named = True, False
@@ -206,7 +207,7 @@ class _Reader:
                 return
             rest = rest[found.end() :]
         if excepting and reply.everything:
-            self._fault(number, "no number stands after the exception")
+            self._fault(number, "an exception has no number after it")
         reply.everything = reply.everything or bool(agreed and not named)
 
     def _mark(self, number: int, text: str, *, agreed: bool) -> bool:
