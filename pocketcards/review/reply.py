@@ -58,17 +58,19 @@ _CODE = re.compile(
 )
 _LOOSE = re.compile(r"\s*([A-Za-z]{3})-([A-Za-z]{3})(?![^\W\d_])(.*)")
 """What was meant as a code, with letters that none has."""
+_YES = "yes|okay|ok|good|fine|right|correct"
+_NO = f"not (?:{_YES}|clear)"
+_SAID = f"{_NO}|no|wrong|bad|incorrect|unclear|{_YES}"
 _NUMBER = re.compile(
-    r"\s*(?:number|#)?\s*(\d{1,3})\s*(?:(no|wrong|not ok|yes|okay|ok)\s*(?:[:.,-]|$)|[:.)=]|-(?=\D|$))(.*)",
-    re.IGNORECASE,
+    rf"\s*(?:number|#)?\s*(\d{{1,3}})\s*(?:({_SAID})\s*(?:[:.,-]|$)|[:.)=]|-(?=\D|$))(.*)", re.IGNORECASE
 )
 """A number, what is said of it, and more: `12 no: why`, `7: a better sentence`, `3 ok`."""
-_VERDICT = re.compile(r"\s*(no|wrong|not ok|yes|okay|ok)\s*[.,]?\s*", re.IGNORECASE)
-"""All that some write after the colon."""
+_VERDICT = re.compile(rf"\s*(?:({_SAID})\s*[.,]?\s*$|({_NO})\s*[:.,;-])", re.IGNORECASE)
+"""What some write after the colon: a word and nothing else, or `not good, too hard`, which no card says."""
 _NUMBERS = re.compile(r"[\s\d,;&.-]*\d[\s\d,;&.-]*|\s*all\s*\.?", re.IGNORECASE)
-_QUOTED = re.compile(r"\s*(?:[>|]\s?)+")
-_WORD = re.compile(r"\s*(okay|ok|o\.k\.|yes|all|except|but|without|not|and|no)\b[:.,]?", re.IGNORECASE)
-AGREES = frozenset(("okay", "ok", "o.k.", "yes"))
+_QUOTED = re.compile(r"^\s*(?:[>|]\s?)+")
+_WORD = re.compile(rf"\s*({_YES}|o\.k\.|all|except|but|without|not|and|no)\b[:.,]?", re.IGNORECASE)
+AGREES = frozenset((*_YES.split("|"), "o.k."))
 EXCEPT = frozenset(("except", "but", "without", "not", "no"))
 
 
@@ -133,9 +135,7 @@ def _unquoted(text: str) -> list[tuple[int, str]]:
     own = [(number, line) for number, line in lines if not _QUOTED.match(line)]
     if any(_CODE.match(_plain(line)) for _, line in own):
         return own
-    return [
-        (number, line[found.end() :] if (found := _QUOTED.match(line)) else line) for number, line in lines
-    ]
+    return [(number, _QUOTED.sub("", line)) for number, line in lines]
 
 
 class _Reader:
@@ -225,8 +225,8 @@ class _Reader:
         """Take a line about one number: yes, no with a reason, or a better sentence."""
         self._open = None
         reply = self.replies[-1]
-        if not word and (verdict := _VERDICT.fullmatch(_plain(rest))):
-            word, rest = verdict[1].lower(), ""
+        if not word and (verdict := _VERDICT.match(_plain(rest))):
+            word, rest = (verdict[1] or verdict[2]).lower(), rest[verdict.end() :]
         said = _sentence(rest)
         if word in AGREES:
             reply.agreed[at] = number

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
 
@@ -107,3 +109,21 @@ def first_table(current: Path, tmp_path_factory: pytest.TempPathFactory) -> Cell
 @pytest.fixture
 def rows(first_table: Cells) -> Cells:
     return [list(row) for row in first_table]
+
+
+@pytest.fixture(scope="session")
+def proof(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Make the sheet of Spanish once; return what is changed by that, and the code of the sheet."""
+    folder = tmp_path_factory.mktemp("proof")
+    root = copied(folder / "project", "es")
+    words = ["proof", "es", "--card", "hotline", "--out", str(folder / "sheets"), "--project", str(root)]
+    with redirect_stdout(io.StringIO()) as told:
+        assert main(words, now=morning_of(TODAY)) == 0
+    return folder, told.getvalue().split()[0]
+
+
+@pytest.fixture
+def code(root: Path, proof: tuple[Path, str]) -> str:
+    folder, code = proof
+    shutil.copytree(folder, root.parent, dirs_exist_ok=True)
+    return code

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from pocketcards.load.proofs import find_proofs
+
 PO, COMMON, CONTACTS = "translations/es/LC_MESSAGES/cards.po", "cards/common.yaml", "cards/contacts.yaml"
 ES, SAFETY, LOCK = "translations/es/review.yaml", "cards/review.yaml", "cards/contacts.lock"
 HOTLINE, INDICATOR = "cards/hotline.yaml", "cards/indicator.yaml"
@@ -29,3 +31,14 @@ def lines_of(root: Path, path: str) -> int:
 
 def text_of(root: Path, path: str) -> list[str]:
     return (root / path).read_text("utf-8").splitlines()
+
+
+def made(run: Run, root: Path, capsys: Said, *words: str, card: str = "hotline") -> str:
+    """Make a sheet of texts to read, and return its code."""
+    assert run("proof", *words, "--card", card, "--out", root.parent / "sheets") == 0
+    return capsys.readouterr().out.split()[0]
+
+
+def asked(root: Path, code: str) -> list[str]:
+    """Return the messages that a sheet asks about, in their order."""
+    return list(find_proofs(root, [])[code].hashes)

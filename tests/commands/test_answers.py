@@ -1,22 +1,16 @@
-"""Answers to proof sheets, taken in: message by message from a phone, as a whole from paper."""
+"""Answers to proof sheets, taken in message by message, as they come from a phone."""
 
 from __future__ import annotations
 
 import io
-import json
-import shutil
 from collections.abc import Callable
-from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
 
 from pocketcards.catalog.reader import read_catalog
-from pocketcards.cli import main
-from tests.commands.conftest import TODAY
-from tests.commands.signatures import ES, PO, SAFETY, Run, Said, lines_of, states_of
+from tests.commands.signatures import ES, PO, SAFETY, Run, Said, asked, lines_of, made, states_of
 from tests.projects import copied, edit, files_of
-from tests.support.clock import morning_of
 
 REMARKS = "translations/es/remarks.yaml"
 Answer = Callable[..., int]
@@ -25,30 +19,6 @@ Answer = Callable[..., int]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return copied(tmp_path / "project", "es", "km")
-
-
-@pytest.fixture(scope="module")
-def proof(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """Make the sheet of Spanish once; return what is changed by that, and the code of the sheet."""
-    folder = tmp_path_factory.mktemp("proof")
-    root = copied(folder / "project", "es")
-    words = ["proof", "es", "--card", "hotline", "--out", str(folder / "sheets"), "--project", str(root)]
-    with redirect_stdout(io.StringIO()) as told:
-        assert main(words, now=morning_of(TODAY)) == 0
-    return folder, told.getvalue().split()[0]
-
-
-@pytest.fixture
-def code(root: Path, proof: tuple[Path, str]) -> str:
-    folder, code = proof
-    shutil.copytree(folder, root.parent, dirs_exist_ok=True)
-    return code
-
-
-def made(run: Run, root: Path, capsys: Said, *words: str, card: str = "hotline") -> str:
-    """Make a sheet, and return its code."""
-    assert run("proof", *words, "--card", card, "--out", root.parent / "sheets") == 0
-    return capsys.readouterr().out.split()[0]
 
 
 @pytest.fixture
@@ -67,9 +37,6 @@ def translation(root: Path, name: str) -> str:
     catalog = read_catalog(root / PO, PO, "es", [])
     assert catalog
     return catalog.entries[name].msgstr
-
-
-# From a phone
 
 
 def test_ok_signs_what_was_read(answer: Answer, root: Path, code: str, run: Run, capsys: Said) -> None:
@@ -142,6 +109,7 @@ def test_nothing_is_written_where_something_is_wrong(
         (f"{code} not all ok", "ASK002"),
         (f"{code} ok except all", "ASK002"),
         (f"{code} ok, not ok", "ASK002"),
+        (f"{code} not good", "“good” stands after a no"),
         (f"{code} ok except", "an exception has no number after it"),
         (f"{code} all but", "an exception has no number after it"),
         (f"{code} 1-5 ok", "ASK002"),
@@ -190,17 +158,29 @@ def test_people_write_as_they_do(answer: Answer, root: Path, code: str, capsys: 
     assert wrong == []
 
 
+def test_a_verdict_is_no_better_sentence(answer: Answer, root: Path, code: str, run: Run) -> None:
+    """Taken as a translation, it would stand on the card."""
+    before = (root / PO).read_bytes()
+    for line in ("2: not good", "2 - Not right.", "2: bad", "2 unclear", "2: Not clear, too many words"):
+        assert answer(f"{code} ok\n{line}") == 0, line
+        assert (root / PO).read_bytes() == before, line
+        assert lines_of(root, ES) == len(asked(root, code)) - 1, line
+        (root / ES).unlink()
+    assert "too many words" in (root / REMARKS).read_text("utf-8")
+    for line in ("2: good", "2 fine", "2: Correct."):
+        assert answer(f"{code} ok except 3\n{line}") == 0, line
+        assert (root / PO).read_bytes() == before, line
+        assert lines_of(root, ES) == len(asked(root, code)) - 1, line
+        (root / ES).unlink()
+    assert answer(f"{code} all good") == 0
+    assert lines_of(root, ES) == len(asked(root, code))
+
+
 def test_a_number_that_readers_saw_is_the_placeholder_again(answer: Answer, root: Path, code: str) -> None:
     assert "{emergency}" in translation(root, "hotline.danger")
     number = asked(root, code).index("hotline.danger") + 1
     assert answer(f"{code}\n{number}: ¿En peligro? Llame al ９11. Diga primero dónde está.") == 0
     assert "Llame al {emergency}." in translation(root, "hotline.danger")
-
-
-def asked(root: Path, code: str) -> list[str]:
-    from pocketcards.load.proofs import find_proofs
-
-    return list(find_proofs(root, [])[code].hashes)
 
 
 def test_what_somebody_objected_to_is_shown_to_the_next_without_a_name(
@@ -268,71 +248,3 @@ def test_safety_is_taken_in_the_same_way(run: Run, root: Path, capsys: Said) -> 
     assert "Night team" in (root / SAFETY).read_text("utf-8")
     row = states_of(run, capsys)["en", "hotline"]
     assert row["state"] == "DRAFT"
-
-
-# From paper
-
-
-def test_paper_counts_as_a_whole(run: Run, root: Path, code: str, capsys: Said) -> None:
-    assert (
-        run(
-            "review",
-            "es",
-            "--by",
-            "Lima team",
-            "--code",
-            code.lower(),
-            "--agreed",
-            "all",
-            "--not",
-            "7, 12",
-            "--yes",
-        )
-        == 0
-    )
-    assert f"{len(asked(root, code)) - 2} texts signed by Lima team" in capsys.readouterr().out
-    assert run("review", "--by", "Lima team", "--code", code, "--agreed", "1-6,9", "--yes") == 0
-    edit(root / PO, "Por favor, llame a un intérprete.", "Llame a un intérprete.")
-    before = files_of(root)
-    capsys.readouterr()
-    assert run("review", "es", "--by", "Lima team", "--code", code, "--agreed", "9", "--yes") == 1
-    assert f"{code}: changed since it was printed: 2" in (said := capsys.readouterr().err)
-    assert "Print anew" in said
-    assert files_of(root) == before
-
-
-def test_what_makes_no_sense_on_paper(run: Run, root: Path, code: str, capsys: Said) -> None:
-    other = made(run, root, capsys, "km")
-    before = files_of(root)
-    wrong = []
-    for words, said in (
-        (["es", "--agreed", "all"], "name its --code"),
-        (["es", "--code", code], "what was ticked"),
-        (["es", "--code", code, "--agreed", "x"], "no list of numbers"),
-        (["es", "--code", "AAA-AAA", "--agreed", "all"], "none of its letters"),
-        (["es", "--code", "QQQ-QQQ", "--agreed", "all"], ""),
-        (["es", "--code", other, "--agreed", "all"], "a sheet in Khmer (km), not in es"),
-        (["es", "--code", code, "--from", "x", "--agreed", "all"], "--code is for paper"),
-        (["es", "--from", "nothing.txt"], "cannot be read"),
-    ):
-        if run("review", *words, "--by", "Team", "--yes") == 0 or said not in capsys.readouterr().err:
-            wrong.append(words)
-    assert wrong == []
-    assert files_of(root) == before
-
-
-# Looked up
-
-
-def test_verify_tells_which_kind_of_code_it_is(run: Run, root: Path, code: str, capsys: Said) -> None:
-    assert run("verify", "--code", code.replace("-", " ").lower()) == 0
-    said = capsys.readouterr().out
-    assert f"{code} is the code of a proof sheet, not of a printed card" in said
-    assert f"card hotline, Spanish, {len(asked(root, code))} texts, first made on 2026-11-23" in said
-    edit(root / PO, "Por favor, llame a un intérprete.", "Llame a un intérprete.")
-    assert run("verify", "--code", code) == 1
-    assert "Changed since: 2" in capsys.readouterr().out
-    assert run("verify", "--code", code, "--output-format", "json") == 1
-    assert json.loads(capsys.readouterr().out)[0]["code"] == "ASK007"
-    assert run("verify", "--code", "BCD-FGH") == 1
-    assert "ASK005" in capsys.readouterr().out
