@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -221,27 +221,21 @@ def _kind(value: str) -> str:
 
 
 class _Builder:
-    """Makes the tree of the parser's events. Unlike libyaml's composer it does not recurse."""
+    """Makes the tree of the parser's events: it descends by itself, and not deeper than `MAX_DEPTH`."""
 
     def __init__(self, text: str, shown: str) -> None:
         self._parser: Any = _LOADER(text)
+        self._next: Callable[[], Any] = self._parser.get_event
         self._shown = shown
-        self._open: list[Node] = []
-        self._keys: list[Node | None] = []
-        """For each open collection the key whose value comes next."""
 
     def root(self) -> Node | None:
         """Return the root; None where there is nothing but comments."""
         try:
             root = None
             documents = 0
-            while (event := self._parser.get_event()) is not None:  # most are nodes
+            for event in iter(self._next, None):
                 if isinstance(event, yaml.NodeEvent):
-                    node = self._node(event)
-                    root = root or node
-                elif isinstance(event, yaml.CollectionEndEvent):
-                    self._open.pop()
-                    self._keys.pop()
+                    root = self._node(event, 1)
                 elif isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:
@@ -253,48 +247,49 @@ class _Builder:
     def _at(self, event: Any) -> Location:
         return Location(self._shown, event.start_mark.line + 1)
 
-    def _node(self, event: Any) -> Node:
-        at = Location(self._shown, event.start_mark.line + 1)
-        if event.anchor:  # an alias has one too
-            raise ShapeError(CLEVER.found("anchors and aliases are not allowed", at))
-        if event.tag:
-            raise ShapeError(CLEVER.found(f"the tag {event.tag} is not allowed", at))
-        if isinstance(event, yaml.ScalarEvent):
-            node = Node(self._text(event, at), at)
-            self._add(node)
-            return node
-        node = Node([] if isinstance(event, yaml.SequenceStartEvent) else {}, at)
-        self._add(node)
-        self._open.append(node)
-        self._keys.append(None)
-        if len(self._open) > MAX_DEPTH:
+    def _node(self, event: Any, depth: int) -> Node:
+        """Return the value that begins with an event, and take all events of it."""
+        kind, at = type(event), Location(self._shown, event.start_mark.line + 1)
+        if kind is yaml.ScalarEvent:
+            return Node(self._text(event), at)
+        self._check(event)
+        if depth > MAX_DEPTH:
             raise ShapeError(TOO_LARGE.found(f"nested deeper than {MAX_DEPTH} levels", at))
-        return node
+        if kind is yaml.MappingStartEvent:
+            return Node(self._pairs(depth + 1), at)
+        members = []
+        while type(member := self._next()) is not yaml.SequenceEndEvent:
+            members.append(self._node(member, depth + 1))
+        return Node(members, at)
 
-    def _text(self, event: Any, at: Location) -> str:
+    def _pairs(self, depth: int) -> dict[str, Node]:
+        pairs: dict[str, Node] = {}
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            if type(event) is not yaml.ScalarEvent:
+                self._check(event)
+                raise ShapeError(SHAPE.found("a key must be a text", self._at(event)))
+            key = self._text(event)
+            if key in pairs:
+                raise ShapeError(TWICE.found(f"the key {key!r} is given twice", self._at(event)))
+            pairs[key] = self._node(self._next(), depth)
+        return pairs
+
+    def _check(self, event: Any) -> None:
+        """Refuse what lets a small file grow without bound."""
+        if event.anchor:  # an alias has one too
+            raise ShapeError(CLEVER.found("anchors and aliases are not allowed", self._at(event)))
+        if event.tag:
+            raise ShapeError(CLEVER.found(f"the tag {event.tag} is not allowed", self._at(event)))
+
+    def _text(self, event: Any) -> str:
+        if event.anchor or event.tag:
+            self._check(event)
         value: str = event.value
         if event.implicit[0]:  # neither quoted nor a block
             kind = _kind(value)
             if kind != "str":
                 message = f"{value!r} must be quoted: YAML would read it as {kind}"
-                raise ShapeError(NOT_TEXT.found(message, at))
+                raise ShapeError(NOT_TEXT.found(message, self._at(event)))
         if not value.isprintable() and (strange := _CONTROL.search(value)):
-            raise ShapeError(UNREADABLE.found(f"the value holds U+{ord(strange[0]):04X}", at))
+            raise ShapeError(UNREADABLE.found(f"the value holds U+{ord(strange[0]):04X}", self._at(event)))
         return value
-
-    def _add(self, node: Node) -> None:
-        """Put a node into the collection that is open."""
-        if not self._open:
-            return
-        value, key = self._open[-1].value, self._keys[-1]
-        if isinstance(value, list):
-            value.append(node)
-        elif isinstance(value, dict) and key is not None and isinstance(key.value, str):
-            value[key.value] = node
-            self._keys[-1] = None
-        elif isinstance(value, dict):
-            if not isinstance(node.value, str):
-                raise ShapeError(SHAPE.found("a key must be a text", node.at))
-            if node.value in value:
-                raise ShapeError(TWICE.found(f"the key {node.value!r} is given twice", node.at))
-            self._keys[-1] = node
