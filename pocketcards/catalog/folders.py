@@ -15,7 +15,7 @@ from pocketcards.catalog.header import RENAMED
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.locale import LOCALE_ID, SOURCE_LOCALE
 
-__all__ = ["RULES", "UNREADABLE", "better_name", "find_catalogs", "refusal"]
+__all__ = ["RULES", "UNREADABLE", "better_name", "catalog_path", "find_catalogs", "refusal"]
 
 UNREADABLE = Rule(
     "CAT035",
@@ -170,6 +170,11 @@ def find_catalogs(translations: Path, findings: list[Finding]) -> dict[str, Path
         elif _is_locale(folders, entry) and (catalog := _catalog(folders, entry)):
             found[entry.name] = Path(catalog)
     return found
+
+
+def catalog_path(translations: Path, locale: str) -> Path:
+    """Return where the catalog of a locale is, if it has one."""
+    return translations / locale / _FOLDER / _FILE
 
 
 def _is_locale(folders: _Folders, entry: os.DirEntry[str]) -> bool:

@@ -10,12 +10,12 @@ from pocketcards.catalog import folders, lexer
 from pocketcards.catalog.decode import MAX_BYTES, TOO_LARGE
 from pocketcards.catalog.entry import Entry, PoFile
 from pocketcards.catalog.faults import Faults, excerpt
-from pocketcards.catalog.folders import UNREADABLE, find_catalogs
+from pocketcards.catalog.folders import UNREADABLE, catalog_path, find_catalogs
 from pocketcards.catalog.lexer import parse_po
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.message import Catalog, Translation
 
-__all__ = ["RULES", "catalog_of", "find_catalogs", "read_catalog", "read_po_file"]
+__all__ = ["RULES", "catalog_of", "catalog_path", "find_catalogs", "read_catalog", "read_po_file"]
 
 DISAGREE = Rule(
     "CAT044",

@@ -7,14 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from pocketcards.catalog.folders import find_catalogs
 from pocketcards.editions.orders import mix_of
 from pocketcards.editions.request import Request, asked_locales
 from pocketcards.load.languages import Languages
 from pocketcards.load.project import load_project, project_languages
-from pocketcards.load.translations import CATALOGS
 from pocketcards.model.finding import Finding
-from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project
 
 __all__ = ["Ground", "ground_of"]
@@ -43,9 +40,8 @@ def ground_of(root: Path, bundled: Path, request: Request, as_of: date) -> Groun
     """
     findings: list[Finding] = []
     names = project_languages(root, findings)
-    found = find_catalogs(root / CATALOGS, findings)
-    known = [SOURCE_LOCALE, *found]
-    mix = mix_of(request, names, known)
-    locales = list(mix) or asked_locales(request, names, known)
     project = load_project(root, bundled, findings, names, locales=(), as_of=as_of, overlay=request.overlay)
-    return Ground(project, names, locales, [one for one in locales if one in found], mix, findings)
+    mix = mix_of(request, names, project.locales)
+    locales = list(mix) or asked_locales(request, names, project.locales)
+    catalogs = [one for one in locales if one in project.translated]
+    return Ground(project, names, locales, catalogs, mix, findings)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from pocketcards.catalog import reader
+from pocketcards.catalog.reader import catalog_path, find_catalogs, read_catalog
 from pocketcards.load.glossary import load_glossaries
 from pocketcards.load.languages import Languages
 from pocketcards.load.overlay import with_names
@@ -36,10 +36,13 @@ def with_translations(
 ) -> Project:
     """Return a project with what its translations say.
 
-    Arguments are those of `load_project`; `known` are catalogs that need not be read, by locale.
+    Arguments are those of `load_project`; `known` are catalogs that need not be read, by locale. Folders are
+    walked through once: which catalogs there are, the project knows from then on.
     """
     root = project.root
-    catalogs, translated = _catalogs(root, "", locales, findings, twice=twice, known=known)
+    paths = {name: catalog_path(root / CATALOGS, name) for name in project.translated}
+    paths = paths or _found(root, "", findings)
+    catalogs = _catalogs(paths, root, "", locales, findings, twice=twice, known=known)
     if project.overlay:
         catalogs |= _named(catalogs, project.overlay, findings, twice=twice)
     wanted = names.entries if project.thorough or locales is None else locales
@@ -56,12 +59,21 @@ def with_translations(
         remarks=load_remarks(root, [*catalogs, *bridged], findings),
         glossaries=load_glossaries(root, catalogs, findings),
         words=load_words(root, catalogs, findings),
-        translated=translated,
-        spoken=tuple(name for name in named if name not in translated and names.find(name)),
+        translated=tuple(paths),
+        spoken=tuple(name for name in named if name not in paths and names.find(name)),
     )
 
 
+def _found(folder: Path, before: str, findings: list[Finding]) -> dict[str, Path]:
+    """Return the catalogs below a folder by locale. Findings show their paths in it with what goes before."""
+    faults: list[Finding] = []
+    found = find_catalogs(folder / CATALOGS, faults)
+    findings += [replace(fault, path=f"{before}{fault.path}") for fault in faults]
+    return found
+
+
 def _catalogs(
+    paths: Mapping[str, Path],
     folder: Path,
     before: str,
     locales: Collection[str] | None,
@@ -69,32 +81,26 @@ def _catalogs(
     *,
     twice: bool,
     known: Mapping[str, Catalog] = NOTHING_KNOWN,
-) -> tuple[dict[str, Catalog], tuple[str, ...]]:
-    """Read the catalogs below a folder; return with them the locales of all that are there.
-
-    Findings show their paths in it with what goes before.
-    """
+) -> dict[str, Catalog]:
+    """Read catalogs. Findings show their paths from the folder, with what goes before."""
     catalogs = {}
-    faults: list[Finding] = []
-    found = reader.find_catalogs(folder / CATALOGS, faults)
-    for locale, path in found.items():
+    for locale, path in paths.items():
         if locales is not None and locale not in locales:
             continue
         shown = before + path.relative_to(folder).as_posix()
-        catalog = known.get(locale) or reader.read_catalog(
-            path, shown, locale, findings, compare_with_babel=twice
-        )
+        catalog = known.get(locale) or read_catalog(path, shown, locale, findings, compare_with_babel=twice)
         if catalog:
             catalogs[locale] = catalog
-    findings += [replace(fault, path=f"{before}{fault.path}") for fault in faults]
-    return catalogs, tuple(found)
+    return catalogs
 
 
 def _named(
     catalogs: dict[str, Catalog], overlay: Overlay, findings: list[Finding], *, twice: bool
 ) -> dict[str, Catalog]:
     """Return the catalogs to which the overlay adds what its own contacts are called."""
-    more, _ = _catalogs(overlay.folder, overlay.shown(""), list(catalogs), findings, twice=twice)
+    folder, before = overlay.folder, overlay.shown("")
+    paths = _found(folder, before, findings)
+    more = _catalogs(paths, folder, before, list(catalogs), findings, twice=twice)
     return {
         locale: with_names(catalogs[locale], catalog, overlay.contacts, findings)
         for locale, catalog in more.items()
