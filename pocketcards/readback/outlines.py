@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import Image
 
 from pocketcards.model.geometry import Pt
 
@@ -93,7 +92,7 @@ def _cells(document: Any, texts: Sequence[Any]) -> list[int]:
     bitmap.fill_rect((255, 255, 255, 255), 0, 0, WIDE, height)
     everything = pdfium.FS_RECTF(0, 0, WIDE, height)
     pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap.raw, page.raw, _AS_IT_IS, everything, pdfium.FPDF_GRAYSCALE)
-    ink = bitmap.to_pil().point(_INK).convert("1", dither=Image.Dither.NONE).tobytes()
+    ink = bitmap.to_pil().point(_INK, "1").tobytes()
     return [int.from_bytes(ink[start : start + CELL], "big") for start in range(0, len(ink), CELL)]
 
 

@@ -87,11 +87,14 @@ def _fault(char: str, in_face: int, in_files: int, jurors: Counter[Seen], alphab
     shown = [("the face draws", in_face)]
     if in_files != in_face:
         shown.append(("finished files would show", in_files))
+    enough = CLEAR * jurors.total()
     for where, bits in shown:
         votes: Counter[str] = Counter()
         for juror, count in jurors.items():
             votes[_ballot(bits, juror, alphabet)] += count
-        if votes[char] < CLEAR * jurors.total():
+            if votes[char] >= enough:
+                break  # whatever the others say
+        else:
             others = ", ".join(f"{votes[one]} for {one}" for one in votes if one != char)
             said = f"{votes[char]} of {jurors.total()} other faces take it for {char}, {others}"
             return f"{where} {char} so that {said}"
