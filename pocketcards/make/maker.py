@@ -133,7 +133,8 @@ class Maker:
         drafts = any(edition.status is Status.DRAFT for edition in editions)
         path = _path_of(order, format_.name, file, draft=drafts)
         digest = hashlib.sha256(file.data).hexdigest()
-        reading = self._prover.read(file.source or file.data, expectation_of(cards, file))
+        dpi = 0 if file.source else self._plan.pictures_of(order, format_.name)
+        reading = self._prover.read(file.source or file.data, expectation_of(cards, file), dpi)
         if file.source:
             from pocketcards.readback.phone import PhoneReader  # what draws pictures loads slowly
 
@@ -165,15 +166,10 @@ class Maker:
                 codes=tuple(dict.fromkeys(edition.code for edition in editions)),
             )
         )
-        if not file.source:
-            self._draw(built, path, self._plan.pictures_of(order, format_.name), file.data)
-
-    def _draw(self, built: Built, path: str, shown: int, data: bytes) -> None:
-        """Add the pictures of a file that are asked for."""
-        if shown:
-            built.shown[path] = tuple(previews(data, shown))
-        if dpi := self._bench.options.previews:
-            drawn = previews(data, dpi)
+        if reading.pictures:
+            built.shown[path] = tuple(reading.pictures)
+        if (dpi := self._bench.options.previews) and not file.source:
+            drawn = previews(file.data, dpi)
             built.more |= zip(preview_paths(path, len(drawn)), drawn, strict=True)
 
 

@@ -65,3 +65,5 @@ class Reading:
     numbers: Counter[str] = field(default_factory=Counter)
     """Numbers that every reader found right."""
     faults: list[Fault] = field(default_factory=list)
+    pictures: list[bytes] = field(default_factory=list)
+    """A PNG of every page, where they are asked for and nothing is wrong."""

@@ -205,8 +205,10 @@ class FinishedPage:
 
     def render(self, dpi: float) -> Image.Image:
         """Return the whole page in colour."""
-        shown: Image.Image = self._page.render(scale=dpi / 72).to_pil()
-        return shown.convert("RGB")
+        shown = self._page.render(scale=dpi / 72, rev_byteorder=True, prefer_bgrx=True)  # as Pillow keeps it
+        return Image.frombytes(
+            "RGB", (shown.width, shown.height), shown.buffer, "raw", "RGBX", shown.stride, 1
+        )
 
     def picture(self, box: Rect | None) -> bytes:
         """Return a PNG of the page, or of what lies around a box of it, for people to look at."""

@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from PIL import Image
+
 from pocketcards.model.digits import may_be_dialled
 from pocketcards.model.geometry import Pt
 from pocketcards.model.proof import Expectation, Fault, Reading
 from pocketcards.readback.document import FinishedFile, FinishedPage, UnreadableFileError
 from pocketcards.readback.isolation import isolated
+from pocketcards.readback.preview import packed
 from pocketcards.readback.readers import READERS, boxes, codes_on, count_faults, see
 from pocketcards.readback.reference import References
 from pocketcards.readback.structure import Structure, structure_of
@@ -36,15 +39,20 @@ class Prover:
         self.edition = _edition(face)
         """Letters that stand for how files are read back: another face or another reader, other letters."""
 
-    def read(self, data: bytes, expectation: Expectation) -> Reading:
+    def read(self, data: bytes, expectation: Expectation, dpi: int = 0) -> Reading:
         """Return what stands in a file, and every fault that a reader finds.
 
         A file that is not built like ours is read in a process of its own: it may hang pdfium or end it.
+
+        Args:
+            data: The file.
+            expectation: What must stand in it.
+            dpi: How fine pictures of its pages are; 0: none are drawn.
         """
         structure = structure_of(data)
         if not structure.faults:
             try:
-                return self._read(data, expectation, structure)
+                return self._read(data, expectation, structure, dpi)
             except Exception as error:  # a face or a picture in it: the file's fault, and others wait
                 message = f"the file cannot be read: {type(error).__name__}: {error}"
                 return Reading(faults=[Fault("structure", message, None)])
@@ -54,8 +62,9 @@ class Prover:
             return replace(reading, faults=strange + reading.faults)
         return Reading(faults=[*strange, Fault("structure", f"the file cannot be read: {reading}", None)])
 
-    def _read(self, data: bytes, expectation: Expectation, structure: Structure) -> Reading:
+    def _read(self, data: bytes, expectation: Expectation, structure: Structure, dpi: int = 0) -> Reading:
         faults: list[Fault] = []
+        drawn: list[Image.Image] = []
         seen = _Seen()
         try:
             with FinishedFile(data) as file:
@@ -65,10 +74,11 @@ class Prover:
                     faults.append(Fault("count", message, None))
                 for index, page in zip(range(len(expectation.areas)), file.pages(), strict=False):
                     faults += self._page(index, page, expectation, structure, seen)
+                    drawn += [page.render(dpi)] if dpi else []
         except UnreadableFileError as error:
             faults.append(Fault("count", f"the file cannot be opened: {error}", None))
         faults += _sums(seen, expectation, faults)
-        return Reading(seen.numbers, faults)
+        return Reading(seen.numbers, faults, packed(drawn) if drawn and not faults else [])
 
     def _page(
         self,

@@ -18,9 +18,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     counted: list[int] = []
     original = Prover.read
 
-    def read(self: Prover, data: bytes, expectation: object) -> object:
+    def read(self: Prover, data: bytes, *given: object) -> object:
         counted.append(len(data))
-        return original(self, data, expectation)  # type: ignore[arg-type]
+        return original(self, data, *given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Prover, "read", read)
     return counted
