@@ -108,7 +108,7 @@ def _standing(
     if before is None or request.fresh or request.ready_only:
         return Built(), None
     project = ground.project
-    built = Built(findings=[*ground.findings, *run_checks(project)])
+    built = Built([*ground.findings, *run_checks(project)])
     built.unconfirmed = _unconfirmed(project, request)
     if built.failed or project.number_face is None or verify_face(project.number_face):
         return Built(), None
@@ -184,8 +184,9 @@ def _translated(ground: Ground, origin: Origin, before: Manifest | None) -> tupl
     known = catalogs_before(before.folder, origin) if before and origin.schema else {}
     project = with_translations(ground.project, found, ground.names, locales=ground.locales, known=known)
     told = {one.path for one in found}
-    sound = {name: one for name, one in project.catalogs.items() if one.path not in told}
-    return project, Built(findings=list(dict.fromkeys(found)), catalogs=sound)
+    built = Built(dict.fromkeys(found))
+    built.catalogs = {name: one for name, one in project.catalogs.items() if one.path not in told}
+    return project, built
 
 
 def _told(project: Project, findings: Sequence[Finding]) -> list[Finding]:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from pocketcards.catalog.entry import Entry
 from pocketcards.catalog.notes import Notes
 
 __all__ = ["Draft"]
 
 
-@dataclass(slots=True)
 class Draft:
     """An entry while its lines come in."""
 
-    notes: Notes
-    line: int
-    obsolete: bool
-    damaged: bool
-    """What is missing from it is not worth a finding: a fault in its block has taken it away."""
-    texts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
-    """By keyword, the quoted texts and their lines."""
-    open: str = ""
-    """The keyword whose text goes on in the next line."""
-    last_line: int = 0
+    def __init__(self, notes: Notes, line: int, *, obsolete: bool, damaged: bool) -> None:
+        self.notes = notes
+        self.line = line
+        self.obsolete = obsolete
+        self.damaged = damaged
+        """What is missing from it is not worth a finding: a fault in its block has taken it away."""
+        self.texts: dict[str, list[tuple[int, str]]] = {}
+        """By keyword, the quoted texts and their lines."""
+        self.open = ""
+        """The keyword whose text goes on in the next line."""
+        self.last_line = 0
 
     def text(self, keyword: str) -> str | None:
         """Return what a keyword says, over all its lines."""

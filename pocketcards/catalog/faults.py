@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 
 __all__ = ["MAX_FAULTS", "MORE", "Faults", "excerpt"]
@@ -22,16 +20,16 @@ MORE = Rule(
 )
 
 
-@dataclass(slots=True)
 class Faults:
     """The findings of one file."""
 
-    shown: str
-    locale: str | None
-    findings: list[Finding]
-    count: int = 0
-    full: bool = False
-    """Whether the rest of the file need not be looked at."""
+    def __init__(self, shown: str, locale: str | None, findings: list[Finding]) -> None:
+        self.shown = shown
+        self.locale = locale
+        self.findings = findings
+        self.count = 0
+        self.full = False
+        """Whether the rest of the file need not be looked at."""
 
     def add(self, rule: Rule, message: str, line: int, *, msgctxt: str | None = None, hint: str = "") -> None:
         """Record a finding, or in its place once that there are more than anybody reads."""

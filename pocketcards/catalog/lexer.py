@@ -182,7 +182,7 @@ class _Parser:
         if self.draft is not None and not self._begins(word, self.draft):
             return self.draft
         self._close()
-        self.draft = Draft(self.notes, number, obsolete, damaged=self.damaged or self.conflict)
+        self.draft = Draft(self.notes, number, obsolete=obsolete, damaged=self.damaged or self.conflict)
         if self.notes.obsolete not in (None, obsolete) and not self.draft.damaged:
             message = "the earlier English begins with #~| and the entry without #~, or the other way round"
             self.faults.add(HALF_OBSOLETE, message, number)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from pocketcards.catalog.faults import Faults, excerpt
 from pocketcards.catalog.quoted import unquote
@@ -33,23 +32,23 @@ _KEYWORD = re.compile(r"(msgctxt|msgid) +(.*)")
 _SEEMS_FUZZY = re.compile(r"[\s,.:;=!|~-]*fuzzy[\s,.:;!-]*", re.IGNORECASE)
 
 
-@dataclass(slots=True)
 class Notes:
     """Comment lines met since the last entry; they belong to the next one."""
 
-    line: int = 0
-    """Line of the first; 0 while there is none."""
-    raw: list[str] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
-    extracted: list[str] = field(default_factory=list)
-    references: list[str] = field(default_factory=list)
-    flags: list[str] = field(default_factory=list)
-    workflow: list[str] = field(default_factory=list)
-    previous: dict[str, list[str]] = field(default_factory=dict)
-    obsolete: bool | None = None
-    """Whether the previous texts are those of an obsolete entry: `#~|`."""
-    _open: list[str] | None = None
-    """Where the next `#| "…"` belongs."""
+    def __init__(self) -> None:
+        self.line = 0
+        """Line of the first; 0 while there is none."""
+        self.raw: list[str] = []
+        self.comments: list[str] = []
+        self.extracted: list[str] = []
+        self.references: list[str] = []
+        self.flags: list[str] = []
+        self.workflow: list[str] = []
+        self.previous: dict[str, list[str]] = {}
+        self.obsolete: bool | None = None
+        """Whether the previous texts are those of an obsolete entry: `#~|`."""
+        self._open: list[str] | None = None
+        """Where the next `#| "…"` belongs."""
 
     def add(self, text: str, number: int, faults: Faults) -> None:
         """Take in one line; obsolete entries come here only with their `#~|`."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 
 from pocketcards.errors import OutputError
 from pocketcards.load.project import is_unreadable
@@ -38,38 +37,38 @@ Tell = Callable[[str, int, int], None]
 """Told after each card: its label, how many are done, how many there are."""
 
 
-@dataclass(slots=True)
 class Built:
     """What a build made, and what it found."""
 
-    artifacts: list[Artifact] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    pictures: dict[str, bytes] = field(default_factory=dict)
-    """By file name, what a reader saw where a number was not proven."""
-    stopped: bool = False
-    """Whether an error keeps everything from being published."""
-    left_out: dict[str, str] = field(default_factory=dict)
-    """The languages that have an error of their own, as reports name them, by locale."""
-    lost: dict[str, int] = field(default_factory=dict)
-    """How many files of theirs the old set loses, by locale."""
-    removed: tuple[str, ...] = ()
-    """The files of the old set that the new one does not have."""
-    published: bool = False
-    """Whether the output folder holds this set now."""
-    refused: OutputError | None = None
-    """Why the set was made, and not published."""
-    unconfirmed: tuple[Contact, ...] = ()
-    """Contacts of the regions that are built, which nobody has confirmed: named, and not printed."""
-    kept: int = 0
-    """How many of the files were there already."""
-    more: dict[str, Content] = field(default_factory=dict)
-    """What the set holds beside its files, by path: packages and pictures."""
-    shown: dict[str, tuple[Content, ...]] = field(default_factory=dict)
-    """By path of a card, the pictures of it on the page to start with."""
-    origin: Origin = UNKNOWN
-    catalogs: dict[str, Catalog] = field(default_factory=dict)
-    """Those in which nothing was found, by locale."""
+    def __init__(self, findings: Iterable[Finding] = (), origin: Origin = UNKNOWN) -> None:
+        self.artifacts: list[Artifact] = []
+        self.findings = list(findings)
+        self.notes: list[str] = []
+        self.pictures: dict[str, bytes] = {}
+        """By file name, what a reader saw where a number was not proven."""
+        self.stopped = False
+        """Whether an error keeps everything from being published."""
+        self.left_out: dict[str, str] = {}
+        """The languages that have an error of their own, as reports name them, by locale."""
+        self.lost: dict[str, int] = {}
+        """How many files of theirs the old set loses, by locale."""
+        self.removed: tuple[str, ...] = ()
+        """The files of the old set that the new one does not have."""
+        self.published = False
+        """Whether the output folder holds this set now."""
+        self.refused: OutputError | None = None
+        """Why the set was made, and not published."""
+        self.unconfirmed: tuple[Contact, ...] = ()
+        """Contacts of the regions that are built, which nobody has confirmed: named, and not printed."""
+        self.kept = 0
+        """How many of the files were there already."""
+        self.more: dict[str, Content] = {}
+        """What the set holds beside its files, by path: packages and pictures."""
+        self.shown: dict[str, tuple[Content, ...]] = {}
+        """By path of a card, the pictures of it on the page to start with."""
+        self.origin = origin
+        self.catalogs: dict[str, Catalog] = {}
+        """Those in which nothing was found, by locale."""
 
     def add(self, made: Built) -> None:
         """Add what came of some orders."""

@@ -138,7 +138,8 @@ class Maker:
         if file.source:
             from pocketcards.readback.phone import PhoneReader  # what draws pictures loads slowly
 
-            reading.faults += PhoneReader(self._number_face).faults(file.data, file.pages[0], file.source)
+            reader = PhoneReader(self._number_face)
+            reading.faults.extend(reader.faults(file.data, file.pages[0], file.source))
         for i, fault in enumerate(reading.faults):
             built.findings.append(NUMBER_NOT_PROVEN.found(f"{path}: {fault.told}", locale=order.locale))
             built.pictures[f"{Path(path).stem}-{i + 1}-{fault.reader}.png"] = fault.picture

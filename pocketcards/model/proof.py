@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -58,12 +58,11 @@ class Fault(NamedTuple):
         return f"{place}{self.message} (reader: {self.reader})"
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was read of a file."""
 
-    numbers: Counter[str] = field(default_factory=Counter)
+    numbers: Counter[str]
     """Numbers that every reader found right."""
-    faults: list[Fault] = field(default_factory=list)
-    pictures: list[bytes] = field(default_factory=list)
+    faults: list[Fault]
+    pictures: Sequence[bytes] = ()
     """A PNG of every page, where they are asked for and nothing is wrong."""

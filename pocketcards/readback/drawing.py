@@ -7,7 +7,6 @@ so whatever hides, shrinks or cuts is a line that this module does not know.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,16 +47,15 @@ class DrawnShape(NamedTuple):
     scale: float
 
 
-@dataclass(slots=True)
 class Drawing:
     """What is drawn on a panel, in order. Positions are those of the panel."""
 
-    shapes: list[DrawnShape] = field(default_factory=list)
-    pictures: list[Rect] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.shapes: list[DrawnShape] = []
+        self.pictures: list[Rect] = []
 
 
-@dataclass(slots=True)
-class PlacedDrawing:
+class PlacedDrawing(NamedTuple):
     """A drawing on a page: moved, and turned by half a circle or not."""
 
     x: Pt

@@ -6,8 +6,8 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image
 
@@ -55,17 +55,18 @@ class Prover:
                 return self._read(data, expectation, structure, dpi)
             except Exception as error:  # a face or a picture in it: the file's fault, and others wait
                 message = f"the file cannot be read: {type(error).__name__}: {error}"
-                return Reading(faults=[Fault("structure", message, None)])
+                return Reading(Counter(), [Fault("structure", message, None)])
         strange = [Fault("structure", message, None) for message in structure.faults]
         reading = isolated(_read_alone, self._face, data, expectation)
         if isinstance(reading, Reading):
-            return replace(reading, faults=strange + reading.faults)
-        return Reading(faults=[*strange, Fault("structure", f"the file cannot be read: {reading}", None)])
+            return reading._replace(faults=strange + reading.faults)
+        lost = Fault("structure", f"the file cannot be read: {reading}", None)
+        return Reading(Counter(), [*strange, lost])
 
     def _read(self, data: bytes, expectation: Expectation, structure: Structure, dpi: int = 0) -> Reading:
         faults: list[Fault] = []
         drawn: list[Image.Image] = []
-        seen = _Seen()
+        seen = _Seen(Counter(), Counter())
         try:
             with FinishedFile(data) as file:
                 faults += _title_faults(file, structure)
@@ -105,12 +106,11 @@ def _read_alone(face: Path, data: bytes, expectation: Expectation) -> Reading:
     return Prover(face)._read(data, expectation, Structure(()))
 
 
-@dataclass(slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """What stands in a file, as often as it does."""
 
-    numbers: Counter[str] = field(default_factory=Counter)
-    codes: Counter[str] = field(default_factory=Counter)
+    numbers: Counter[str]
+    codes: Counter[str]
 
 
 def _sums(seen: _Seen, expectation: Expectation, faults: Sequence[Fault]) -> Iterator[Fault]:

@@ -57,12 +57,13 @@ class _Drawn:
         if own.shapes or own.pictures:
             raise StrangeFileError("the page draws beside its panels")
         forms = dict(re.findall(rb"/(P\d+) (\d+) 0 R", parts["xobject"] or b""))
-        for one in placed:
-            if one.form:
-                if one.form.encode() not in forms:
-                    raise StrangeFileError(f"the page places a form {one.form} that it does not have")
-                one.drawing = self._form(int(forms[one.form.encode()]))
-        return tuple(placed)
+        return tuple(self._filled(one, forms) if one.form else one for one in placed)
+
+    def _filled(self, one: PlacedDrawing, forms: Mapping[bytes, bytes]) -> PlacedDrawing:
+        """Return a placed drawing with what its form draws."""
+        if one.form.encode() not in forms:
+            raise StrangeFileError(f"the page places a form {one.form} that it does not have")
+        return one._replace(drawing=self._form(int(forms[one.form.encode()])))
 
     def _form(self, number: int) -> Drawing:
         if number not in self._forms:

@@ -128,7 +128,7 @@ class Reader:
             return self._prover.read(data, wanted)
         except Exception as error:  # whatever a hostile file does to a reader: the next file is read too
             message = f"the file cannot be read to its end: {type(error).__name__}: {error}"
-            return Reading(faults=[Fault("count", message, 0)])
+            return Reading(Counter(), [Fault("count", message, 0)])
 
     @staticmethod
     def _faults(reading: Reading) -> Iterator[str]:

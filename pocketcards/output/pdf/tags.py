@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pocketcards.model.page import Element
@@ -12,16 +11,16 @@ from pocketcards.output.pdf.objects import Raw, Token, array, dictionary, name, 
 __all__ = ["Node", "TagTree"]
 
 
-@dataclass(slots=True)
 class Node:
     """A structure element being built. `kids` are nodes, marked contents and links."""
 
-    tag: str
-    lang: str | None = None
-    alt: str | None = None
-    kids: list[Node | Marked | Annotated] = field(default_factory=list)
-    reference: str = ""
-    """To the object, once it is made."""
+    def __init__(self, tag: str, lang: str | None = None, alt: str | None = None) -> None:
+        self.tag = tag
+        self.lang = lang
+        self.alt = alt
+        self.kids: list[Node | Marked | Annotated] = []
+        self.reference = ""
+        """To the object, once it is made."""
 
 
 class Marked(NamedTuple):

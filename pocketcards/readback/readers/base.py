@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from PIL import Image
@@ -37,16 +37,16 @@ class Shown(NamedTuple):
     """The grey farthest from it."""
 
 
-@dataclass(slots=True)
 class SeenNumber:
     """A text object that says it is an expected number."""
 
-    text: str
-    object: TextObject
-    reference: Reference
-    box: Rect
-    """On the page."""
-    _shown: dict[float, Shown] = field(default_factory=dict)
+    def __init__(self, text: str, seen: TextObject, reference: Reference, box: Rect) -> None:
+        self.text = text
+        self.object = seen
+        self.reference = reference
+        self.box = box
+        """On the page."""
+        self._shown: dict[float, Shown] = {}
 
     def shown(self, page: FinishedPage, phase: float) -> Shown:
         """Return how its box is printed; rendered once for every reader."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, pairwise
 from operator import attrgetter
@@ -35,14 +34,19 @@ __all__ = [
 ]
 
 
-@dataclass(slots=True)
 class Placement:
     """What a placed box adds to its panel."""
 
-    elements: list[Element | PlacedLine] = field(default_factory=list)
-    shapes: list[Shape] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
-    """What the QR codes among the shapes say."""
+    def __init__(
+        self,
+        elements: Iterable[Element | PlacedLine] = (),
+        shapes: Iterable[Shape] = (),
+        codes: Iterable[str] = (),
+    ) -> None:
+        self.elements = list(elements)
+        self.shapes = list(shapes)
+        self.codes = list(codes)
+        """What the QR codes among the shapes say."""
 
     def add(self, other: Placement) -> None:
         """Take over what another box added."""
