@@ -121,7 +121,8 @@ class Speller(NamedTuple):
         return [run for match in self.run.finditer(said) if (run := self._run(match))]
 
     def _run(self, match: re.Match[str]) -> Run | None:
-        words = re.findall(self.word, match[0])
+        plain = match[0] in self.values and not self.stems
+        words = [match[0]] if plain else re.findall(self.word, match[0])
         values = [self._value(word) for word in words]
         certain = [word not in self.everyday for word in words]
         digits = [0 <= two < _TEN and sure for two, sure in zip(values[1:], certain[1:], strict=True)]
@@ -215,7 +216,8 @@ def speller(figures: Figures) -> Speller | None:
     edges = ("", "") if anywhere else (f"(?<![{LETTER}])", f"{ending}(?![{LETTER}])")
     known = {value for value, words in figures.numbers}
     return Speller(
-        run=re.compile(f"{edges[0]}(?:{one})(?:{SPACE}(?:{one}))*{edges[1]}"),
+        # Space only behind a word. The words stand in it once: they take longest to make ready.
+        run=re.compile(f"{edges[0]}(?:(?(1){SPACE})({one}))+{edges[1]}"),
         word=one,
         values=values,
         stems=tuple(sorted(stems, key=lambda pair: -len(pair[0]))),
