@@ -92,8 +92,13 @@ class Text(NamedTuple):
         return rule.found(message, self.at, hint=hint, locale=self.locale, msgctxt=self.message.id)
 
 
-def translated_pairs(project: Project) -> Iterator[Pair]:
-    """Yield every message that has a translation, fuzzy and outdated ones included."""
+@lru_cache(maxsize=1)
+def translated_pairs(project: Project) -> tuple[Pair, ...]:
+    """Return every message that has a translation, fuzzy and outdated ones included."""
+    return tuple(_pairs(project))
+
+
+def _pairs(project: Project) -> Iterator[Pair]:
     for locale, catalog in sorted(project.catalogs.items()):
         for message in project.messages.values():
             entry = catalog.entries.get(message.id)
@@ -101,17 +106,12 @@ def translated_pairs(project: Project) -> Iterator[Pair]:
                 yield Pair(locale, message, entry)
 
 
-def printed_translations(project: Project) -> Iterator[Text]:
-    """Yield every translation that would be printed: not fuzzy, and of today's English.
+@lru_cache(maxsize=1)
+def printed_translations(project: Project) -> tuple[Text, ...]:
+    """Return every translation that would be printed: not fuzzy, and of today's English.
 
     A translator who has not caught up with a changed sentence must not stop every other language.
     """
-    yield from _printed(project)
-
-
-@lru_cache(maxsize=1)
-def _printed(project: Project) -> tuple[Text, ...]:
-    """Return what `printed_translations` yields: almost every check asks for it."""
     return tuple(_translated(project))
 
 
@@ -129,10 +129,10 @@ def english_texts(project: Project) -> Iterator[Text]:
         yield Text(message, message.text, message.at, None, SOURCE_LANGUAGE)
 
 
-def printed_texts(project: Project) -> Iterator[Text]:
-    """Yield everything that would be printed, the English first."""
-    yield from english_texts(project)
-    yield from printed_translations(project)
+@lru_cache(maxsize=1)
+def printed_texts(project: Project) -> tuple[Text, ...]:
+    """Return everything that would be printed, the English first: almost every check asks for it."""
+    return (*english_texts(project), *printed_translations(project))
 
 
 def printed_with(project: Project, is_wanted: Callable[[str], object]) -> Iterator[Text]:

@@ -16,6 +16,7 @@ __all__ = [
     "Figure",
     "Ideographic",
     "figures",
+    "has_ideographic_number",
     "ideographic_numbers",
     "may_be_of_figure",
     "without_ideographs",
@@ -88,6 +89,11 @@ class Ideographic(NamedTuple):
 
     value: int
     text: str
+
+
+def has_ideographic_number(text: str) -> bool:
+    """Tell whether a text may have such a number; no part of a text without has one."""
+    return _HAN_WHOLE.search(text) is not None
 
 
 def ideographic_numbers(text: str) -> list[Ideographic]:

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from pocketcards.checks.words import folded
 from pocketcards.model.project import Project
 from pocketcards.model.words import Figures
-from pocketcards.unicode import composed
 
 __all__ = [
     "SPACE",
     "Run",
     "Speller",
     "SpokenNumber",
-    "folded",
     "has_part",
     "is_exact",
     "speller",
@@ -58,6 +57,7 @@ class Run(NamedTuple):
 
     text: str
     start: int
+    """In the text `folded`, as is the end."""
     end: int
     numbers: tuple[SpokenNumber, ...]
     repeated: bool
@@ -188,11 +188,6 @@ def _room(value: int, *, ten_adds: bool) -> int:
 
 def _is_power(value: int) -> bool:
     return str(value).strip("0") == "1"
-
-
-def folded(text: str) -> str:
-    """Return a text without case, as runs count their places in it."""
-    return composed(text).casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 @lru_cache(maxsize=256)

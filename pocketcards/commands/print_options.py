@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pocketcards.checks.disguises import number_like
 from pocketcards.checks.figures import figures
-from pocketcards.checks.spoken import Speller, folded, speller
+from pocketcards.checks.spoken import Speller, speller
+from pocketcards.checks.words import folded
 from pocketcards.errors import InputError, UsageError
 from pocketcards.model.design import Brand
 from pocketcards.model.geometry import Pt, mm

@@ -24,6 +24,8 @@ from pocketcards.model.words import Words
 
 __all__ = ["Project"]
 
+NO_WORDS = Words()
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Project:
@@ -126,7 +128,7 @@ class Project:
 
     def words_of(self, locale: str | None) -> Words:
         """Return the words of a locale, or of English for None; none where nobody has listed any."""
-        return self.words.get(locale or SOURCE_LOCALE, Words())
+        return self.words.get(locale or SOURCE_LOCALE, NO_WORDS)
 
     def discreet_cards(self, contact: Contact) -> tuple[str, ...]:
         """Return the discreet cards that print a contact in some region."""

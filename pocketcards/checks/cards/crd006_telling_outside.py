@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pocketcards.catalog.placeholders import names_of
-from pocketcards.checks.base import Check, Example, english_texts, printed_translations
+from pocketcards.checks.base import Check, Example, printed_texts
 from pocketcards.checks.examples import REGION, STOCK, catalog_of, discreet_card, project_of
 from pocketcards.checks.words import found_words
 from pocketcards.model.card import Card
@@ -45,7 +45,7 @@ def _find(project: Project) -> Iterator[Finding]:
 
 def _outside(project: Project, card: Card) -> Iterator[Finding]:
     names = _names_outside(card)
-    for text in (*english_texts(project), *printed_translations(project)):
+    for text in printed_texts(project):
         if text.message.id in names:
             words = found_words(text.text, project.words_of(text.locale).telling)
             words += [f"{{{name}}}" for name in names_of(text.text)]

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example, printed_texts
 from pocketcards.checks.examples import discreet_card, project_of
+from pocketcards.checks.words import caseless
 from pocketcards.model.card import Block, BlockKind, Card, NumberEntry
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.project import Project
-from pocketcards.unicode import composed
 
 __all__ = ["CHECK"]
 
@@ -47,10 +47,10 @@ def _labels(card: Card) -> Iterator[Finding]:
 def _texts(project: Project, card: Card) -> Iterator[Finding]:
     used = {name for block in card.blocks.values() for name in block.said}
     used |= {entry.label for block in card.blocks.values() for entry in block.numbers}
-    names = [_folded(name) for name in _names(project)]
+    names = [caseless(name) for name in _names(project)]
     for text in printed_texts(project):
         if text.message.id in used and not text.message.id.startswith("contact."):
-            said = _folded(text.text)
+            said = caseless(text.text)
             found = [name for name in names if name in said] + _AGENCY.findall(text.text)
             if found:
                 yield text.problem(RULE, f"{card.id}: the text names {', '.join(dict.fromkeys(found))}")
@@ -64,10 +64,6 @@ def _names(project: Project) -> Iterator[str]:
     for contact in project.contacts.values():
         if " " in contact.name_en:
             yield contact.name_en
-
-
-def _folded(text: str) -> str:
-    return composed(text).casefold()
 
 
 def _label(label: str, says: str = "") -> Example:

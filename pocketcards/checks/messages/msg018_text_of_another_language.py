@@ -8,10 +8,11 @@ from itertools import combinations
 
 from pocketcards.checks.base import Check, Text, printed_translations
 from pocketcards.checks.examples import translations
+from pocketcards.checks.words import caseless
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
 from pocketcards.model.wording import some
-from pocketcards.unicode import category, composed
+from pocketcards.unicode import category
 
 __all__ = ["CHECK"]
 
@@ -38,7 +39,7 @@ def _find(project: Project) -> Iterator[Finding]:
     holders: dict[tuple[str, str], list[Text]] = defaultdict(list)
     texts: dict[str, list[Text]] = defaultdict(list)
     for text in printed_translations(project):
-        holders[text.message.id, composed(text.text).casefold()].append(text)
+        holders[text.message.id, caseless(text.text)].append(text)
         texts[text.locale or ""].append(text)
     shared: dict[tuple[str, str], list[str]] = defaultdict(list)
     for (name, _), same in holders.items():

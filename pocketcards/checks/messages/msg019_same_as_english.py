@@ -8,10 +8,11 @@ from itertools import zip_longest
 
 from pocketcards.checks.base import Check, printed_translations
 from pocketcards.checks.examples import translated, translations
+from pocketcards.checks.words import caseless
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project
-from pocketcards.unicode import category, composed
+from pocketcards.unicode import category
 
 __all__ = ["CHECK"]
 
@@ -44,7 +45,7 @@ def _is_same(text: str, english: str) -> bool:
 
 
 def _letters(text: str) -> Iterator[str]:
-    return (char for char in composed(text).casefold() if category(char)[0] in "LM")
+    return (char for char in caseless(text) if category(char)[0] in "LM")
 
 
 CHECK = Check(

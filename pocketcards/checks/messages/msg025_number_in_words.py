@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pocketcards.checks.base import Check, Example, Text, printed_texts
 from pocketcards.checks.dates import without_names
 from pocketcards.checks.examples import card_of, catalog_of, english, project_of, translated
-from pocketcards.checks.figures import figures, ideographic_numbers
+from pocketcards.checks.figures import Ideographic, figures, has_ideographic_number, ideographic_numbers
 from pocketcards.checks.spoken import Run, Speller, has_part, is_exact, spellers, values_in
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
@@ -43,7 +43,7 @@ def _find(project: Project) -> Iterator[Finding]:
             others = (one for locale, one in known.items() if locale in project.catalogs)
             copied = [run for one in others for run in one.runs(text.text) if run.is_certain]
         suspects = [run for run in (*own, *copied) if run.is_read_out or _is_whole_number(run, numbers)]
-        ideographs = ideographic_numbers(_without_sayings(text, project)) if text.locale else ()
+        ideographs = _ideographs(text, project) if text.locale else []
         if not (suspects or ideographs or (own and text.locale) or copied):
             continue
         words = values_in(source.runs(text.message.text)) if source and text.locale else []
@@ -67,8 +67,12 @@ def _exact(run: Run) -> list[int]:
     return [one.value for one in run.numbers if one.is_exact]
 
 
-def _without_sayings(text: Text, project: Project) -> str:
-    return without_names(text.text, text.message.text, project.words_of(text.locale).figures)
+def _ideographs(text: Text, project: Project) -> list[Ideographic]:
+    """Return the numbers in ideographs of a text, without sayings, months and days."""
+    if not has_ideographic_number(text.text):
+        return []
+    words = project.words_of(text.locale).figures
+    return ideographic_numbers(without_names(text.text, text.message.text, words))
 
 
 def _scattered(runs: list[Run], said: tuple[int, ...]) -> list[str]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pocketcards.catalog.placeholders import placeholders
 from pocketcards.checks.base import Check, Text, printed_with
 from pocketcards.checks.examples import english, translated
-from pocketcards.checks.spoken import SPACE, Run, Speller, folded, spellers, values_in
+from pocketcards.checks.spoken import SPACE, Run, Speller, spellers, values_in
+from pocketcards.checks.words import folded
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.locale import SOURCE_LOCALE
 from pocketcards.model.project import Project
@@ -43,9 +44,10 @@ def _find(project: Project) -> Iterator[Finding]:
     known = spellers(project)
     source = known.get(SOURCE_LOCALE)
     for text in printed_with(project, lambda char: char == "{" or digit_value(char)):
-        english = source.runs(text.message.text) if source and text.locale else []
+        beside = list(_beside(text, known))
+        english = source.runs(text.message.text) if beside and source and text.locale else []
         said = set(values_in(english))
-        found = [run.text for run in _beside(text, known) if not said.issuperset(values_in([run]))]
+        found = [run.text for run in beside if not said.issuperset(values_in([run]))]
         found += _HAN_BESIDE.findall(text.text)
         if found:
             yield text.problem(RULE, f"beside a number stands {', '.join(dict.fromkeys(found))}")

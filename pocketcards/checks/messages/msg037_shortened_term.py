@@ -9,10 +9,10 @@ from itertools import takewhile
 
 from pocketcards.checks.base import Check, Example, printed_translations
 from pocketcards.checks.examples import translated
+from pocketcards.checks.words import folded
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.glossary import Glossary, GlossaryTerm
 from pocketcards.model.project import Project
-from pocketcards.unicode import composed
 
 __all__ = ["CHECK"]
 
@@ -41,17 +41,17 @@ def _find(project: Project) -> Iterator[Finding]:
         for term in glossary.terms
         if term.english == TERM and term.term
     }
-    about = {name: one for name, one in project.messages.items() if _SAID in one.text.casefold()}
-    for text in printed_translations(replace(project, messages=about)):
-        term = terms.get(text.locale or "")
-        if term and (short := _short(_folded(text.text), term)):
+    about = {name for name, one in project.messages.items() if _SAID in one.text.casefold()}
+    for text in printed_translations(project):
+        term = terms.get(text.locale or "") if text.message.id in about else None
+        if term and (short := _short(folded(text.text), term)):
             yield text.problem(RULE, f"{short!r} without the rest of {term.term!r}")
 
 
 def _short(text: str, term: GlossaryTerm) -> str:
     """Return a part of a term that stands in a text without the others, and that names something else too."""
-    avoid = [_folded(phrase) for phrase in term.avoid]
-    parts = _parts(_folded(term.term), avoid)
+    avoid = [folded(phrase) for phrase in term.avoid]
+    parts = _parts(folded(term.term), avoid)
     stems = {part: part[: max(_HEAD, len(part) - _END)] for part in parts} if len(parts) > 1 else {}
     said = [part for part, stem in stems.items() if stem in text]
     if len(said) == len(parts):
@@ -74,10 +74,6 @@ def _common(word: str, other: str) -> str:
     """Return what two words begin with."""
     same = takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))
     return "".join(char for char, _ in same)
-
-
-def _folded(text: str) -> str:
-    return composed(text).casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 def _example(english: str, text: str, locale: str = "hi", says: str = "") -> Example:
