@@ -14,7 +14,9 @@ from pocketcards.unicode import category, compatible, is_invisible
 __all__ = ["Placeholder", "is_longer", "length_of", "names_of", "placeholders", "replaced"]
 
 _OPEN, _CLOSE = "{\uff5b\ufe5b\u2774", "}\uff5d\ufe5c\u2775"
-_BRACED = re.compile(f"[{_OPEN}]+[^{_OPEN}{_CLOSE}]*[{_CLOSE}]+|[{_OPEN}{_CLOSE}]+")
+_BRACED = re.compile(  # a class first: what has no brace is passed over at once
+    f"[{_OPEN}{_CLOSE}](?:(?<=[{_OPEN}])[{_OPEN}]*[^{_OPEN}{_CLOSE}]*[{_CLOSE}]+|[{_OPEN}{_CLOSE}]*)"
+)
 _STRICT = re.compile(r"\{([a-z]+)\}")
 _SIGNS = re.compile(r"[:!.\[]")
 """What begins a format, a conversion, an attribute or an index."""

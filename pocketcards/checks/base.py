@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from pocketcards.model.finding import Finding, Location, Rule
 from pocketcards.model.locale import SOURCE_LANGUAGE, Language
 from pocketcards.model.message import Message, Translation
 from pocketcards.model.project import Project
+from pocketcards.unicode import script
 from pocketcards.writing import WritingSystem, writing_system
 
 __all__ = [
+    "COMMON",
     "Check",
     "Example",
     "Pair",
     "Text",
+    "by_language",
     "english_texts",
     "nothing_skipped",
     "printed_texts",
@@ -25,6 +29,9 @@ __all__ = [
     "printed_with",
     "translated_pairs",
 ]
+
+COMMON = ("Zyyy", "Zinh", "Zzzz")
+"""What stands in texts of every script."""
 
 
 class Example(NamedTuple):
@@ -137,12 +144,33 @@ def printed_texts(project: Project) -> tuple[Text, ...]:
 
 def printed_with(project: Project, is_wanted: Callable[[str], object]) -> Iterator[Text]:
     """Yield what of it has a character of a kind. Few texts have; each character is asked about once."""
-    wanted = "".join(filter(is_wanted, _alphabet(project)))
+    alphabet = frozenset[str]().union(*(one.alphabet for one in by_language(project)))
+    wanted = "".join(sorted(filter(is_wanted, alphabet)))
     has_one = re.compile(f"[{re.escape(wanted)}]").search if wanted else None
     return (text for text in printed_texts(project) if has_one and has_one(text.text))
 
 
+class OfLanguage(NamedTuple):
+    """Everything that would be printed in one language."""
+
+    texts: tuple[Text, ...]
+    alphabet: frozenset[str]
+    """The characters of its texts."""
+
+    @property
+    def writing(self) -> WritingSystem | None:
+        """How it is written; None where nobody knows."""
+        return self.texts[0].writing
+
+    @property
+    def strange(self) -> frozenset[str]:
+        """The characters of other scripts than those in which it is written."""
+        own = (*(self.writing.scripts if self.writing else ()), *COMMON)
+        return frozenset(char for char in self.alphabet if script(char) not in own)
+
+
 @lru_cache(maxsize=1)
-def _alphabet(project: Project) -> tuple[str, ...]:
-    """Return every character that would be printed."""
-    return tuple(sorted(set().union(*(text.text for text in printed_texts(project)))))
+def by_language(project: Project) -> tuple[OfLanguage, ...]:
+    """Return everything that would be printed, the English first."""
+    groups = (tuple(texts) for _, texts in groupby(printed_texts(project), lambda text: text.locale))
+    return tuple(OfLanguage(one, frozenset("".join(text.text for text in one))) for one in groups)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Set
 
 from pocketcards.catalog.placeholders import replaced
-from pocketcards.checks.base import Check, Text, printed_translations
+from pocketcards.checks.base import COMMON, Check, Text, by_language
 from pocketcards.checks.examples import translated, translations
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
@@ -31,19 +30,17 @@ RULE = Rule(
 _ACRONYM = re.compile(r"(?<![^\W\d_])[A-Z]{2,6}(?![^\W\d_])")
 """SMS, ID, USA: written so in most scripts."""
 _NAME = re.compile(r"contact\..*\.name")
-_COMMON = ("Zyyy", "Zinh", "Zzzz")
 
 
 def _find(project: Project) -> Iterator[Finding]:
-    for _, group in groupby(printed_translations(project), lambda text: text.locale):
-        texts = list(group)
-        if writing := texts[0].writing:
-            yield from _of_language(texts, writing)
+    for one in by_language(project):
+        writing, strange = one.writing, one.strange
+        if writing and strange and one.texts[0].locale:
+            yield from _of_language(one.texts, writing, strange)
 
 
-def _of_language(texts: list[Text], writing: WritingSystem) -> Iterator[Finding]:
-    own = (*writing.scripts, *_COMMON)
-    strange = {char for char in set().union(*(text.text for text in texts)) if script(char) not in own}
+def _of_language(texts: tuple[Text, ...], writing: WritingSystem, strange: Set[str]) -> Iterator[Finding]:
+    own = (*writing.scripts, *COMMON)
     for text in texts:
         if strange.isdisjoint(text.text) or _NAME.fullmatch(text.message.id):
             continue

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from pocketcards.catalog.placeholders import replaced
-from pocketcards.checks.base import Check, Text, printed_texts
+from pocketcards.checks.base import COMMON, Check, Text, by_language
 from pocketcards.checks.examples import english, translated
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
@@ -28,7 +27,6 @@ RULE = Rule(
     ),
 )
 
-_COMMON = frozenset(("Zinh", "Zyyy", "Zzzz"))
 _TOGETHER = frozenset(("Bopo", "Hang", "Hani", "Hira", "Kana"))
 """Scripts that one text mixes, and that stand beside Latin words without a space: SMS로."""
 _NO_SPACES = frozenset(("Khmr", "Laoo", "Mymr", "Thai", "Tibt"))
@@ -45,27 +43,18 @@ _UNLIKE = frozenset("DFGLNQRSUVWZ")
 
 
 def _find(project: Project) -> Iterator[Finding]:
-    own: dict[str | None, set[str]] = defaultdict(set)
-    for text in printed_texts(project):
-        if _has_foreign(text, own[text.locale]) and (found := dict(_mixed(text))):
-            shown = ", ".join(f"{word} with {named(char)}" for word, char in found.items())
-            yield text.problem(RULE, shown)
-
-
-def _has_foreign(text: Text, own: set[str]) -> bool:
-    """Tell whether a text has letters of other scripts than its language; `own` grows by those it has met."""
-    if own.issuperset(text.text):
-        return False
-    new = set(text.text) - own
-    scripts = (*(text.writing.scripts if text.writing else ()), *_COMMON)
-    own |= {char for char in new if script(char) in scripts}
-    return not new <= own
+    for one in by_language(project):
+        strange = one.strange
+        for text in one.texts if strange else ():
+            if not strange.isdisjoint(text.text) and (found := dict(_mixed(text))):
+                shown = ", ".join(f"{word} with {named(char)}" for word, char in found.items())
+                yield text.problem(RULE, shown)
 
 
 def _mixed(text: Text) -> Iterator[tuple[str, str]]:
     """Yield words of two scripts, each with a letter of the script that has fewer of them."""
     for match in _WORD.finditer(replaced(text.text, " ")):
-        letters = [char for char in match[0] if category(char)[0] == "L" and script(char) not in _COMMON]
+        letters = [char for char in match[0] if category(char)[0] == "L" and script(char) not in COMMON]
         scripts = [script(char) for char in letters]
         kinds = set(scripts)
         if len(kinds) > 1 and not kinds <= _TOGETHER and not _stands_beside(match[0], kinds):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from pocketcards.checks.base import Check, Text, printed_translations
 from pocketcards.checks.examples import translated
@@ -61,8 +62,9 @@ def _mostly(found: list[str], text: Text, codec: str) -> bool:
     """Tell whether most of what is not ASCII would be letters of the language if it were read rightly."""
     if len(found) == 1 and found[0][0].isupper() and found[0][1:] in _QUOTES:
         return False  # a capital before a quotation mark
-    odd = sum(char > "\x7f" and category(char) not in ("Cf", "Zs") for char in text.text)
-    if sum(map(len, found)) * 2 <= odd:
+    most = 2 * sum(map(len, found))
+    odd = (char for char in text.text if char > "\x7f" and category(char) not in ("Cf", "Zs"))
+    if len(list(islice(odd, most))) == most:  # in Cyrillic all are
         return False
     meant = [char for part in found for char in _read(part, codec)]
     scripts = text.writing.scripts if text.writing else ()
@@ -104,7 +106,7 @@ def _whole(codec: str) -> re.Pattern[str]:
 
 def _one_of(codec: str, first: int, last: int) -> str:
     letters = (letter for letter, byte in _bytes(codec).items() if first <= byte <= last)
-    return f"[{''.join(map(re.escape, letters))}]"
+    return f"[{re.escape(''.join(letters))}]"
 
 
 def _wide(text: Text, codec: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+import re
+from collections.abc import Iterable, Iterator
 
-from pocketcards.checks.base import Check, Text, printed_texts
+from pocketcards.checks.base import Check, Text, by_language
 from pocketcards.checks.examples import english, translated
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.project import Project
@@ -24,30 +24,23 @@ RULE = Rule(
 
 _USUAL = 2
 """Where nobody knows the script."""
-_MARK, _JOINER, _OTHER = "m", None, "x"
-
-
-class _Kinds(dict[int, "str | None"]):
-    """Whether a character is a mark, by its code point; a table of `str.translate` that fills itself."""
-
-    def __missing__(self, point: int) -> str | None:
-        kind = category(chr(point))
-        self[point] = _MARK if kind[0] == "M" else _JOINER if kind == "Cf" else _OTHER
-        return self[point]
 
 
 def _find(project: Project) -> Iterator[Finding]:
-    kinds = _Kinds()
-    for _, group in groupby(printed_texts(project), lambda text: text.locale):
-        texts = list(group)
-        most = texts[0].writing.marks if texts[0].writing else _USUAL
-        too_many = _MARK * (most + 1)
-        if too_many in _marks("\n".join(text.text for text in texts), kinds):
-            yield from (_finding(text, most) for text in texts if too_many in _marks(text.text, kinds))
+    chars = frozenset(decomposed("".join(char for one in by_language(project) for char in one.alphabet)))
+    mark = _one_of(char for char in chars if category(char)[0] == "M")
+    joiner = _one_of(char for char in chars if category(char) == "Cf")
+    for one in by_language(project):
+        most = one.writing.marks if one.writing else _USUAL
+        too_many = re.compile(f"{mark}(?:{joiner}*{mark}){{{most}}}")
+        if too_many.search(decomposed("\n".join(text.text for text in one.texts))):
+            yield from (_finding(text, most) for text in one.texts if too_many.search(decomposed(text.text)))
 
 
-def _marks(text: str, kinds: _Kinds) -> str:
-    return decomposed(text).translate(kinds)
+def _one_of(chars: Iterable[str]) -> str:
+    """Return a pattern of one of these characters, or one that finds nothing where there are none."""
+    found = re.escape("".join(sorted(chars)))
+    return f"[{found}]" if found else "(?!)"
 
 
 def _finding(text: Text, most: int) -> Finding:
