@@ -9,9 +9,8 @@ import ctypes
 import io
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from types import TracebackType
 from typing import Any
 
@@ -120,11 +119,38 @@ class FinishedPage:
         """By how many quarters viewers turn it."""
         return int(pdfium.FPDFPage_GetRotation(self.raw))
 
-    def text_objects(self) -> Iterator[TextObject]:
-        """Yield every show operator of the page and of the forms on it."""
-        page, at = self.raw, pdfium.FPDFPage_GetObject
-        for i in range(pdfium.FPDFPage_CountObjects(page)):
-            yield from self._texts_of(at(page, i), IDENTITY, i)
+    @property
+    def count(self) -> int:
+        """How many objects the page has; a form is one, whatever it holds."""
+        return int(pdfium.FPDFPage_CountObjects(self.raw))
+
+    def text_objects(self, again: Mapping[int, int], plain: Callable[[str], bool]) -> Iterator[TextObject]:
+        """Yield every show operator of the page and of the forms on it.
+
+        Args:
+            again: Objects of the page that are the form of an earlier one once more, and the first of them.
+            plain: Tells which texts say there what they said before; others are read anew.
+        """
+        first: dict[int, list[tuple[int, TextObject]]] = {i: [] for i in again.values()}
+        for i in range(self.count):
+            handle = pdfium.FPDFPage_GetObject(self.raw, i)
+            if i in again:
+                yield from self._once_more(handle, first[again[i]], i, plain)
+            elif i in first:
+                first[i] = list(self._texts_in(handle, IDENTITY, i))
+                yield from (one for _, one in first[i])
+            else:
+                yield from self._texts_of(handle, IDENTITY, i)
+
+    def _once_more(
+        self, form: Any, first: Sequence[tuple[int, TextObject]], drawn: int, plain: Callable[[str], bool]
+    ) -> Iterator[TextObject]:
+        outer = matrix_of(form)
+        for i, one in first:
+            if plain(one.text):
+                yield one.again(outer, drawn)
+            else:
+                yield from self._texts_of(pdfium.FPDFFormObj_GetObject(form, i), outer, drawn)
 
     def _texts_of(self, handle: Any, outer: Matrix, drawn: int) -> Iterable[TextObject]:
         kind = pdfium.FPDFPageObj_GetType(handle)
@@ -132,9 +158,14 @@ class FinishedPage:
             return (TextObject(self._text_of(handle), handle, outer, drawn),)
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
             return ()
-        inner, at = matrix_of(handle).then(outer), pdfium.FPDFFormObj_GetObject
-        count = pdfium.FPDFFormObj_CountObjects(handle)
-        return chain.from_iterable(self._texts_of(at(handle, i), inner, drawn) for i in range(count))
+        return (one for _, one in self._texts_in(handle, outer, drawn))
+
+    def _texts_in(self, form: Any, outer: Matrix, drawn: int) -> Iterator[tuple[int, TextObject]]:
+        """Yield the show operators of a form, each with its place in it."""
+        inner, at = matrix_of(form).then(outer), pdfium.FPDFFormObj_GetObject
+        for i in range(pdfium.FPDFFormObj_CountObjects(form)):
+            for one in self._texts_of(at(form, i), inner, drawn):
+                yield i, one
 
     def _text_of(self, handle: Any) -> str:
         size = pdfium.FPDFTextObj_GetText(handle, self._text.raw, self._buffer, len(self._buffer) * 2)
@@ -177,13 +208,14 @@ class FinishedPage:
             left + phase - sign * x * scale,
             above - sign * (self.height - y) * scale,
         )
-        pixels = (ctypes.c_ubyte * (width * height)).from_buffer(bytearray(b"\xff" * (width * height)))
+        white = bytearray(b"\xff" * (width * height))
+        pixels = (ctypes.c_ubyte * len(white)).from_buffer(white)
         bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, pixels, width)
         clip = pdfium.FS_RECTF(0, 0, width, height)
         flags = _FLAGS if screen else _FLAGS | pdfium.FPDF_PRINTING
         pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, self.raw, matrix, clip, flags)
         pdfium.FPDFBitmap_Destroy(bitmap)
-        return Image.frombytes("L", (width, height), bytes(pixels))
+        return Image.frombuffer("L", (width, height), white, "raw", "L", 0, 1)
 
     def whole(self, dpi: float, *, screen: bool) -> Image.Image:
         """Return the page in grey, as a screen shows it or as it is printed, its form fields too."""
@@ -201,7 +233,7 @@ class FinishedPage:
         stride = pdfium.FPDFBitmap_GetStride(raw)
         pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(raw), stride * height)
         pdfium.FPDFBitmap_Destroy(raw)
-        return Image.frombytes("RGBA", (width, height), pixels, "raw", "BGRA", stride).getchannel("A")
+        return Image.frombuffer("L", (width, height), pixels[3::4], "raw", "L", stride // 4, 1)
 
     def render(self, dpi: float) -> Image.Image:
         """Return the whole page in colour."""

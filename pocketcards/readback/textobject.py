@@ -48,7 +48,7 @@ IDENTITY = Matrix(1, 0, 0, 1, 0, 0)
 class TextObject:
     """One show operator, as pdfium sees it. Where it stands is worked out when somebody asks."""
 
-    def __init__(self, text: str, handle: Any, outer: Matrix, drawn: int) -> None:
+    def __init__(self, text: str, handle: Any, outer: Matrix, drawn: int, own: Matrix | None = None) -> None:
         self.text = text
         """What ToUnicode says; may lie."""
         self.handle = handle
@@ -56,10 +56,15 @@ class TextObject:
         self.drawn = drawn
         """Which object of the page it is, or is in: the first, the second …"""
         self._outer = outer
+        self._own = own or matrix_of(handle)
+
+    def again(self, outer: Matrix, drawn: int) -> TextObject:
+        """Return the same operator of a form that the page places once more: its place alone differs."""
+        return TextObject(self.text, self.handle, outer, drawn, self._own)
 
     @cached_property
     def _matrix(self) -> Matrix:
-        return matrix_of(self.handle).then(self._outer)
+        return self._own if self._outer is IDENTITY else self._own.then(self._outer)
 
     @property
     def x(self) -> Pt:
@@ -76,10 +81,10 @@ class TextObject:
         """0, 90, 180 or 270 degrees; -1 for anything else, or where the text is stretched or mirrored."""
         return self._matrix.angle()
 
-    @cached_property
+    @property
     def own_angle(self) -> int:
         """The same within the form that holds it: so pdfium draws it when it is drawn alone."""
-        return matrix_of(self.handle).angle()
+        return self._own.angle()
 
     @cached_property
     def size(self) -> Pt:

@@ -8,7 +8,10 @@ from dataclasses import replace
 import pikepdf
 import segno
 
+from pocketcards.readback.document import FinishedFile
+from pocketcards.readback.structure import structure_of
 from tests.bundled import FLAT, pdf
+from tests.formats.made import files
 from tests.readback.changing import NUMBER, changed, content, expectation, main_number, readers, set_content
 from tests.support.each import each
 
@@ -128,3 +131,23 @@ def test_right_code_is_silent_and_a_wrong_one_is_seen_by_codes() -> None:
     assert "codes" in readers(
         pdf("indicator", "en", FLAT), replace(made, codes=Counter(["tel:+18883737888"]))
     )
+
+
+@each("locale", ["es", "ar"])
+def test_a_form_says_in_every_place_what_it_says_in_the_first(locale: str) -> None:
+    """Of copies on a sheet only figures are read anew: the rest would be read as the same, in its place."""
+    (sheet,) = files("sheet", "hotline", locale)
+    with FinishedFile(sheet.data) as file:
+        for page, drawn in zip(file.pages(), structure_of(sheet.data).pages, strict=True):
+            forms = [one.form for one in drawn]
+            assert len(forms) == page.count
+            copies = {i: at for i, form in enumerate(forms) if (at := forms.index(form)) != i}
+            assert copies
+            told, read = (
+                [
+                    (one.text.strip(), one.x, one.y, one.size, one.left, one.own_angle, one.drawn)
+                    for one in found
+                ]
+                for found in (page.text_objects(copies, bool), page.text_objects({}, bool))
+            )
+            assert told == read

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from PIL import Image
 
+from pocketcards.model.digits import digits_of
 from pocketcards.model.geometry import Pt, Rect, mm
-from pocketcards.model.page import Page
+from pocketcards.model.page import Page, TypesetPanel
 from pocketcards.model.proof import Expectation, Fault
 from pocketcards.readback.annotations import Annotation, annotations_on
 from pocketcards.readback.document import FinishedPage
@@ -18,7 +19,7 @@ from pocketcards.readback.drawing import PlacedDrawing
 from pocketcards.readback.reference import DPI, Reference, References
 from pocketcards.readback.textobject import TextObject
 
-__all__ = ["APART", "Reader", "SeenNumber", "Shown", "Sight", "count_faults", "see"]
+__all__ = ["APART", "Reader", "SeenNumber", "Shown", "Sight", "count_faults", "numbers_set", "see"]
 
 APART = mm(3.0)
 """What stands nearer to a number can be taken for a part of it."""
@@ -66,8 +67,9 @@ class SeenNumber:
 def _shown(picture: Image.Image) -> Shown:
     counts = picture.histogram()
     ground = counts.index(max(counts))
-    greys = [grey for grey, count in enumerate(counts) if count]
-    darkest, lightest = greys[0], greys[-1]
+    darkest, lightest = picture.getextrema()
+    assert isinstance(darkest, int)
+    assert isinstance(lightest, int)
     return Shown(picture, ground, darkest if ground - darkest >= lightest - ground else lightest)
 
 
@@ -84,6 +86,8 @@ class Sight:
     """Its annotations: on our pages links, and nothing else."""
     drawn: tuple[PlacedDrawing, ...] | None
     """What its operators draw; None where the file is strange."""
+    again: dict[int, int]
+    """Of a sheet, which of its objects are the form of an earlier one once more, and of which."""
     replaced: bool
     """Whether a tag may say something in place of its text."""
 
@@ -110,16 +114,27 @@ def see(
     *,
     replaced: bool,
 ) -> Sight:
-    """Collect the text objects of a page and pick out the expected numbers, unless their size is absurd."""
-    objects = tuple(page.text_objects())
+    """Collect the text objects of a page and pick out the expected numbers, unless their size is absurd.
+
+    On a sheet a form says in every place what it says in the first, but figures are read in each.
+    """
+    again = _again(drawn) if drawn and len(drawn) == page.count else {}
+    known = expectation.numbers
+    objects = tuple(page.text_objects(again, lambda text: not digits_of(text) and text.strip() not in known))
     numbers = []
     for found in objects:
         text = found.text.strip()
-        if text in expectation.numbers and SIZES[0] <= found.size <= SIZES[1]:
+        if text in known and SIZES[0] <= found.size <= SIZES[1]:
             reference = references.of(text, found.size)
             numbers.append(SeenNumber(text, found, reference, _box_on_page(found, reference.box)))
     links = tuple(annotations_on(page))
-    return Sight(index, page, expectation, objects, tuple(numbers), links, drawn, replaced)
+    return Sight(index, page, expectation, objects, tuple(numbers), links, drawn, again, replaced)
+
+
+def _again(drawn: Sequence[PlacedDrawing]) -> dict[int, int]:
+    first: dict[str, int] = {}
+    places = {i: first.setdefault(one.form, i) for i, one in enumerate(drawn) if one.form}
+    return {i: at for i, at in places.items() if i != at}
 
 
 def _box_on_page(found: TextObject, box: Rect) -> Rect:
@@ -136,3 +151,23 @@ def count_faults(
         if found[text] != expected[text]:
             message = f"{text} stands {found[text]} times, not {expected[text]} times"
             yield Fault(reader, message, page)
+
+
+def numbers_set(page: Page) -> Iterator[tuple[str, Pt, Pt]]:
+    """Yield the numbers that were set on a page, each with its origin."""
+    known: dict[int, list[tuple[str, Pt, Pt]]] = {}
+    for placed in page.panels:
+        box, sign = placed.box, -1 if placed.turned else 1
+        x, y = (box.right, box.top) if placed.turned else (box.x, box.y)
+        numbers = known.get(id(placed.panel))
+        if numbers is None:
+            numbers = known[id(placed.panel)] = list(_numbers_on(placed.panel))
+        for text, left, base in numbers:
+            yield text, x + sign * left, y + sign * base
+
+
+def _numbers_on(panel: TypesetPanel) -> Iterator[tuple[str, Pt, Pt]]:
+    for line in panel.lines():
+        for run in line.line.runs:
+            if run.atom:
+                yield run.atom.text, line.x + run.x, line.y

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pocketcards.model.digits import SHORTEST, digits_of, may_be_dialled
 from pocketcards.model.geometry import Em
 from pocketcards.model.proof import Fault
-from pocketcards.readback.readers.base import Sight, count_faults
+from pocketcards.readback.readers.base import Sight, count_faults, numbers_set
 from pocketcards.readback.textobject import TextObject
 
 __all__ = ["counts", "strays"]
@@ -74,7 +74,6 @@ def _joined(line: list[TextObject]) -> Iterator[str]:
 def counts(sight: Sight) -> Iterator[Fault]:
     """Find numbers that stand on a page too often or too seldom."""
     if sight.expected:
-        runs = (run for placed in sight.expected.panels for run in placed.panel.runs())
-        expected = Counter(run.atom.text for run in runs if run.atom)
+        expected = Counter(text for text, _, _ in numbers_set(sight.expected))
         found = Counter(number.text for number in sight.numbers)
         yield from count_faults(found, expected, page=sight.index)

@@ -36,7 +36,7 @@ def words(sight: Sight) -> Iterator[Fault]:
     """Find text that says something else than was set in its place, or stands where none was set."""
     if not sight.expected:
         return
-    again = _repeated(sight)
+    again = sight.again  # what these say is known
     lines = _lines([one for i, one in enumerate(sight.expected.panels) if i not in again])
     for one in sight.objects:
         if one.drawn in again:
@@ -50,12 +50,6 @@ def words(sight: Sight) -> Iterator[Fault]:
         said, text = "".join(line.found), line.text
         if said.strip() != text.strip() and _letters(said) != _letters(text):
             yield sight.fault("words", f"{said!r} stands where {line.text!r} was set")
-
-
-def _repeated(sight: Sight) -> set[int]:
-    """Return which panels of a sheet are drawn by the form of an earlier one: what it says is known."""
-    first: dict[str, int] = {}
-    return {i for i, one in enumerate(sight.drawn or ()) if one.form and first.setdefault(one.form, i) != i}
 
 
 @lru_cache(maxsize=1 << 12)
