@@ -45,16 +45,17 @@ class EmbeddedFont:
     def __init__(self, resource: str, cut: FontSubset) -> None:
         self.resource = resource
         self.cut = cut
-        self._codes = _Codes()
+        self.codes = _Codes()
+        """By what they draw and say, in hexadecimal; who asks for a new one gets the next."""
 
     def code(self, piece: Piece) -> str:
         """Return the code of a piece in hexadecimal."""
-        return self._codes[piece[:2]]
+        return self.codes[piece[:2]]
 
     def add_to(self, document: Any) -> None:
         """Make the font's objects and enter it in the resources of every page."""
         cut = self.cut
-        data, glyphs, box = with_composites(cut, frozenset(drawing for drawing, _ in self._codes))
+        data, glyphs, box = with_composites(cut, frozenset(drawing for drawing, _ in self.codes))
         tag = "".join(chr(65 + (zlib.crc32(data) >> (4 * i)) % 16) for i in range(6))
         base = f"{tag}+{cut.name}"
         descriptor = dictionary(
@@ -100,17 +101,17 @@ class EmbeddedFont:
     def _widths(self) -> Iterator[str]:
         """Yield how far a reader moves after each code, in 1/1000 em; `hmtx` says the same."""
         scale = 1000 / self.cut.upem
-        return (number(drawing.advance * scale) for drawing, _ in self._codes)
+        return (number(drawing.advance * scale) for drawing, _ in self.codes)
 
     def _glyph_map(self, glyphs: dict[Drawing, int]) -> bytes:
         """Return two bytes a code: the glyph in the file (ISO 32000-1, table 117)."""
-        found = [glyphs[drawing] for drawing, _ in self._codes]
+        found = [glyphs[drawing] for drawing, _ in self.codes]
         return struct.pack(f">{len(found) + 1}H", 0, *found)
 
     @cached_property
     def to_unicode(self) -> bytes:
         """The CMap from codes to text, in blocks of at most 100 (Adobe TN 5014); once everything is drawn."""
-        pairs = [f"<{code}> <{utf16(said)}>" for (_, said), code in self._codes.items()]
+        pairs = [f"<{code}> <{utf16(said)}>" for (_, said), code in self.codes.items()]
         blocks = [pairs[at : at + 100] for at in range(0, len(pairs), 100)]
         body = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
         return (

@@ -7,11 +7,12 @@ of codes on one baseline, whatever marks it holds. docs/extraction.md has the me
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
 from pocketcards.model.geometry import Em
-from pocketcards.model.text import Cluster
+from pocketcards.model.text import Cluster, Glyph
 from pocketcards.output.pdf.glyf import Component, Drawing
 
 __all__ = ["Piece", "blank", "components_of", "left_to_right", "shared", "whole"]
@@ -75,11 +76,19 @@ def blank(text: str, advance: int = 0) -> Piece:
     return Piece(Drawing((), advance), text)
 
 
-def left_to_right(cluster: Cluster, upem: int, *, nominal: bool = False) -> list[Piece]:
+def left_to_right(cluster: Cluster, upem: int, *, nominal: bool = False) -> tuple[Piece, ...]:
     """Return the pieces of a cluster that reads left to right: one, or several where it is wide."""
-    text = cluster.text
-    if len(text) == 1 or nominal or cluster.advance <= WIDE * upem:
-        return [whole(cluster, upem, nominal=nominal)]
-    count = min(len(text), ceil(cluster.advance / (CUT * upem)))
+    return _pieces(cluster.text, cluster.glyphs, cluster.advance, upem, nominal)
+
+
+@lru_cache(maxsize=1 << 13)
+def _pieces(
+    text: str, glyphs: tuple[Glyph, ...], advance: int, upem: int, nominal: bool
+) -> tuple[Piece, ...]:
+    """Return the pieces of a cluster, wherever it stands: a text has few that differ."""
+    cluster = Cluster(0, text, glyphs, advance, 0, 0)
+    if len(text) == 1 or nominal or advance <= WIDE * upem:
+        return (whole(cluster, upem, nominal=nominal),)
+    count = min(len(text), ceil(advance / (CUT * upem)))
     head = len(text) - count + 1
-    return shared(components_of(cluster), cluster.advance, [text[:head], *text[head:]])
+    return tuple(shared(components_of(cluster), advance, [text[:head], *text[head:]]))

@@ -39,13 +39,13 @@ def reads_leftwards(cells: Sequence[Cell]) -> bool:
     return cells[0].cluster.start > cells[-1].cluster.start
 
 
-def in_visual_order(cells: Sequence[Cell]) -> list[list[Piece]]:
+def in_visual_order(cells: Sequence[Cell]) -> list[Sequence[Piece]]:
     """Return the pieces of each cluster of a line."""
     convert = _in_leftward_line if reads_leftwards(cells) else _in_rightward_line
     return [convert(cells, i) for i in range(len(cells))]
 
 
-def _in_leftward_line(cells: Sequence[Cell], i: int) -> list[Piece]:
+def _in_leftward_line(cells: Sequence[Cell], i: int) -> Sequence[Piece]:
     cluster, rtl, upem, nominal = cells[i]
     text = cluster.text
     if not rtl:
@@ -61,7 +61,7 @@ def _in_leftward_line(cells: Sequence[Cell], i: int) -> list[Piece]:
     return _reversed(cluster, upem)
 
 
-def _in_rightward_line(cells: Sequence[Cell], i: int) -> list[Piece]:
+def _in_rightward_line(cells: Sequence[Cell], i: int) -> Sequence[Piece]:
     """Words of the other direction need no marks here, but what follows them does."""
     cluster, rtl, upem, nominal = cells[i]
     if rtl:

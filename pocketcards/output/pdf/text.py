@@ -158,12 +158,18 @@ def _ended(stretches: list[_Stretch], line: Line, spaced: bool) -> list[_Stretch
 
 def _shown(font: EmbeddedFont, pieces: Sequence[Piece]) -> Iterator[str]:
     """Yield strings of codes, and between them what kerning takes away, in 1/1000 em."""
-    codes = ""
-    kern = 0
-    for piece in pieces:
-        if kern:
-            yield f"<{codes}>{number(round(-kern * 1000 / font.cut.upem, 1))}"
-            codes = ""
-        codes += font.code(piece)
-        kern = piece.kern
-    yield f"<{codes}>"
+    codes, upem = font.codes, font.cut.upem
+    said, closer = "", 0
+    for drawing, text, kern in pieces:
+        if closer:
+            yield f"<{said}>{_taken(closer, upem)}"
+            said = ""
+        said += codes[drawing, text]
+        closer = kern
+    yield f"<{said}>"
+
+
+@lru_cache(maxsize=1 << 10)
+def _taken(kern: int, upem: int) -> str:
+    """Return what kerning takes away, in 1/1000 em."""
+    return number(round(-kern * 1000 / upem, 1))
