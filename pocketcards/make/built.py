@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from pocketcards.errors import OutputError
 from pocketcards.load.project import is_unreadable
-from pocketcards.model.artifact import Artifact, Content
+from pocketcards.model.artifact import Artifact, Content, Packed
 from pocketcards.model.contact import Contact
 from pocketcards.model.finding import Finding, Rule, Severity
 from pocketcards.model.manifest import UNKNOWN, Origin
@@ -64,7 +64,7 @@ class Built:
         """How many of the files were there already."""
         self.more: dict[str, Content] = {}
         """What the set holds beside its files, by path: packages and pictures."""
-        self.shown: dict[str, tuple[Content, ...]] = {}
+        self.shown: dict[str, tuple[Content | Packed, ...]] = {}
         """By path of a card, the pictures of it on the page to start with."""
         self.origin = origin
         self.catalogs: dict[str, Catalog] = {}

@@ -12,7 +12,7 @@ from pocketcards.make.built import Built
 from pocketcards.make.keys import Keys, sealed
 from pocketcards.make.maker import Plan, preview_paths
 from pocketcards.make.workers import Task
-from pocketcards.model.artifact import Artifact, Content
+from pocketcards.model.artifact import Artifact, Packed
 from pocketcards.model.manifest import Listed, Manifest
 from pocketcards.model.shown import picture_paths
 from pocketcards.sets.before import Before
@@ -54,7 +54,7 @@ class Kept:
         if self._plan.options.previews:
             pictures = [path for file in files for path in preview_paths(file.path, file.pages)]
             digests |= {path: self._manifest.more.get(path, "") for path in pictures}
-        shown: dict[str, tuple[Content, ...]] = {}
+        shown: dict[str, tuple[Packed, ...]] = {}
         if self._plan.pictures_of(task.order, format_name):
             shown = {file.path: found for file in files if (found := self._drawn(file))}
             if len(shown) < len(files):
@@ -80,8 +80,8 @@ class Kept:
         except (OSError, KeyError):
             return False
 
-    def _drawn(self, file: Artifact) -> tuple[Content, ...]:
+    def _drawn(self, file: Artifact) -> tuple[Packed, ...]:
         """Return the pictures of a card as the old zip has them; none where it is not as listed."""
         names = picture_paths(file.path, file.locale, file.pages)
-        found = tuple(data for name in names if (data := self._before.member(file.region, name)))
+        found = tuple(filter(None, (self._before.member(file.region, name) for name in names)))
         return found if len(found) == len(names) else ()

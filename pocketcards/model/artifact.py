@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-__all__ = ["Artifact", "Content", "Place", "bytes_in"]
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
+
+__all__ = ["Artifact", "Content", "Packed", "Place", "bytes_in"]
 
 Content = bytes | Path
 """What a file holds, or where that stands until the file is in its place."""
@@ -14,7 +17,18 @@ Place = tuple[str, str, str]
 """Card, locale, region: what a file is of."""
 
 
-def bytes_in(content: Content) -> bytes:
+class Packed(NamedTuple):
+    """A file as it lies in a zip of which every byte was compared; the zip is open as long as this serves."""
+
+    archive: ZipFile
+    about: ZipInfo
+
+    def read_bytes(self) -> bytes:
+        """Return the file unpacked."""
+        return self.archive.read(self.about)
+
+
+def bytes_in(content: Content | Packed) -> bytes:
     """Return the bytes themselves."""
     return content if isinstance(content, bytes) else content.read_bytes()
 

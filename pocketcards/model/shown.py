@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from pocketcards.model.artifact import Artifact, Content
+from pocketcards.model.artifact import Artifact, Content, Packed
 from pocketcards.model.contact import Mix
 from pocketcards.model.edition import Edition
 
@@ -14,7 +14,7 @@ __all__ = ["START", "PagesBefore", "Shown", "Together", "no_page", "picture_path
 START = "START-HERE.html"
 """The page of a package with which everybody begins."""
 
-PagesBefore = Callable[[str, str | None], bytes | None]
+PagesBefore = Callable[[str, str | None], Packed | None]
 """Gives a page as it was made before and would be made again, by its path and by the locale whose translation
 it says: empty where it says none. With None, as this program made it from whatever there was."""
 
@@ -30,7 +30,7 @@ class Shown(NamedTuple):
     card: Artifact
     sheets: tuple[Artifact, ...]
     """Fronts and backs where they are printed one after the other, else one."""
-    pictures: tuple[Content, ...]
+    pictures: tuple[Content | Packed, ...]
     """Of the pages of `card`."""
     english: tuple[str, ...]
 

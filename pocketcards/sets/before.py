@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-import zlib
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from pocketcards.errors import OutputError
-from pocketcards.model.artifact import Artifact
+from pocketcards.model.artifact import Artifact, Packed
 from pocketcards.model.manifest import Manifest, Origin
 from pocketcards.sets.journal import places_in
 
 __all__ = ["Before", "zip_path"]
 
-_DAMAGED = (OSError, ValueError, KeyError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
-_LENGTHS = slice(26, 30)
-"""Of the header of an entry: how long its name is, and what follows it (APPNOTE.TXT, 4.3.7)."""
-_HEADER = 30
+_DAMAGED = (OSError, ValueError, KeyError, RuntimeError, zipfile.BadZipFile)
 
 
 class Before:
@@ -49,13 +45,11 @@ class Before:
         """
         return self._changed is not None and not any(one in self._changed for one in locales)
 
-    def member(self, region: str, path: str) -> bytes | None:
-        """Return what the old zip of a region holds under a name; None where it is not as listed."""
+    def member(self, region: str, path: str) -> Packed | None:
+        """Return what the zip of a region holds under a name; None where another program packed it."""
         archive = self._zip(region)
-        try:
-            return archive.read(path) if archive else None
-        except _DAMAGED:
-            return None
+        about = archive.NameToInfo.get(path) if archive else None
+        return Packed(archive, about) if archive and about else None
 
     def weigh(self, artifacts: Sequence[Artifact]) -> None:
         """Take note of the cards that the new set has: where they are others, its pages are made again."""
@@ -63,7 +57,7 @@ class Before:
         if {one.path for one in artifacts} != {one.path for one in old}:
             self._changed = None
 
-    def page(self, region: str, path: str, locale: str | None) -> bytes | None:
+    def page(self, region: str, path: str, locale: str | None) -> Packed | None:
         """Return what of the old zip would be made as it was, where translations alone are others.
 
         Args:
@@ -72,26 +66,13 @@ class Before:
             locale: The one whose translation it says; empty: it says none, only which cards there are;
                 None: it is only read, and may be of whatever this program was given.
         """
-        if locale is None:
-            return self.member(region, path) if self._same_program else None
-        stands = self._changed is not None and locale not in self._changed
+        stands = locale is None or (self._changed is not None and locale not in self._changed)
         return self.member(region, path) if stands else None
 
-    def packed(self, region: str, path: str, size: int, crc: int) -> bytes | None:
-        """Return how the old zip has packed the same bytes; None where this program would pack otherwise."""
-        archive = self._zip(region) if self._same_program else None
-        try:
-            info = archive.getinfo(path) if archive else None
-            if not archive or not info or (info.file_size, info.CRC) != (size, crc):
-                return None
-            assert archive.fp
-            archive.fp.seek(info.header_offset)
-            lengths = archive.fp.read(_HEADER)[_LENGTHS]
-            name, extra = lengths[:2], lengths[2:]
-            archive.fp.seek(int.from_bytes(name, "little") + int.from_bytes(extra, "little"), 1)
-            return archive.fp.read(info.compress_size)
-        except _DAMAGED:
-            return None
+    def packed(self, region: str, path: str, size: int, crc: int) -> Packed | None:
+        """Return how the old zip has packed the same bytes; None where it has others, or none."""
+        found = self.member(region, path)
+        return found if found and (found.about.file_size, found.about.CRC) == (size, crc) else None
 
     def _zip(self, region: str) -> zipfile.ZipFile | None:
         if region not in self._zips:
@@ -99,15 +80,19 @@ class Before:
         return self._zips[region]
 
     def _opened(self, path: str) -> zipfile.ZipFile | None:
+        if not self.manifest or not self._same_program:
+            return None
         try:
-            place = self.places[path]
-            with place.open("rb") as file:
-                known = self.manifest.more[path] if self.manifest else ""
-                if hashlib.file_digest(file, "sha256").hexdigest() != known:
-                    return None
-            return zipfile.ZipFile(place)
+            archive = zipfile.ZipFile(self.places[path])
+            assert archive.fp
+            archive.fp.seek(0)
+            sha256 = hashlib.file_digest(archive.fp, "sha256").hexdigest()  # type: ignore[arg-type]
         except _DAMAGED:
             return None
+        if sha256 == self.manifest.more.get(path):
+            return archive
+        archive.close()
+        return None
 
     def close(self) -> None:
         """Let go of the zips: on Windows nothing else could replace them."""

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from pocketcards.editions.request import Site
 from pocketcards.errors import OutputError
-from pocketcards.model.artifact import Artifact, Content, bytes_in
+from pocketcards.model.artifact import Artifact, Content, Packed, bytes_in
 from pocketcards.model.contact import Region
 from pocketcards.model.edition import Edition
 from pocketcards.model.font import NUMBER_FAMILY
@@ -42,7 +42,7 @@ from pocketcards.typeset.text.subset import subset
 __all__ = ["DPI", "GUIDE", "POINT", "Pages", "packages"]
 
 
-Packed = Callable[[str, int, int], bytes | None]
+PackedBefore = Callable[[str, int, int], Packed | None]
 """Tells how the old zip has packed the same bytes: by their name, how many there are, and their CRC-32."""
 
 
@@ -59,7 +59,7 @@ class Pages(Protocol):
         point: str,
         hosted: bool,
         before: PagesBefore = no_page,
-    ) -> Mapping[str, bytes]:
+    ) -> Mapping[str, bytes | Packed]:
         """Return them. `point` is the sheet to point at; empty: there is none."""
 
 
@@ -74,13 +74,15 @@ POINT = "point-to-your-language.pdf"
 PACKED = ".png"
 """What is packed in itself; sheets become a fifth smaller."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_HEADER = 30
+"""Bytes before the name of a member (APPNOTE.TXT, 4.3.7); ours have nothing after it."""
 
 
 def packages(
     project: Project,
     editions: Sequence[Edition],
     artifacts: Sequence[Artifact],
-    pictures: Mapping[str, tuple[Content, ...]],
+    pictures: Mapping[str, tuple[Content | Packed, ...]],
     composer: Composer,
     languages: Sequence[Language],
     stage: Stage,
@@ -118,14 +120,12 @@ def packages(
         if not shown or plan is None:
             continue
         standing = partial(before.page, region)
-        pointing = {}
-        if languages:
-            pointing[POINT] = standing(POINT, "") or _point(composer, languages, plan.size)
-        for point in pointing.values():
-            found[f"{region}/{POINT[:-4]}-{region}.pdf"] = point
         guide = standing(GUIDE, "") or _guide(project, composer, plan, _numbers(mine), duplex)
-        beside: dict[str, Content] = {GUIDE: guide, **pointing}
-        make = partial(pages, project.regions[region], plan, point=POINT if pointing else "")
+        beside: dict[str, Content | Packed] = {GUIDE: guide}
+        if languages:
+            beside[POINT] = standing(POINT, "") or _point(composer, languages, plan.size)
+            found[f"{region}/{POINT[:-4]}-{region}.pdf"] = bytes_in(beside[POINT])
+        make = partial(pages, project.regions[region], plan, point=POINT if languages else "")
         if site is not Site.NONE:
             every = site is Site.ALL
             open_ = [one for one in shown if every or not one.edition.card.discreet]
@@ -196,7 +196,7 @@ def _shown(
     project: Project,
     edition: Edition,
     files: Mapping[tuple[str, str, str], Sequence[Artifact]],
-    pictures: Mapping[str, tuple[Content, ...]],
+    pictures: Mapping[str, tuple[Content | Packed, ...]],
 ) -> Shown | None:
     """Return what the page shows of an edition, where both its files were made."""
     card, locale = edition.card.id, edition.language.locale
@@ -234,7 +234,7 @@ def _english(project: Project, edition: Edition, message: str) -> str:
     return text.replace("English", edition.language.spoken_name) if message in OWN_NAME else text
 
 
-def _contents(shown: Sequence[Shown], together: Sequence[Together]) -> Iterator[tuple[str, Content]]:
+def _contents(shown: Sequence[Shown], together: Sequence[Together]) -> Iterator[tuple[str, Content | Packed]]:
     for one in shown:
         yield from zip(one.sheet_paths, (sheet.content for sheet in one.sheets), strict=True)
         yield from zip(one.picture_paths, one.pictures, strict=True)
@@ -250,27 +250,33 @@ def _sent(shown: Sequence[Shown]) -> Iterator[tuple[str, Content]]:
             yield from zip(one.sent_paths, (data, *previews(data, SENT_DPI)), strict=True)
 
 
-def _zip(contents: Mapping[str, Content], target: Path, packed: Packed) -> None:
+def _zip(contents: Mapping[str, Content | Packed], target: Path, before: PackedBefore) -> None:
     """Write a zip: the same bytes from the same contents, one after the other."""
     with zipfile.ZipFile(target, "w") as archive:
         for path, content in sorted(contents.items()):
-            data = bytes_in(content)
             about = zipfile.ZipInfo(path, _EPOCH)
             about.compress_type = zipfile.ZIP_STORED if path.endswith(PACKED) else zipfile.ZIP_DEFLATED
             about.external_attr = 0o644 << 16
-            about.CRC, about.file_size = zlib.crc32(data), len(data)
-            as_before = packed(path, about.file_size, about.CRC)
-            if as_before is None:
-                archive.writestr(about, data)
+            if isinstance(content, Packed):
+                _put(archive, about, content)
+                continue
+            data = bytes_in(content)
+            if packed := before(path, len(data), zlib.crc32(data)):
+                _put(archive, about, packed)
             else:
-                _put(archive, about, as_before)
+                archive.writestr(about, data)
 
 
-def _put(archive: zipfile.ZipFile, about: zipfile.ZipInfo, packed: bytes) -> None:
-    """Add what is packed already: `zipfile` has no function for it."""
+def _put(archive: zipfile.ZipFile, about: zipfile.ZipInfo, packed: Packed) -> None:
+    """Add what is packed already, with the header that stands before it: `zipfile` has no function for it."""
+    source, then = packed.archive.fp, packed.about
     assert archive.fp
-    about.compress_size, about.header_offset = len(packed), archive.start_dir
-    archive.fp.write(about.FileHeader(zip64=False) + packed)
+    assert source
+    assert then.filename == about.filename
+    about.CRC, about.file_size, about.compress_size = then.CRC, then.file_size, then.compress_size
+    about.header_offset = archive.start_dir
+    source.seek(then.header_offset)
+    archive.fp.write(source.read(_HEADER + len(about.filename.encode()) + about.compress_size))
     archive.filelist.append(about)
     archive.NameToInfo[about.filename] = about
     archive.start_dir = archive.fp.tell()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from pocketcards.model.artifact import Packed
 from pocketcards.model.contact import Region
 from pocketcards.model.printing import Duplex
 from pocketcards.model.project import Project
@@ -93,7 +94,7 @@ def region_pages(
     point: str,
     hosted: bool,
     before: PagesBefore = no_page,
-) -> dict[str, bytes]:
+) -> dict[str, bytes | Packed]:
     """Return the pages of a region by path; on a host the index is called as hosts want it.
 
     Args:
@@ -122,8 +123,9 @@ def region_pages(
         "start": start,
     }
     groups = _groups(languages)
-    files = files_of(shown, together, looks_in(before("check.html", None) or b""))
-    pages = {
+    check = before("check.html", None)
+    files = files_of(shown, together, looks_in(check.read_bytes() if check else b""))
+    pages: dict[str, bytes | Packed] = {
         start: before(start, "")
         or _page(
             "index.html",
@@ -142,9 +144,9 @@ def region_pages(
                 "late": NAMES,
             },
         ),
-        "about.html": _page("about.html", common),
+        "about.html": before("about.html", "") or _page("about.html", common),
         "check.html": _page("check.html", common | {"files": files}, scripts=("check.js",)),
-        "away.html": _page("away.html", {"inches": range(1, 13)}, scripts=None),
+        "away.html": before("away.html", "") or _page("away.html", {"inches": range(1, 13)}, scripts=None),
         HERE: source_of("here.css").encode("utf-8"),
         NAMES: before(NAMES, "") or _faces(project, languages).encode("utf-8"),
         REQUESTS: _faces(project, languages, requests=True).encode("utf-8"),

@@ -25,10 +25,10 @@ PO = "translations/es/LC_MESSAGES/cards.po"
 Made = dict[str, tuple[str, ...]]
 Files = dict[str, bytes]
 Change = Callable[["Room"], None]
-COMMON = {"point.html", "check.html", "about.html", "away.html"}
-"""Pages that say what every language says, or so little that they are always made."""
+COMMON = {"point.html", "check.html"}
+"""Pages that say what every language says."""
 LANGUAGES = {f"languages/{tag}.html" for tag in ("en", "es", "zh-Hans")}
-EVERY_PAGE = {"index.html", "print.html", *COMMON, *LANGUAGES}
+EVERY_PAGE = {"index.html", "print.html", "about.html", "away.html", *COMMON, *LANGUAGES}
 
 
 class Room:
