@@ -105,18 +105,17 @@ def _standing(
     are all that has changed; None: more has, or nobody knows.
     What is checked of cards and numbers is checked all the same; catalogs were, when they were as they are.
     """
-    if before is None or request.fresh or request.ready_only:
+    project, found = ground.project, [*ground.findings]
+    if before is None or request.fresh or request.ready_only or Built(found).failed:
         return Built(), None
-    project = ground.project
-    built = Built([*ground.findings, *run_checks(project)])
+    request = _resolved(request, project)
+    origin = origin_of(project, request, ground.locales, ground.mix, ground.catalogs)
+    if not stands(before, origin):  # whatever is made is checked where it is made
+        return Built(origin=origin), changed_since(before.origin, origin) if before.whole else None
+    built = Built([*found, *run_checks(project)], origin)
     built.unconfirmed = _unconfirmed(project, request)
     if built.failed or project.number_face is None or verify_face(project.number_face):
         return Built(), None
-    request = _resolved(request, project)
-    built.origin = origin_of(project, request, ground.locales, ground.mix, ground.catalogs)
-    if not stands(before, built.origin):
-        changed = changed_since(before.origin, built.origin) if before.whole else None
-        return Built(origin=built.origin), changed
     built.findings = _told(project, built.findings)
     built.artifacts = [artifact_of(one, before.folder) for one in before.files]
     built.kept = len(built.artifacts)
