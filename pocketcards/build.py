@@ -30,7 +30,7 @@ from pocketcards.review import ready
 from pocketcards.review.ready import not_ready, ready_before
 from pocketcards.sets.before import Before
 from pocketcards.sets.folder import OutputFolder, opened, refuse_sources
-from pocketcards.sets.manifest import MANIFEST, artifact_of, read_kept
+from pocketcards.sets.manifest import artifact_of
 from pocketcards.sets.origin import changed_since, origin_of
 from pocketcards.sets.stage import Stage
 from pocketcards.sets.standing import stands
@@ -57,7 +57,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
     """
     refuse_sources(root, out)
     with opened(out) as folder:
-        before = read_kept(out / MANIFEST)
+        before = folder.before
         ground = ground_of(root, bundled, request, as_of)
         built, changed = _standing(ground, request, before)
         if built.published:

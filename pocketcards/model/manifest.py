@@ -86,6 +86,8 @@ class Manifest:
     """Whether its own key agrees: nothing that was asked for was missing, and no line is another.
 
     Only a build looks (`sets.manifest.read_kept`)."""
+    places: Mapping[str, Path] = field(default_factory=dict)
+    """Where all that it lists stands, each inside the folder; only a build looks (`sets.folder.opened`)."""
 
 
 def outdated(listed: Listed, project: Project) -> dict[str, str]:

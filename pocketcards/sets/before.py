@@ -5,12 +5,9 @@ from __future__ import annotations
 import hashlib
 import zipfile
 from collections.abc import Collection, Iterable, Sequence
-from pathlib import Path
 
-from pocketcards.errors import OutputError
 from pocketcards.model.artifact import Artifact, Packed
 from pocketcards.model.manifest import Manifest, Origin
-from pocketcards.sets.journal import places_in
 
 __all__ = ["Before", "zip_path"]
 
@@ -34,7 +31,7 @@ class Before:
         self._same_program = manifest is not None and manifest.origin.program == origin.program
         self._changed = changed
         self._zips: dict[str, zipfile.ZipFile | None] = {}
-        self.places = _places_of(manifest) if manifest else {}
+        self.places = manifest.places if manifest else {}
         """Where the files that it lists stand, by path."""
 
     def says_the_same(self, locales: Iterable[str]) -> bool:
@@ -104,12 +101,3 @@ class Before:
 def zip_path(region: str) -> str:
     """Return where the zip of a region stands."""
     return f"{region}/cards-{region}.zip"
-
-
-def _places_of(manifest: Manifest) -> dict[str, Path]:
-    """Return where the files of a manifest stand; nothing where one of them leaves its folder."""
-    listed = [*(one.path for one in manifest.files), *manifest.more]
-    try:
-        return dict(zip(listed, places_in(manifest.folder, listed), strict=True))
-    except OutputError:
-        return {}

@@ -9,21 +9,25 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from pocketcards.errors import OutputError, OutputWriteError
 from pocketcards.model.artifact import Artifact, Content, bytes_in
-from pocketcards.model.manifest import UNKNOWN, Origin
+from pocketcards.model.manifest import UNKNOWN, Manifest, Origin
 from pocketcards.model.wording import counted, some
 from pocketcards.sets.journal import JOURNAL, is_ours, new_stage, place_in, places_in, recover, replace_files
-from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS, read_manifest, records
+from pocketcards.sets.manifest import MANIFEST, NUMBERS, SUMS, read_kept, records
 from pocketcards.sets.one_writer import LOCK, only_writer
 from pocketcards.sets.stage import Stage
 
 __all__ = ["OutputFolder", "opened", "refuse_sources"]
 
 NOTHING_MORE: Mapping[str, Content] = MappingProxyType({})
+_Old = tuple[Manifest | None, frozenset[str]]
+"""What the set in a folder says of itself, and all its files."""
+NO_SET: _Old = (None, frozenset())
 
 
 def refuse_sources(root: Path, out: Path) -> None:
@@ -51,12 +55,12 @@ def opened(path: Path) -> Iterator[OutputFolder]:
             if not (path / LOCK).exists() and not (path / MANIFEST).is_file():
                 _refuse_foreign(path)
             stack.enter_context(only_writer(path))
-            listed = _refuse_foreign(path)
+            old = _refuse_foreign(path)
             cut_off = (path / JOURNAL).exists()
             recover(path)
             if cut_off:
-                listed = _listed(path)
-        folder = OutputFolder(path, listed)
+                old = _old_set(path)
+        folder = OutputFolder(path, *old)
         try:
             yield folder
         finally:
@@ -66,9 +70,10 @@ def opened(path: Path) -> Iterator[OutputFolder]:
 class OutputFolder:
     """A folder that is ours alone to write to, and holds one whole set or none."""
 
-    def __init__(self, path: Path, listed: frozenset[str]) -> None:
-        """Take the folder, and the files of the set that it holds."""
+    def __init__(self, path: Path, before: Manifest | None, listed: frozenset[str]) -> None:
+        """Take the folder, what the set in it says of itself, and all files of that set."""
         self.path = path
+        self.before = before
         self._listed = listed
         self._stage: Stage | None = None
 
@@ -131,34 +136,32 @@ class OutputFolder:
         return tuple(gone)
 
 
-def _refuse_foreign(folder: Path) -> frozenset[str]:
-    """Refuse a folder that holds files which are not ours; return those of its set."""
+def _refuse_foreign(folder: Path) -> _Old:
+    """Refuse a folder that holds files which are not ours; return its set."""
     if folder.is_symlink() and not folder.exists():
         raise OutputError(f"{folder} is a link that leads nowhere", "Choose another folder: --out DIR.")
-    nothing: frozenset[str] = frozenset()
     if not folder.exists():
-        return nothing
+        return NO_SET
     if not folder.is_dir():
         raise OutputError(f"{folder} is not a folder", "Choose another: --out DIR.")
     if (folder / JOURNAL).is_file() and is_ours(folder / JOURNAL):
-        return nothing  # the manifest may have been on its way when that run was cut off
-    listed = _listed(folder)
-    if not listed and any(not is_ours(path) for path in folder.iterdir()):
+        return NO_SET  # the manifest may have been on its way when that run was cut off
+    old = _old_set(folder)
+    if old == NO_SET and any(not is_ours(path) for path in folder.iterdir()):
         raise OutputError(
             f"{folder} holds files that this program did not write; nothing was changed",
             "Choose a new or empty folder: --out DIR.",
         )
-    return listed
+    return old
 
 
-def _listed(folder: Path) -> frozenset[str]:
-    """Return the files of the folder's own set; empty where there is none."""
-    manifest = read_manifest(folder / MANIFEST, [])
+def _old_set(folder: Path) -> _Old:
+    """Return what the folder's own set says of itself, and all its files."""
+    manifest, paths = read_kept(folder / MANIFEST)
     if manifest is None:
-        return frozenset()
-    found = (*(one.path for one in manifest.files), *manifest.more)
-    places_in(folder, found)
-    return frozenset((*found, MANIFEST, NUMBERS, SUMS))
+        return NO_SET
+    places = dict(zip(paths, places_in(folder, paths), strict=True))
+    return replace(manifest, places=places), frozenset((*paths, MANIFEST, NUMBERS, SUMS))
 
 
 def _refuse_strangers(folder: Path, paths: Iterable[str], old: frozenset[str]) -> None:

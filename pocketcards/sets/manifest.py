@@ -82,21 +82,23 @@ def _understood(path: Path, manifest: dict[str, Any]) -> Manifest:
     return Manifest(path.parent, files, more, _origin(manifest))
 
 
-def read_kept(path: Path) -> Manifest | None:
-    """Read the manifest of a set that a build replaces.
+def read_kept(path: Path) -> tuple[Manifest | None, Sequence[str]]:
+    """Read the manifest of a set that a build replaces; return with it the paths of all that it lists.
 
     Files have keys of their own; packages and pictures have that of the whole set alone. Where it does not
-    agree, none of them is named: a picture shows numbers too.
+    agree, the manifest names none of them: a picture shows numbers too.
     """
     try:
         manifest = _read(path)
         key = manifest.pop("key", None)
         understood = _understood(path, manifest)
+        paths = [*(one.path for one in understood.files), *understood.more]
         if key is None:
-            return understood
-        return replace(understood, whole=True) if key == _key_of(manifest) else replace(understood, more={})
+            return understood, paths
+        agrees = key == _key_of(manifest)
+        return replace(understood, whole=agrees, more=understood.more if agrees else {}), paths
     except _DAMAGED:
-        return None
+        return None, ()
 
 
 def _key_of(manifest: Mapping[str, Any]) -> str:

@@ -24,13 +24,15 @@ def stands(manifest: Manifest, origin: Origin) -> bool:
         return False
     folder = manifest.folder
     digests = {one.path: one.sha256 for one in manifest.files} | manifest.more
+    places = [manifest.places[path] for path in digests]
     table = numbers_table(manifest.files)
     digests[NUMBERS] = hashlib.sha256(table).hexdigest()
     try:
         digests[MANIFEST] = _digest(folder / MANIFEST)
         if (folder / SUMS).read_bytes() != sums(digests):
             return False
-        return list(map(_digest, places_in(folder, digests))) == list(digests.values())
+        places += places_in(folder, (NUMBERS, MANIFEST))
+        return list(map(_digest, places)) == list(digests.values())
     except (OSError, OutputError):
         return False
 

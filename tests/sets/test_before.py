@@ -22,7 +22,7 @@ def test_a_card_that_is_no_draft_any_more_has_no_page_that_calls_it_one(tmp_path
         archive.writestr("print.html", PATH)
     listed = Listed(PATH, "", "hotline", "es", "us", "sheet", 2, {}, 0)
     more = {"us/cards-us.zip": hashlib.sha256(place.read_bytes()).hexdigest()}
-    manifest = Manifest(tmp_path, (listed,), more, UNKNOWN)
+    manifest = Manifest(tmp_path, (listed,), more, UNKNOWN, places={"us/cards-us.zip": place})
     kept = []
     for made in (MADE, MADE._replace(path=PATH.replace("-DRAFT", ""), status="ready")):
         before = Before(manifest, UNKNOWN, changed=("es",))
