@@ -66,7 +66,7 @@ def build(root: Path, bundled: Path, request: Request, out: Path, as_of: date, t
         if not built.stopped:
             _publish(folder, built, before, replace=request.replace)
         if built.published and not (request.locales or request.overlay):
-            folder.put_beside(TEXTS, texts_of(built.catalogs, built.origin))
+            folder.put_beside(TEXTS, texts_of(built.catalogs, built.origin, out))
     return built
 
 
