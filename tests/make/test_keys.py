@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pocketcards.catalog import reader
+from pocketcards.load import translations
 from pocketcards.make.keys import Keys
 from pocketcards.readback.proof import Prover
 from pocketcards.sets import origin
@@ -179,7 +179,7 @@ def test_a_language_that_comes_and_goes_is_on_every_list(room: Room) -> None:
 def test_of_what_stays_nothing_is_reckoned_or_read_again(room: Room) -> None:
     """Neither the catalog, a key or the drawings of another language, nor the guide to printing."""
     counted: list[str] = []
-    for owner, name in ((files, "_look_of"), (Keys, "of"), (Prover, "read"), (reader, "read_catalog")):
+    for owner, name in ((files, "_look_of"), (Keys, "of"), (Prover, "read"), (translations, "read_catalog")):
         real = getattr(owner, name)
 
         def told(
