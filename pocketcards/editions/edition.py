@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pocketcards.editions.here import SPEAK, Here, here_of, optional_messages
 from pocketcards.editions.vouching import vouching
 from pocketcards.model.card import Block, BlockKind, Card, NumberEntry
 from pocketcards.model.contact import MAY_HURT, ContactKind, Region
-from pocketcards.model.design import Trim
 from pocketcards.model.edition import Edition
 from pocketcards.model.finding import Finding, Refused, Rule, Severity
 from pocketcards.model.locale import SOURCE_LANGUAGE, SOURCE_LOCALE, Language
@@ -20,7 +20,6 @@ __all__ = [
     "NOT_SOURCED",
     "NOT_TRANSLATED",
     "RULES",
-    "Here",
     "card_here",
     "edition_here",
     "edition_of",
@@ -73,24 +72,13 @@ NOT_SOURCED = Rule(
 RULES = (LACKS_ROLE, NOT_SERVED, UNKNOWN_SERVICE, NOT_TRANSLATED, NOT_SOURCED)
 
 EMERGENCY = "{emergency}"
-SPEAK = "speak.self"
 INTERPRETERS = "channel.interpreters"
-
-
-class Here(NamedTuple):
-    """A card in a region: what its editions in all languages have in common."""
-
-    card: Card
-    """As it stands there."""
-    region: Region
-    trim: Trim | None
-    """None where the region names none that there is: CRD001 says so."""
 
 
 class Printed(NamedTuple):
     """What an edition would print."""
 
-    names: list[str]
+    names: tuple[str, ...]
     """The ids of everything, whether it is translated or not, its English included."""
     texts: dict[str, str]
     """By id, those that have a text in its language."""
@@ -106,7 +94,7 @@ def card_here(project: Project, card: Card, region: Region) -> Here | Refused:
     missing = [role for role in card.requires if role not in region.roles]
     if missing:
         return LACKS_ROLE.refused(f"{card.id}: region {region.id} has no {', '.join(missing)}", region.at)
-    return Here(card.within(region, project.contacts), region, project.trims.get(region.trim))
+    return here_of(project, card, region)
 
 
 def edition_of(project: Project, card: Card, language: Language, region: Region) -> Edition | Refused:
@@ -126,10 +114,9 @@ def edition_here(project: Project, here: Here, language: Language) -> Edition | 
 
 def printed_here(project: Project, here: Here, language: Language) -> Printed:
     """Return what the edition of a card would print, and why it cannot be made where that is so."""
-    card, region = here.card, here.region
-    atoms, notes = _roles(project, card, language, region)
-    names = _used_messages(project, card, language, region, atoms)
-    optional = () if region.everybody_speaks(language.locale) else _optional_messages(card)
+    atoms, notes = _roles(here, language)
+    names = _used_messages(project, here, language, atoms)
+    optional = () if here.region.everybody_speaks(language.locale) else here.optional
     texts = _texts_of(project, [*names, *optional], language)
     printed = Printed(names, texts, atoms, notes, None)
     return printed._replace(refused=_refusal(here, language, printed))
@@ -140,20 +127,20 @@ def _refusal(here: Here, language: Language, printed: Printed) -> Refused | None
     card, region, texts, atoms = here.card, here.region, printed.texts, printed.atoms
     if here.trim is None:
         return Refused()
-    if (main := _main_entry(card)) and main.role not in atoms:
-        message = f"{card.id}: {main.role} of {region.id} does not serve {language.english}"
+    if here.main and here.main.role not in atoms:
+        message = f"{card.id}: {here.main.role} of {region.id} does not serve {language.english}"
         return NOT_SERVED.refused(message, region.at, locale=language.locale)
     if unknown := tuple(_unknown_services(card, atoms)):
         return Refused(unknown)
-    english = {name for block in card.blocks.values() for name in block.english}
-    english |= _claims_by_icon(card, atoms)
-    if absent := [name for name in printed.names if name not in texts and name not in english]:
+    absent = [name for name in printed.names if name not in texts and name not in here.english]
+    english = _claims_by_icon(card, atoms) if absent else ()
+    if absent := [name for name in absent if name not in english]:
         message = f"{card.id}: {counted(len(absent), 'message')} not translated: {some(absent, 4)}"
         return NOT_TRANSLATED.refused(message, card.at, locale=language.locale, msgctxt=absent[0])
-    if card.wordless and SPEAK not in texts and not language.sourced:
+    if here.optional and SPEAK not in texts and not language.sourced:
         message = f"{card.id}: nobody has named a source for {language.endonym!r}, {language.english}"
         return NOT_SOURCED.refused(message, card.at, locale=language.locale)
-    if any(EMERGENCY in text for text in texts.values()) and "emergency" not in atoms:
+    if "emergency" not in atoms and any(EMERGENCY in text for text in texts.values()):
         lacking = f"{region.id} has none that serves {language.english}"
         message = f"{card.id}: a text names {EMERGENCY}, and {lacking}"
         return NOT_SERVED.refused(message, region.at, locale=language.locale)
@@ -162,8 +149,8 @@ def _refusal(here: Here, language: Language, printed: Printed) -> Refused | None
 
 def needed_messages(project: Project, card: Card, language: Language, region: Region) -> list[str]:
     """Return the ids of what an edition prints, whether it is translated or not, its English included."""
-    card = card.within(region, project.contacts)
-    return _used_messages(project, card, language, region, _roles(project, card, language, region)[0])
+    here = here_of(project, card, region)
+    return list(_used_messages(project, here, language, _roles(here, language)[0]))
 
 
 def english_messages(project: Project, card: Card) -> list[str]:
@@ -174,7 +161,7 @@ def english_messages(project: Project, card: Card) -> list[str]:
     return list(dict.fromkeys([*used, *_said_messages(project, card)]))
 
 
-def _texts_of(project: Project, names: list[str], language: Language) -> dict[str, str]:
+def _texts_of(project: Project, names: Sequence[str], language: Language) -> dict[str, str]:
     """Return the texts of those messages that have one in the language."""
     messages = [project.messages[name] for name in names]
     if language.locale == SOURCE_LOCALE:
@@ -182,10 +169,6 @@ def _texts_of(project: Project, names: list[str], language: Language) -> dict[st
     catalog = project.catalogs.get(language.locale)
     found = [(message.id, catalog.text_of(message)) for message in messages] if catalog else []
     return {name: text for name, text in found if text is not None}
-
-
-def _main_entry(card: Card) -> NumberEntry | None:
-    return next(iter(card.entries), None)
 
 
 def _unknown_services(card: Card, atoms: dict[str, Atom]) -> Iterator[Finding]:
@@ -202,20 +185,14 @@ def _claims_by_icon(card: Card, atoms: dict[str, Atom]) -> set[str]:
     return {name for role in named for name in atoms[role].contact.warnings}
 
 
-def _roles(
-    project: Project, card: Card, language: Language, region: Region
-) -> tuple[dict[str, Atom], tuple[str, ...]]:
+def _roles(here: Here, language: Language) -> tuple[dict[str, Atom], tuple[str, ...]]:
     """Fill the card's roles. A discreet card leaves out a channel that does not serve its reader."""
     atoms: dict[str, Atom] = {}
     notes = []
-    main = _main_entry(card)
-    for role in dict.fromkeys(["emergency", *(entry.role for entry in card.entries)]):
-        contact = project.contacts.get(region.roles.get(role, ""))
-        if contact is None or not contact.confirmed:
-            continue
+    for role, contact in here.lines.items():
         serves = contact.serves(language.locale)
         deaf = contact.kind is ContactKind.VOICE  # nobody there would understand the caller
-        if not serves and (card.discreet or deaf or (main and role == main.role)):
+        if not serves and (here.card.discreet or deaf or (here.main and role == here.main.role)):
             notes.append(f"{role} left out: {contact.id} does not serve this language")
             continue
         atoms[role] = Atom(role, contact)
@@ -223,17 +200,20 @@ def _roles(
 
 
 def _used_messages(
-    project: Project, card: Card, language: Language, region: Region, atoms: dict[str, Atom]
-) -> list[str]:
+    project: Project, here: Here, language: Language, atoms: dict[str, Atom]
+) -> tuple[str, ...]:
     """Return the ids of everything the edition prints, each once, in the order of the card."""
-    used: list[str] = []
-    main = _main_entry(card)
-    for block in card.blocks.values():
-        used += _block_messages(block, language, region)
-        for entry in block.numbers:
-            if atom := atoms.get(entry.role):
-                used += _number_messages(project, entry, atom, main=entry is main)
-    return list(dict.fromkeys(used))
+    everybody = here.region.everybody_speaks(language.locale)
+    key = (language.locale == SOURCE_LOCALE, everybody, bool(language.variants), *atoms)
+    if key not in here.used:
+        used: list[str] = []
+        for block in here.card.blocks.values():
+            used += _block_messages(block, language, here.region)
+            for entry in block.numbers:
+                if atom := atoms.get(entry.role):
+                    used += _number_messages(project, entry, atom, main=entry is here.main)
+        here.used[key] = tuple(dict.fromkeys(used))
+    return here.used[key]
 
 
 def _block_messages(block: Block, language: Language, region: Region) -> tuple[str, ...]:
@@ -255,7 +235,7 @@ def printed_messages(project: Project, card: Card) -> list[str]:
 
 def _said_messages(project: Project, card: Card) -> list[str]:
     """Return the ids of what a card prints in some other language and some region, the English included."""
-    used: dict[str, None] = dict.fromkeys(_optional_messages(card))
+    used: dict[str, None] = dict.fromkeys(optional_messages(card))
     for region in project.regions.values():
         roles = {name: project.contacts.get(contact) for name, contact in region.roles.items()}
         atoms = {
@@ -263,14 +243,13 @@ def _said_messages(project: Project, card: Card) -> list[str]:
             for name, contact in roles.items()
             if contact and contact.confirmed and contact.serves_others
         }
-        here = card.within(region, project.contacts)
-        main = _main_entry(here)
-        for block in here.blocks.values():
+        here = here_of(project, card, region)
+        for block in here.card.blocks.values():
             used.update(dict.fromkeys(block.said))
             for entry in block.numbers:
                 used.update(dict.fromkeys(_of_any_contact(project, entry)))
                 if entry.role in atoms:
-                    names = _number_messages(project, entry, atoms[entry.role], main=entry is main)
+                    names = _number_messages(project, entry, atoms[entry.role], main=entry is here.main)
                     used.update(dict.fromkeys(names))
     return list(used)
 
@@ -278,11 +257,6 @@ def _said_messages(project: Project, card: Card) -> list[str]:
 def _of_any_contact(project: Project, entry: NumberEntry) -> list[str]:
     """Return what a number of a card can bring whoever fills its role: a county may."""
     return [name for name in (entry.label, *MAY_HURT.values()) if name in project.messages]
-
-
-def _optional_messages(card: Card) -> tuple[str, ...]:
-    """Return what a card prints where it is translated, and does without where it is not."""
-    return (SPEAK,) if card.wordless else ()
 
 
 def _number_messages(project: Project, entry: NumberEntry, atom: Atom, *, main: bool) -> list[str]:

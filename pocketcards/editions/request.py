@@ -18,12 +18,12 @@ from pocketcards.editions.coverage import has_text
 from pocketcards.editions.edition import (
     NOT_SOURCED,
     NOT_TRANSLATED,
-    Here,
     card_here,
     edition_here,
     printed_here,
     printed_messages,
 )
+from pocketcards.editions.here import Here
 from pocketcards.errors import UsageError
 from pocketcards.load.languages import Languages
 from pocketcards.model.edition import Edition

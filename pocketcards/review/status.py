@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pocketcards.catalog.placeholders import is_longer
-from pocketcards.editions.edition import NOT_TRANSLATED, Here, card_here, printed_here
+from pocketcards.editions.edition import NOT_TRANSLATED, card_here, printed_here
+from pocketcards.editions.here import Here
 from pocketcards.editions.vouching import Vouching, vouching
 from pocketcards.model.card import Card
 from pocketcards.model.contact import Region
