@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from pocketcards.model.contact import Copy
 from pocketcards.model.edition import Edition, in_words, lacks_of
@@ -94,7 +95,7 @@ class CardView:
     size: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LanguageView:
     """A language with its cards."""
 
@@ -106,7 +107,8 @@ class LanguageView:
     """The request in its own words, or its own name."""
     find: str
     """Every name that it has, as it is searched for."""
-    cards: tuple[CardView, ...]
+    shown: Callable[[], tuple[CardView, ...]]
+    """Looks at its cards: few pages do."""
     asks: tuple[Said, ...] = ()
     """What the giver asks before a card changes hands; none where nobody has translated it."""
     points: str = ""
@@ -117,10 +119,10 @@ class LanguageView:
         """As HTML wants it."""
         return "rtl" if self.language.is_rtl else "ltr"
 
-    @property
-    def ready(self) -> bool:
-        """Whether some card of it may be handed out."""
-        return any(card.vouched for card in self.cards)
+    @cached_property
+    def cards(self) -> tuple[CardView, ...]:
+        """What has sentences first, a card that names the language and says no more last."""
+        return self.shown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,6 @@ def _language(
     send: bool,
     glued: bool,
 ) -> LanguageView:
-    """Return a language: what has sentences first, a card that names it and says no more last."""
     some = sorted(some, key=lambda one: one.edition.card.wordless)
     language = some[0].edition.language
     request = (one.edition.texts["speak.self"] for one in some if "speak.self" in one.edition.texts)
@@ -222,7 +223,7 @@ def _language(
         called=language.spoken_name,
         says=next(request, language.endonym),
         find=" | ".join(names),
-        cards=tuple(_card(project, plan, one, send=send, glued=glued) for one in some),
+        shown=lambda: tuple(_card(project, plan, one, send=send, glued=glued) for one in some),
         asks=tuple(said for name in GIVEN if (said := _said(project, language, name))),
         points=point.own if (point := _said(project, language, POINT)) else "",
     )
