@@ -167,10 +167,10 @@ def _old_set(folder: Path) -> _Old:
 def _refuse_strangers(folder: Path, paths: Iterable[str], old: frozenset[str]) -> None:
     """Refuse to replace a file that the manifest does not list: somebody else put it there."""
     ours = {path.casefold() for path in old}
-    for path in paths:
-        if path.casefold() not in ours and place_in(folder, path).exists():
+    for place in places_in(folder, [path for path in paths if path.casefold() not in ours]):
+        if place.exists():
             raise OutputError(
-                f"{folder / path} is in the way, and this program did not write it; nothing was changed",
+                f"{place} is in the way, and this program did not write it; nothing was changed",
                 "Move the file away, or choose another folder: --out DIR.",
             )
 

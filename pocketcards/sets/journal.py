@@ -187,8 +187,11 @@ def _undo(moves: Sequence[_Move], removals: Sequence[_Move]) -> None:
 
 
 def _rename(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _insist(partial(source.replace, target), source)
+    try:
+        _insist(partial(source.replace, target), source)
+    except FileNotFoundError:  # the first in its folder
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _insist(partial(source.replace, target), source)
 
 
 def _insist(act: Callable[[], object], path: Path) -> None:

@@ -22,10 +22,11 @@ class Stage:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._made: set[Path] = set()
 
     def place(self, path: str) -> Path:
         """Return where a file of the set waits; the folder that it needs is there."""
-        return _ready(self.folder / NEW / path)
+        return self._ready(self.folder / NEW / path)
 
     def put(self, path: str, data: bytes) -> Path:
         """Let a file of the set wait; return where it does."""
@@ -35,7 +36,7 @@ class Stage:
 
     def put_aside(self, path: str, data: bytes) -> Path:
         """Keep what is no file of the set, such as a picture for a zip; return where it is."""
-        place = _ready(self.folder / ASIDE / path)
+        place = self._ready(self.folder / ASIDE / path)
         place.write_bytes(data)
         return place
 
@@ -44,12 +45,13 @@ class Stage:
         with ThreadPoolExecutor(AT_ONCE) as pool:
             list(pool.map(_written_out, map(self.place, paths)))
 
+    def _ready(self, place: Path) -> Path:
+        if place.parent not in self._made:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(place.parent)
+        return place
+
 
 def _written_out(place: Path) -> None:
     with place.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _ready(place: Path) -> Path:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    return place
