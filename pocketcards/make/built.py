@@ -66,6 +66,8 @@ class Built:
         """What the set holds beside its files, by path: packages and pictures."""
         self.shown: dict[str, tuple[Content | Packed, ...]] = {}
         """By path of a card, the pictures of it on the page to start with."""
+        self.looks: dict[str, tuple[str, str]] = {}
+        """By the SHA-256 of a file, by what else it is known: for the pages of a package."""
         self.origin = origin
         self.catalogs: dict[str, Catalog] = {}
         """Those in which nothing was found, by locale."""
@@ -79,6 +81,7 @@ class Built:
         self.kept += made.kept
         self.more |= made.more
         self.shown |= made.shown
+        self.looks |= made.looks
 
     @property
     def failed(self) -> bool:

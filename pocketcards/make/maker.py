@@ -26,6 +26,7 @@ from pocketcards.model.sheet import Stock
 from pocketcards.model.wording import some
 from pocketcards.readback.preview import previews
 from pocketcards.readback.proof import Prover
+from pocketcards.site.files import look_of
 from pocketcards.typeset.page.fit import TOO_LARGE, typeset
 from pocketcards.typeset.page.paragraph import number_size
 from pocketcards.typeset.text.composer import Composer
@@ -167,6 +168,8 @@ class Maker:
                 codes=tuple(dict.fromkeys(edition.code for edition in editions)),
             )
         )
+        if self._plan.pictures:
+            built.looks[digest] = look_of(file.data)
         if reading.pictures:
             built.shown[path] = tuple(reading.pictures)
         if (dpi := self._bench.options.previews) and not file.source:

@@ -55,7 +55,7 @@ def packages_of(
     sound = [locale for locale in named if locale not in built.left_out]
     pointed = [language for locale in sound if (language := names.find(locale))]
     composer, duplex = Composer(project.fonts), request.options.duplex
-    pages = partial(region_pages, project, names.also, request.options.duplex)
+    pages = partial(region_pages, project, names.also, request.options.duplex, built.looks)
     before.weigh(built.artifacts)
     return packages(
         *(project, editions, built.artifacts, built.shown, composer, pointed, stage, pages, before),

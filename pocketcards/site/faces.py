@@ -7,8 +7,9 @@ that somebody types and that no page could foresee is drawn by whatever the phon
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from pocketcards.model.artifact import Packed
 from pocketcards.model.font import FontFamily
 from pocketcards.model.locale import Language
 from pocketcards.typeset.text.faces import open_face, stack_for
@@ -18,11 +19,23 @@ __all__ = ["font_faces"]
 
 EVERYWHERE = range(0x0530)
 """Latin, Greek and Cyrillic letters, which every device has."""
+FACE = "@font-face"
 SYSTEM = 'system-ui,"Segoe UI",Roboto,sans-serif'
 
 
+Before = Callable[[str], Packed | None]
+"""Gives the rules that were made before, if all that a locale says is as it was then."""
+
+
+def _nothing_before(locale: str) -> None:
+    """Say of every locale that it may say something else."""
+
+
 def font_faces(
-    texts: Mapping[str, Sequence[str]], languages: Mapping[str, Language], fonts: Mapping[str, FontFamily]
+    texts: Mapping[str, Sequence[str]],
+    languages: Mapping[str, Language],
+    fonts: Mapping[str, FontFamily],
+    before: Before = _nothing_before,
 ) -> str:
     """Return style rules: `@font-face` for each face, and `:lang(…)` that uses them.
 
@@ -32,21 +45,28 @@ def font_faces(
         texts: By locale, everything that the page says in it. Letters that every device has need nothing.
         languages: What is known of these locales; without a font of ours a language is left to the system.
         fonts: The vendored families.
+        before: What was made before; it stays where the same languages need faces and say the same.
     """
     letters: dict[str, set[str]] = {}
     used: dict[tuple[str, ...], list[str]] = {}
+    old: list[Packed | None] = []
     for locale, said in sorted(texts.items()):
         shared = _shares(said, languages[locale], fonts) if locale in languages else {}
         for family, chars in shared.items():
             letters.setdefault(family, set()).update(chars)
         if shared:
             used.setdefault(tuple(shared), []).append(languages[locale].tag)
-    rules = [_face(fonts[family], chars) for family, chars in letters.items()]
+            old.append(before(locale))
+    rules = []
     for families, tags in used.items():
         names = ",".join(f'"{name}"' for name in families)
         chosen = ",".join(f":lang({tag})" for tag in tags)
         rules.append(f"{chosen}{{font-family:{names},{SYSTEM}}}")
-    return "\n".join(rules)
+    if old and all(old) and old[0]:
+        made = old[0].read_bytes().decode("utf-8")
+        if [line for line in made.split("\n") if not line.startswith(FACE)] == rules:
+            return made
+    return "\n".join([*(_face(fonts[family], chars) for family, chars in letters.items()), *rules])
 
 
 def _shares(said: Sequence[str], language: Language, fonts: Mapping[str, FontFamily]) -> dict[str, set[str]]:
@@ -68,4 +88,4 @@ def _face(family: FontFamily, chars: set[str]) -> str:
     assert cut, "a family is asked only for letters that it has"
     data = base64.b64encode(cut.data).decode("ascii")
     source = f'url(data:font/woff;base64,{data}) format("woff")'
-    return f'@font-face{{font-family:"{family.id}";src:{source}}}'
+    return f'{FACE}{{font-family:"{family.id}";src:{source}}}'

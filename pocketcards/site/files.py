@@ -12,7 +12,7 @@ from pocketcards.model.artifact import Artifact
 from pocketcards.model.edition import Edition
 from pocketcards.model.shown import Shown, Together
 
-__all__ = ["File", "files_of", "looks_in"]
+__all__ = ["File", "Look", "files_of", "look_of", "looks_in"]
 
 PERMANENT = re.compile(rb"/ID\s*\[\s*<([0-9A-Fa-f]{32})>")
 PACKED = re.compile(rb"/Filter \[/FlateDecode\] /Length ([0-9]+)[^\n]*>>\nstream\n")
@@ -20,6 +20,9 @@ LISTED = re.compile(rb'data-sum="([0-9a-f]{64})" data-id="([0-9a-f]*)" data-draw
 """How `check.html` says it of a file."""
 LETTERS = 32
 """Of a sum: it finds a file, and vouches for none."""
+
+Look = tuple[str, str]
+"""The permanent identifier of a PDF, and the sum of its drawings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +41,13 @@ class File:
     numbers: str
 
 
-def looks_in(page: bytes) -> dict[str, tuple[str, str]]:
+def looks_in(page: bytes) -> dict[str, Look]:
     """Return by its SHA-256 the identifier and the drawings of each file that an earlier page lists."""
     found = LISTED.findall(page)
     return {sha256.decode(): (name.decode(), drawings.decode()) for sha256, name, drawings in found}
 
 
-def files_of(
-    shown: Sequence[Shown], together: Sequence[Together], looks: Mapping[str, tuple[str, str]]
-) -> list[File]:
+def files_of(shown: Sequence[Shown], together: Sequence[Together], looks: Mapping[str, Look]) -> list[File]:
     """Return every sheet of this copy, and the cards that are on it.
 
     By language and path: whoever makes a copy again asks for its languages in another order.
@@ -54,7 +55,7 @@ def files_of(
     Args:
         shown: Cards with their files.
         together: Sheets of several languages.
-        looks: What is known already (`looks_in`): of the same bytes it is the same.
+        looks: What is known already (`look_of`, `looks_in`): of the same bytes it is the same.
     """
     files = []
     for one in shown:
@@ -70,9 +71,9 @@ def _file(
     kind: str,
     editions: Sequence[Edition],
     code: str,
-    looks: Mapping[str, tuple[str, str]],
+    looks: Mapping[str, Look],
 ) -> File:
-    name, drawings = looks.get(artifact.sha256) or _look_of(artifact.data)
+    name, drawings = looks.get(artifact.sha256) or look_of(artifact.data)
     numbers = dict.fromkeys(atom.text for edition in editions for atom in edition.atoms.values())
     return File(
         path=artifact.path,
@@ -86,7 +87,8 @@ def _file(
     )
 
 
-def _look_of(data: bytes) -> tuple[str, str]:
+def look_of(data: bytes) -> Look:
+    """Return by what a PDF of ours is known though its bytes are others."""
     return _permanent_id(data), _drawings(data)
 
 

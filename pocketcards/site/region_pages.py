@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -19,7 +20,7 @@ from pocketcards.model.sheet import SheetPlan, Stock
 from pocketcards.model.shown import START, PagesBefore, Shown, Together, no_page
 from pocketcards.site.environment import Page, page_bytes, source_of
 from pocketcards.site.faces import font_faces
-from pocketcards.site.files import files_of, looks_in
+from pocketcards.site.files import Look, files_of, looks_in
 from pocketcards.site.shelf import LanguageView, shelf, together_views
 
 __all__ = ["region_pages"]
@@ -86,6 +87,7 @@ def region_pages(
     project: Project,
     also: Mapping[str, Sequence[str]],
     duplex: Duplex,
+    looks: Mapping[str, Look],
     region: Region,
     plan: SheetPlan,
     shown: Sequence[Shown],
@@ -101,6 +103,7 @@ def region_pages(
         project: With its fonts and signatures.
         also: By locale, what else people call a language.
         duplex: How the sides of a sheet are printed.
+        looks: By what the files are known that were made now (`files.look_of`).
         region: Whose cards these are.
         plan: The sheet of cards.
         shown: What there is.
@@ -124,7 +127,7 @@ def region_pages(
     }
     groups = _groups(languages)
     check = before("check.html", None)
-    files = files_of(shown, together, looks_in(check.read_bytes() if check else b""))
+    files = files_of(shown, together, {**(looks_in(check.read_bytes()) if check else {}), **looks})
     pages: dict[str, bytes | Packed] = {
         start: before(start, "")
         or _page(
@@ -149,7 +152,7 @@ def region_pages(
         "away.html": before("away.html", "") or _page("away.html", {"inches": range(1, 13)}, scripts=None),
         HERE: source_of("here.css").encode("utf-8"),
         NAMES: before(NAMES, "") or _faces(project, languages).encode("utf-8"),
-        REQUESTS: _faces(project, languages, requests=True).encode("utf-8"),
+        REQUESTS: _faces(project, languages, before, requests=True).encode("utf-8"),
     }
     for one in languages:
         pages[one.page] = before(one.page, one.language.locale) or _page(
@@ -185,7 +188,13 @@ def _page(
     return page_bytes(page, {"up": "", "here": HERE, "late": ""} | values, faces=faces, beside=True)
 
 
-def _faces(project: Project, languages: Sequence[LanguageView], *, requests: bool = False) -> str:
+def _faces(
+    project: Project,
+    languages: Sequence[LanguageView],
+    before: PagesBefore = no_page,
+    *,
+    requests: bool = False,
+) -> str:
     """Return the faces of own names; with requests those too.
 
     A list has Naskh where Nastaliq would be a third of all: its readers read that too.
@@ -203,7 +212,7 @@ def _faces(project: Project, languages: Sequence[LanguageView], *, requests: boo
         known = {
             name: replace(one, writing=PLAIN.get(one.writing, one.writing)) for name, one in known.items()
         }
-    return font_faces(texts, known, project.fonts)
+    return font_faces(texts, known, project.fonts, partial(before, REQUESTS))
 
 
 def _groups(languages: Sequence[LanguageView]) -> list[_Group]:

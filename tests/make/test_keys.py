@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from pocketcards.load import translations
+from pocketcards.make import maker
 from pocketcards.make.keys import Keys
 from pocketcards.readback.proof import Prover
 from pocketcards.sets import origin
 from pocketcards.sets.texts import TEXTS
-from pocketcards.site import files
 from tests.make.room import (
     CARDS,
     COMMON,
@@ -105,6 +105,10 @@ CHANGES: dict[str, tuple[Change, set[str]]] = {
         in_file(PO, '"Hablo español."', '"Yo hablo español."'),
         of("es", cards=("hotline",)),
     ),
+    "what a page says in letters that go with it": (
+        in_file(PO.replace("/es/", "/zh_Hans/"), '"我说中文。"', '"我会说中文。"'),
+        of("zh_Hans", cards=("hotline",)),
+    ),
     "a card": (in_file("cards/hotline.yaml", "Help card", "Helping card"), of(*LOCALES, cards=("hotline",))),
     "a number": (number, EVERYTHING - {"hotline us zh_Hans"}),
     "a region": (in_file("cards/regions.yaml", "United States", "States of America"), EVERYTHING),
@@ -126,6 +130,7 @@ SPANISH = COMMON | {"languages/es.html"}
 PAGES = {
     "a text of one card": SPANISH,
     "what a page says too": SPANISH,
+    "what a page says in letters that go with it": COMMON | {"languages/zh-Hans.html"},
     "a signature": SPANISH,
     "a language's own name": EVERY_PAGE,
 }
@@ -179,7 +184,7 @@ def test_a_language_that_comes_and_goes_is_on_every_list(room: Room) -> None:
 def test_of_what_stays_nothing_is_reckoned_or_read_again(room: Room) -> None:
     """Neither the catalog, a key or the drawings of another language, nor the guide to printing."""
     counted: list[str] = []
-    for owner, name in ((files, "_look_of"), (Keys, "of"), (Prover, "read"), (translations, "read_catalog")):
+    for owner, name in ((maker, "look_of"), (Keys, "of"), (Prover, "read"), (translations, "read_catalog")):
         real = getattr(owner, name)
 
         def told(
@@ -192,7 +197,7 @@ def test_of_what_stays_nothing_is_reckoned_or_read_again(room: Room) -> None:
     one_text(room)
     assert room.build(room.out) == 0
     assert list(room.made) == ["hotline us es"]
-    assert [counted.count(name) for name in ("_look_of", "read", "read_catalog")] == [2, 2, 1]
+    assert [counted.count(name) for name in ("look_of", "read", "read_catalog")] == [2, 2, 1]
     assert counted.count("of") == 2 * len(CARDS) + 2, "each file of the language, and what was made again"
 
 

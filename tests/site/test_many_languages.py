@@ -37,7 +37,7 @@ def test_the_index_of_every_language_is_light() -> None:
             card = sheet._replace(path=f"us/slip-us-{language.locale}-card.pdf", locale=language.locale)
             shown.append(Shown(found, card, (sheet,), (b"", b""), ()))
     assert len(shown) > 100
-    pages = region_pages(known, {}, Duplex.LONG_EDGE, region, plan, shown, point="", hosted=False)
+    pages = region_pages(known, {}, Duplex.LONG_EDGE, {}, region, plan, shown, point="", hosted=False)
     assert len(pages[START]) < FIRST_VIEW
     text = pages[START].decode("utf-8")
     names = [escape(one.edition.language.endonym) for one in shown]
@@ -62,5 +62,5 @@ def test_the_index_of_every_language_is_light() -> None:
     folded = plan.rows // 2 * plan.columns
     row = f'<tr><th scope="row">100</th><td>10</td><td>{ceil(100 / folded)}</td></tr>'
     assert row in pages["print.html"].decode("utf-8")
-    again = region_pages(known, {}, Duplex.LONG_EDGE, region, plan, shown[::-1], point="", hosted=False)
+    again = region_pages(known, {}, Duplex.LONG_EDGE, {}, region, plan, shown[::-1], point="", hosted=False)
     assert [path for path in pages if again[path] != pages[path]] == [], "the order of asking changes nothing"

@@ -42,7 +42,7 @@ def test_every_page_is_valid_html() -> None:
         shown.append(Shown(edition, file, (file,), (b"", b""), ("A & B <now>",)))
     faults = {}
     for duplex, hosted in ((Duplex.LONG_EDGE, False), (Duplex.TWO_PASS, True), (Duplex.OFF, True)):
-        pages = region_pages(known, {}, duplex, region, plan, shown, point="p.pdf", hosted=hosted)
+        pages = region_pages(known, {}, duplex, {}, region, plan, shown, point="p.pdf", hosted=hosted)
         html = {name: page for name, page in pages.items() if name.endswith(".html")}
         faults |= {name: found for name, page in html.items() if (found := _fault(page))}
     assert faults == {}
