@@ -30,7 +30,7 @@ BUNDLED = Path(__file__).resolve().parent.parent
 """The folder of generate.py: its cards and fonts serve where no project is near."""
 FIRST_ZONE = timezone(timedelta(hours=14))
 """Where days begin: what is written on a day anywhere is not to come there."""
-COLLECTED = (100_000, 20, 100)
+COLLECTED = (1_000_000, 20, 100)
 """After how many new values Python looks for garbage: among the young, and how often among the older."""
 _OPTION = re.compile(r"--[a-z-]+")
 _OPTIONAL = re.compile(r"\[-(?:[^][]|\[[^]]*\])*\]")

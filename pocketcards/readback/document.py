@@ -209,8 +209,8 @@ class FinishedPage:
             above - sign * (self.height - y) * scale,
         )
         white = bytearray(b"\xff" * (width * height))
-        pixels = (ctypes.c_ubyte * len(white)).from_buffer(white)
-        bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, pixels, width)
+        start = ctypes.byref(ctypes.c_char.from_buffer(white))  # an array of each length would be a type each
+        bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, start, width)
         clip = pdfium.FS_RECTF(0, 0, width, height)
         flags = _FLAGS if screen else _FLAGS | pdfium.FPDF_PRINTING
         pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, self.raw, matrix, clip, flags)

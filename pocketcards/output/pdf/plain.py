@@ -49,7 +49,7 @@ class _PlainWriter(Writer):
             resource = self._forms[id(panel)] = f"P{len(self._forms)}"
             content = self._content(panel)
             self._drawn.append(content)
-            self.objects[resource] = _Form(content, panel, self)
+            self.objects[resource] = _Form(content, panel, self.images, self.inks)
         self.file.draw(f"q {self.moved(placed)} /{resource} Do Q")
 
     def _content(self, panel: TypesetPanel) -> bytes:
@@ -83,15 +83,17 @@ class _PressWriter(_PlainWriter):
 
 
 class _Form(Stream):
-    """A panel as a form XObject; its resources are known when the file is written."""
+    """A panel as a form XObject; its resources are known when the file is written.
 
-    def __init__(self, content: bytes, panel: TypesetPanel, writer: Writer) -> None:
+    It knows no writer, which knows it: such a ring would wait for the collector, with all that it drew.
+    """
+
+    def __init__(self, content: bytes, panel: TypesetPanel, images: dict[str, Any], inks: Inks) -> None:
         box = array([0, 0, number(panel.size.width), number(panel.size.height)])
         super().__init__(content, {"Type": name("XObject"), "Subtype": name("Form"), "BBox": box})
-        self._writer = writer
+        self._images, self._inks = images, inks
 
     def format(self, document: Any) -> bytes:
         """Return the stream as bytes."""
-        pictures = {key: value for key, value in self._writer.objects.items() if key.startswith("I")}
-        self.entries["Resources"] = resources(document, pictures, self._writer.inks)
+        self.entries["Resources"] = resources(document, self._images, self._inks)
         return super().format(document)

@@ -59,6 +59,8 @@ class Writer:
         self.document = self.file.document
         self.objects: dict[str, Any] = {}
         """XObjects by resource name."""
+        self.images: dict[str, Any] = {}
+        """Those of them that are pictures."""
         self._pictures: dict[Picture, str] = {}
 
     def write(self) -> bytes:
@@ -129,7 +131,7 @@ class Writer:
         resource = self._pictures.get(picture)
         if resource is None:
             resource = self._pictures[picture] = f"I{len(self._pictures)}"
-            self.objects[resource] = _image(picture, self.inks)
+            self.objects[resource] = self.images[resource] = _image(picture, self.inks)
         box = picture.box
         corner = f"{number(box.width)} 0 0 {number(box.height)} {number(box.x)} {number(box.y)}"
         return f"q {corner} cm /{resource} Do Q"
