@@ -33,6 +33,8 @@ MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
 NUMBERS = "numbers.csv"
 GENERATOR = "pocketcards"
+KEY, END = b',\n "key": ', b"\n}"
+"""Before the key of a whole set, and how a manifest ends."""
 MAX_BYTES = 20_000_000
 _DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 """What a JSON file that somebody edited may raise."""
@@ -60,17 +62,21 @@ def manifest_of(path: Path) -> Path | None:
 def read_manifest(path: Path, findings: list[Finding]) -> Manifest | None:
     """Read a manifest; None after a finding."""
     try:
-        return _understood(path, _read(path))
+        return _understood(path, _parsed(_read(path)))
     except _DAMAGED as error:
         message = f"cannot be read: {type(error).__name__}: {error}"
         findings.append(UNREADABLE.found(message, Location(str(path))))
         return None
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> bytes:
     if path.stat().st_size > MAX_BYTES:
         raise ValueError("larger than any manifest")
-    manifest: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return path.read_bytes()
+
+
+def _parsed(data: bytes) -> dict[str, Any]:
+    manifest: dict[str, Any] = json.loads(data.decode("utf-8"))
     if manifest["generator"] != GENERATOR:
         raise ValueError("not written by this program")
     return manifest
@@ -89,20 +95,21 @@ def read_kept(path: Path) -> tuple[Manifest | None, Sequence[str]]:
     agree, the manifest names none of them: a picture shows numbers too.
     """
     try:
-        manifest = _read(path)
-        key = manifest.pop("key", None)
+        data = _read(path)
+        manifest = _parsed(data)
         understood = _understood(path, manifest)
         paths = [*(one.path for one in understood.files), *understood.more]
-        if key is None:
+        if "key" not in manifest:
             return understood, paths
-        agrees = key == _key_of(manifest)
+        agrees = data.rstrip() == _with_key(data.rpartition(KEY)[0] + END)
         return replace(understood, whole=agrees, more=understood.more if agrees else {}), paths
     except _DAMAGED:
         return None, ()
 
 
-def _key_of(manifest: Mapping[str, Any]) -> str:
-    return _digest(json.dumps(manifest, sort_keys=True).encode())
+def _with_key(data: bytes) -> bytes:
+    """Return a manifest with the hash of all that it says without it."""
+    return data.removesuffix(END) + KEY + f'"{_digest(data)}"'.encode() + END
 
 
 def _said_of(origin: Origin) -> dict[str, object]:
@@ -204,9 +211,8 @@ def _manifest(
         manifest["more"] = [{"path": path, "sha256": digest} for path, digest in others.items()]
     if origin.schema:
         manifest |= _said_of(origin)
-        if whole:
-            manifest["key"] = _key_of(manifest)
-    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+    data = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
+    return (_with_key(data) if whole and origin.schema else data) + b"\n"
 
 
 def numbers_table(artifacts: Iterable[Artifact | Listed]) -> bytes:
