@@ -73,6 +73,8 @@ GUIDE = "printing-guide.pdf"
 POINT = "point-to-your-language.pdf"
 PACKED = ".png"
 """What is packed in itself; sheets become a fifth smaller."""
+AT_ONCE = 1 << 20
+"""Bytes of a zip that the system is handed at a time."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _HEADER = 30
 """Bytes before the name of a member (APPNOTE.TXT, 4.3.7); ours have nothing after it."""
@@ -252,7 +254,7 @@ def _sent(shown: Sequence[Shown]) -> Iterator[tuple[str, Content]]:
 
 def _zip(contents: Mapping[str, Content | Packed], target: Path, before: PackedBefore) -> None:
     """Write a zip: the same bytes from the same contents, one after the other."""
-    with zipfile.ZipFile(target, "w") as archive:
+    with target.open("wb", AT_ONCE) as file, zipfile.ZipFile(file, "w") as archive:
         for path, content in sorted(contents.items()):
             about = zipfile.ZipInfo(path, _EPOCH)
             about.compress_type = zipfile.ZIP_STORED if path.endswith(PACKED) else zipfile.ZIP_DEFLATED
