@@ -111,8 +111,8 @@ def outline(svg: str) -> str:
     scale = GRID / side
     drawn = []
     for operator, points in (part for path in _PATH.findall(whole[2]) for part in _parts(path)):
-        placed = [((point.real - x) * scale, GRID - (point.imag - y) * scale) for point in points]
-        drawn.append(" ".join([*(f"{one:.3f}" for pair in placed for one in pair), operator]))
+        drawn += [f"{(one.real - x) * scale:.3f} {GRID - (one.imag - y) * scale:.3f}" for one in points]
+        drawn.append(operator)
     return " ".join(drawn)
 
 
@@ -150,18 +150,18 @@ def _commands(path: str) -> Iterator[tuple[str, list[float]]]:
     if _TOKEN.sub("", path).strip(" ,\t\r\n"):
         raise ValueError("its path holds signs that are none of a path")
     tokens = _TOKEN.findall(path)
-    command = ""
-    while tokens:
-        if tokens[0].isalpha():
-            command = tokens.pop(0)
+    command, at = "", 0
+    while at < len(tokens):
+        if tokens[at].isalpha():
+            command, at = tokens[at], at + 1
         count = _ARGUMENTS.get(command.upper())
         if count is None:
             raise ValueError(f"it has the command {command!r}: draw it with lines and curves")
-        if len(tokens) < count or any(token.isalpha() for token in tokens[:count]):
+        taken, at = tokens[at : at + count], at + count
+        if len(taken) < count or any(map(str.isalpha, taken)):
             raise ValueError(f"the command {command!r} lacks numbers")
-        numbers, tokens = [float(token) for token in tokens[:count]], tokens[count:]
-        yield command, numbers
-        if tokens and not tokens[0].isalpha():
+        yield command, [float(token) for token in taken]
+        if at < len(tokens) and not tokens[at].isalpha():
             if count == 0:
                 raise ValueError("numbers follow the end of a path")
             command = {"M": "L", "m": "l"}.get(command, command)
