@@ -119,8 +119,10 @@ def _tree(files: Iterable[_File]) -> str:
     """Hash texts with their names. Line ends do not count: git may have changed them."""
     digest = hashlib.sha256()
     for parts, path in sorted(files):
-        with open(path, "rb") as file:  # noqa: PTH123
-            text = file.read().replace(b"\r\n", b"\n")
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            text = file.read()
+        if b"\r" in text:  # one byte is looked for twenty times as fast as two
+            text = text.replace(b"\r\n", b"\n")
         head = f"{'/'.join(parts)} {len(text)}\n"
         digest.update(head.encode("utf-8", "surrogateescape") + text)
     return digest.hexdigest()
