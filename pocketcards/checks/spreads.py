@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,21 +25,13 @@ class Spread(NamedTuple):
     region: Region
     blocks: tuple[Block, ...]
     """In reading order; a block that stands on two panels is there twice."""
+    rows: tuple[NumberEntry, ...]
+    """The numbers that stand on a line of their own, the main one first."""
+    listed: tuple[str, ...]
+    """The roles that the blocks of the card have here, placed or not: what is built must print them all.
 
-    @property
-    def rows(self) -> list[NumberEntry]:
-        """The numbers that stand on a line of their own, the main one first."""
-        return [entry for block in self.blocks for entry in block.numbers if entry.role in self.region.roles]
-
-    @property
-    def listed(self) -> list[str]:
-        """The roles that the blocks of the card have here, placed or not: what is built must print them all.
-
-        The one-side version may say less.
-        """
-        there = [] if self.layout == BILINGUAL else self.card.blocks.values()
-        entries = (entry for block in there for entry in block.numbers)
-        return [entry.role for entry in entries if entry.role in self.region.roles]
+    The one-side version may say less.
+    """
 
     @property
     def named(self) -> set[str]:
@@ -72,8 +64,13 @@ def _spreads(project: Project) -> Iterator[Spread]:
 
 
 def _in_region(card: Card, region: Region) -> Iterator[Spread]:
+    listed = tuple(entry.role for entry in _rows(card.blocks.values(), region))
     for number, layout in enumerate(card.layouts, 1):
         blocks = tuple(card.blocks[name] for panel in layout.panels for name in panel.blocks)
-        yield Spread(card, f"layout {number}", region, blocks)
+        yield Spread(card, f"layout {number}", region, blocks, _rows(blocks, region), listed)
     if card.bilingual:
-        yield Spread(card, BILINGUAL, region, card.bilingual)
+        yield Spread(card, BILINGUAL, region, card.bilingual, _rows(card.bilingual, region), ())
+
+
+def _rows(blocks: Iterable[Block], region: Region) -> tuple[NumberEntry, ...]:
+    return tuple(entry for block in blocks for entry in block.numbers if entry.role in region.roles)
