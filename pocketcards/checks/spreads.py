@@ -33,12 +33,10 @@ class Spread(NamedTuple):
     The one-side version may say less.
     """
 
-    @property
-    def named(self) -> set[str]:
-        """The roles that running text names: `Call {emergency}`."""
-        texts = [name for block in self.blocks for name in block.texts]
-        messages = [self.card.messages.get(name) for name in texts]
-        return {role for message in messages if message for role in names_of(message.text)}
+    def names(self, role: str) -> bool:
+        """Tell whether running text names a role: `Call {emergency}`."""
+        found = (self.card.messages.get(name) for block in self.blocks for name in block.texts)
+        return any(role in names_of(one.text) for one in found if one and "{" in one.text)
 
     def line_of(self, role: str) -> Location:
         """Return the block that has a role, placed or not; the head of the card where none has."""

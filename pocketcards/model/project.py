@@ -132,10 +132,11 @@ class Project:
 
     def discreet_cards(self, contact: Contact) -> tuple[str, ...]:
         """Return the discreet cards that print a contact in some region."""
+        regions = [one for one in self.regions.values() if contact.id in one.roles.values()]
         return tuple(
             card.id
             for card in self.cards.values()
-            if card.discreet and any(self._prints(card, region, contact) for region in self.regions.values())
+            if card.discreet and any(self._prints(card, region, contact) for region in regions)
         )
 
     def _prints(self, card: Card, region: Region, contact: Contact) -> bool:

@@ -30,11 +30,8 @@ RULE = Rule(
 def _find(project: Project) -> Iterator[Finding]:
     for spread in spreads(project):
         placed = {entry.role for entry in spread.rows}
-        wanted = dict.fromkeys((*spread.card.requires, *spread.listed))
-        lacking = [role for role in wanted if role not in placed]
-        named = spread.named if lacking else ()  # few have an emergency number in a text
-        for role in lacking:
-            if role not in named:
+        for role in dict.fromkeys((*spread.card.requires, *spread.listed)):
+            if role not in placed and not spread.names(role):
                 yield RULE.found(f"{spread} does not print the number of {role}", spread.line_of(role))
 
 
