@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import string
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
 from pathlib import Path
 
 from pocketcards.model.finding import Finding, Location, Rule, Severity
@@ -41,6 +42,8 @@ JURORS = 10
 FEWEST = 5
 CLEAR = 2 / 3
 """The share of votes that a character needs. Measured: true figures have all, exchanged ones none."""
+ENOUGH = ceil(CLEAR * JURORS)
+"""So many are asked first: where all of them take each character for itself, the vote is decided."""
 UNMISTAKABLE = 0.75
 """How near the nearest character must be, against the next: what lies between two is neither."""
 
@@ -68,26 +71,42 @@ def misread(
         others: The other bold faces. One that cannot be opened has no vote.
     """
     at = Location("/".join(face.parts[-3:]))
+    accused = Drawer(_read(face), whole=True), Drawer(embedded, glyphs, whole=True)
     jury = [Drawer(data) for data in map(_read, sorted(others, key=_weight)[:JURORS]) if data]
-    accused = [Drawer(_read(face), whole=True), Drawer(embedded, glyphs, whole=True)]
+    _, faults = _verdict(accused, jury[:ENOUGH], alphabet, of=JURORS)
+    if not faults:
+        return []  # whatever the others would say
+    voted, faults = _verdict(accused, jury, alphabet)
+    if voted < FEWEST:
+        return [UNJUDGED.found(f"{voted} other bold faces can vote, and {FEWEST} are needed", at)]
+    return [MISREAD.found(fault, at) for fault in faults]
+
+
+def _verdict(
+    accused: Sequence[Drawer], jury: Sequence[Drawer], alphabet: str, of: int = 0
+) -> tuple[int, list[str]]:
+    """Return how many of a jury can vote, and each character that too few take for itself.
+
+    Two thirds of them must; of more, where these are only the first that are asked.
+    """
     itself, part, *seen = drawn([*accused, *jury], alphabet)
     jurors = Counter(one for one in seen if one)  # many draw alike
-    if jurors.total() < FEWEST:
-        return [UNJUDGED.found(f"{jurors.total()} other bold faces can vote, and {FEWEST} are needed", at)]
+    enough = CLEAR * (of or jurors.total())
     nothing = (0,) * len(alphabet)
-    faults = [
-        _fault(char, in_face, in_files, jurors, alphabet)
+    faults = (
+        _fault(char, in_face, in_files, jurors, alphabet, enough)
         for char, in_face, in_files in zip(alphabet, itself or nothing, part or nothing, strict=True)
-    ]
-    return [MISREAD.found(fault, at) for fault in faults if fault]
+    )
+    return jurors.total(), list(filter(None, faults))
 
 
-def _fault(char: str, in_face: int, in_files: int, jurors: Counter[Seen], alphabet: str) -> str:
+def _fault(
+    char: str, in_face: int, in_files: int, jurors: Counter[Seen], alphabet: str, enough: float
+) -> str:
     """Return what a character is taken for, where too few take it for itself; else nothing."""
     shown = [("the face draws", in_face)]
     if in_files != in_face:
         shown.append(("finished files would show", in_files))
-    enough = CLEAR * jurors.total()
     for where, bits in shown:
         votes: Counter[str] = Counter()
         for juror, count in jurors.items():
