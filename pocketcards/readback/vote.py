@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from pathlib import Path
+from typing import NamedTuple
 
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.readback.outlines import Drawer, Seen, drawn
@@ -46,6 +47,16 @@ ENOUGH = ceil(CLEAR * JURORS)
 """So many are asked first: where all of them take each character for itself, the vote is decided."""
 UNMISTAKABLE = 0.75
 """How near the nearest character must be, against the next: what lies between two is neither."""
+
+
+class _Juror(NamedTuple):
+    """Faces that draw alike."""
+
+    outlines: Seen
+    ink: tuple[int, ...]
+    """Of each outline, how many pixels it has."""
+    votes: int
+    """How many faces they are."""
 
 
 def alphabet_of(texts: Iterable[str]) -> str:
@@ -90,18 +101,19 @@ def _verdict(
     Two thirds of them must; of more, where these are only the first that are asked.
     """
     itself, part, *seen = drawn([*accused, *jury], alphabet)
-    jurors = Counter(one for one in seen if one)  # many draw alike
-    enough = CLEAR * (of or jurors.total())
+    drawers = Counter(one for one in seen if one)  # many draw alike
+    jurors = [_Juror(one, tuple(map(int.bit_count, one)), count) for one, count in drawers.items()]
+    enough = CLEAR * (of or drawers.total())
     nothing = (0,) * len(alphabet)
     faults = (
         _fault(char, in_face, in_files, jurors, alphabet, enough)
         for char, in_face, in_files in zip(alphabet, itself or nothing, part or nothing, strict=True)
     )
-    return jurors.total(), list(filter(None, faults))
+    return drawers.total(), list(filter(None, faults))
 
 
 def _fault(
-    char: str, in_face: int, in_files: int, jurors: Counter[Seen], alphabet: str, enough: float
+    char: str, in_face: int, in_files: int, jurors: Sequence[_Juror], alphabet: str, enough: float
 ) -> str:
     """Return what a character is taken for, where too few take it for itself; else nothing."""
     shown = [("the face draws", in_face)]
@@ -109,28 +121,32 @@ def _fault(
         shown.append(("finished files would show", in_files))
     for where, bits in shown:
         votes: Counter[str] = Counter()
-        for juror, count in jurors.items():
-            votes[_ballot(bits, juror, alphabet)] += count
-            if votes[char] >= enough:
-                break  # whatever the others say
-        else:
+        for juror in jurors:
+            votes[_ballot(bits, juror, alphabet)] += juror.votes
+        if votes[char] < enough:
             others = ", ".join(f"{votes[one]} for {one}" for one in votes if one != char)
-            said = f"{votes[char]} of {jurors.total()} other faces take it for {char}, {others}"
+            said = f"{votes[char]} of {votes.total()} other faces take it for {char}, {others}"
             return f"{where} {char} so that {said}"
     return ""
 
 
-def _ballot(bits: int, juror: Seen, alphabet: str) -> str:
+def _ballot(bits: int, juror: _Juror, alphabet: str) -> str:
     """Return the character that a juror takes an outline for; `nothing` where two come about as near.
 
-    An outline may stand a pixel aside: pdfium puts glyphs on whole pixels, this way or that.
+    An outline may stand a pixel aside: pdfium puts glyphs on whole pixels, this way or that. Two are apart by
+    as many pixels as one has more ink than the other, if not more, so only the likeliest need be compared.
     """
-    left, right = bits << 1, bits >> 1
-    apart = [
-        min((bits ^ own).bit_count(), (left ^ own).bit_count(), (right ^ own).bit_count()) for own in juror
-    ]
-    near, next_near = sorted(apart)[:2]
-    return alphabet[apart.index(near)] if bits and near <= UNMISTAKABLE * next_near else "nothing"
+    ink, aside = bits.bit_count(), (bits, bits << 1, bits >> 1)
+    least = [abs(ink - own) - 1 for own in juror.ink]  # of what is put aside, a pixel may fall out
+    nearest: list[tuple[int, int]] = []
+    for i in sorted(range(len(least)), key=least.__getitem__):
+        if nearest and UNMISTAKABLE * least[i] > nearest[0][0]:
+            break  # neither this one nor one that follows is near enough to be mistaken for
+        apart = min((one ^ juror.outlines[i]).bit_count() for one in aside)
+        nearest = sorted([*nearest, (apart, i)])[:2]
+    near, found = nearest[0]
+    unmistakable = len(nearest) == 1 or near <= UNMISTAKABLE * nearest[1][0]
+    return alphabet[found] if bits and unmistakable else "nothing"
 
 
 def _read(path: Path) -> bytes:
