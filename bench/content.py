@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +62,7 @@ def edition_with_number(edition: Edition, printed: str) -> Edition:
     """Return the edition of a local hotline: one number differs."""
     contact = edition.atoms["hotline"].contact
     local = contact._replace(printed=printed, dial="+" + printed.replace("-", ""))
-    return replace(edition, atoms={**edition.atoms, "hotline": Atom("hotline", local)})
+    return edition._replace(atoms={**edition.atoms, "hotline": Atom("hotline", local)})
 
 
 def peer_cards(project: Project, chosen: list[Edition]) -> list[dict[str, Any]]:
@@ -82,7 +81,7 @@ def _voice_of(laid_out: TypesetEdition, composer: Composer) -> Voice:
     language = laid_out.edition.language
     voice = composer.voice(language)
     assert voice
-    plain = composer.voice(replace(language, writing=voice.writing.plain)) if voice.writing.plain else None
+    plain = composer.voice(language._replace(writing=voice.writing.plain)) if voice.writing.plain else None
     used = {run.face for run in laid_out.panels[1].runs()}
     return plain if plain and plain.stack.main.face(bold=False) in used else voice
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -121,7 +120,7 @@ def edition_in(card: str, locale: str, texts: dict[str, str]) -> Edition:
     catalogs = {**project().catalogs, locale: Catalog(locale, "test", entries)}
     language = languages().find(locale)
     assert language
-    loaded = replace(project(), catalogs=catalogs)
+    loaded = project()._replace(catalogs=catalogs)
     found = edition_of(loaded, loaded.cards[card], language, loaded.regions["us"])
     assert isinstance(found, Edition), found
     return found

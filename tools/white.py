@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from itertools import pairwise
 from pathlib import Path
 
@@ -72,7 +72,7 @@ def _leading(made: TypesetEdition, composer: Composer) -> float:
     assert voice
     used = {run.face.id.split("/")[0] for panel in made.panels[1:3] for run in panel.runs()}
     if voice.writing.plain and voice.stack.main.id not in used:
-        voice = composer.voice(replace(language, writing=voice.writing.plain))
+        voice = composer.voice(language._replace(writing=voice.writing.plain))
         assert voice
     return voice.writing.leading * voice.stack.main.scale
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 __all__ = ["Entry", "PoFile"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a PO file. Two entries are equal when they say the same, on whatever line."""
 
     msgctxt: str | None
@@ -31,10 +29,19 @@ class Entry:
     """`#| msgid`: the English that the translation was made from."""
     obsolete: bool = False
     """`#~`: no card uses it any more."""
-    line: int = field(default=0, compare=False)
+    line: int = 0
     """Line of its first keyword."""
-    msgstr_line: int = field(default=0, compare=False)
-    last_line: int = field(default=0, compare=False)
+    msgstr_line: int = 0
+    last_line: int = 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Entry) and self[:-3] == other[:-3]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:-3])
 
     @property
     def fuzzy(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -142,8 +141,7 @@ def changes(old: PoFile, new: PoFile) -> Changes:
 
 def sure(entry: Entry) -> Entry:
     """Return an entry that somebody has looked at: nothing of the doubt is left."""
-    return replace(
-        entry,
+    return entry._replace(
         flags=tuple(flag for flag in entry.flags if flag != FUZZY),
         workflow=tuple(flag for flag in entry.workflow if flag != FUZZY),
         previous_msgctxt=None,
@@ -198,14 +196,13 @@ def _fits(entry: Entry, wanted: Entry) -> bool:
 
 def _emptied(entry: Entry) -> Entry:
     """Return an entry without the words that it borrowed; they still stand where they belong."""
-    return replace(sure(entry), msgstr="")
+    return sure(entry)._replace(msgstr="")
 
 
 def _merged(old: Entry | None, new: Entry, same_meaning: Mapping[str, str]) -> Entry:
     if old is None:
         return new
-    kept = replace(
-        old,
+    kept = old._replace(
         msgid=new.msgid,
         extracted=new.extracted,
         references=new.references,
@@ -213,18 +210,18 @@ def _merged(old: Entry | None, new: Entry, same_meaning: Mapping[str, str]) -> E
         obsolete=False,
     )
     if old.previous_msgctxt not in (None, old.msgctxt):  # the English of another message is none of this
-        kept = replace(kept, previous_msgctxt=None, previous_msgid=None)
+        kept = kept._replace(previous_msgctxt=None, previous_msgid=None)
     older = _older(old, new)
     if old.msgstr and older and same_meaning.get(new.msgctxt or "") == older:
         return sure(kept)
     if old.msgid == new.msgid or not old.msgstr:
         return kept
     if not old.fuzzy:
-        return replace(kept, flags=(FUZZY, *kept.flags), previous_msgid=old.msgid)
+        return kept._replace(flags=(FUZZY, *kept.flags), previous_msgid=old.msgid)
     # Fuzzy already: the translation is still that of the English which was noted then. Where that English
     # is back, the doubt stays: perhaps somebody had it before the English changed.
     previous = old.previous_msgid or old.msgid
-    return replace(kept, previous_msgid=None if previous == new.msgid else previous)
+    return kept._replace(previous_msgid=None if previous == new.msgid else previous)
 
 
 def _flags(old: Entry, new: Entry) -> tuple[str, ...]:
@@ -238,4 +235,4 @@ def _worth_keeping(entry: Entry) -> bool:
 
 
 def _dropped(entry: Entry) -> Entry:
-    return entry if entry.obsolete else replace(entry, obsolete=True, extracted=(), references=())
+    return entry if entry.obsolete else entry._replace(obsolete=True, extracted=(), references=())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.catalog.entry import Entry, PoFile
 
@@ -58,7 +57,7 @@ def anonymous(po: PoFile) -> PoFile:
     if header and any(True for _ in named_persons(po._replace(entries=()))):
         lines = [line for line in header.msgstr.splitlines(keepends=True) if not _names_person(line)]
         comments = tuple(one for one in header.comments if not _signs(one))
-        header = replace(header, msgstr="".join(lines), comments=comments)
+        header = header._replace(msgstr="".join(lines), comments=comments)
     entries = tuple(_without_addresses(entry) for entry in po.entries)
     return po._replace(header=header, entries=entries)
 
@@ -67,4 +66,4 @@ def _without_addresses(entry: Entry) -> Entry:
     if not any("@" in comment for comment in entry.comments):
         return entry
     cut = (_ADDRESS.sub("", comment) for comment in entry.comments)
-    return replace(entry, comments=tuple(one.replace("<>", "").rstrip() for one in cut))
+    return entry._replace(comments=tuple(one.replace("<>", "").rstrip() for one in cut))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from pocketcards.catalog.entry import Entry, PoFile
@@ -156,7 +156,7 @@ class _Taking:
         else:
             if mended:
                 note = f"“{text}” is repaired: “{mended}”"
-                self._fault(replace(PLACEHOLDER, severity=Severity.NOTE, fix="Look at it once."), note, row)
+                self._fault(PLACEHOLDER._replace(severity=Severity.NOTE, fix="Look at it once."), note, row)
             change = Change(row.number, row.id, entry.msgid, entry.msgstr, mended or text, settled)
             if fault := _not_held(_changed(entry, change)):
                 self._fault(NOT_HELD, fault, row)
@@ -199,7 +199,7 @@ def _difference(text: str, wanted: str) -> str:
 
 
 def _changed(entry: Entry, change: Change) -> Entry:
-    return replace(sure(entry), msgstr=change.new)
+    return sure(entry)._replace(msgstr=change.new)
 
 
 def _not_held(entry: Entry) -> str:
@@ -244,4 +244,4 @@ def _checked(taking: _Taking, po: PoFile, project: Project, check: Checked) -> l
 
 
 def _with(project: Project, catalog: Catalog) -> Project:
-    return replace(project, catalogs={**project.catalogs, catalog.locale: catalog})
+    return project._replace(catalogs={**project.catalogs, catalog.locale: catalog})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from pocketcards.checks import waivers as waiving
 from pocketcards.checks.base import Check
@@ -191,8 +190,7 @@ def run_checks(project: Project, changed: Collection[str] | None = None) -> list
 def _with_catalogs(project: Project, locales: Collection[str]) -> Project:
     """Return a project with the translations into these languages alone."""
     known = (SOURCE_LOCALE, *locales)
-    return replace(
-        project,
+    return project._replace(
         catalogs={name: one for name, one in project.catalogs.items() if name in locales},
         languages={name: one for name, one in project.languages.items() if name in locales},
         words={name: one for name, one in project.words.items() if name in known},

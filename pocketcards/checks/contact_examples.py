@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from pocketcards.checks.base import Example
@@ -19,7 +18,7 @@ def contacts(shown: str, *given: Contact, says: str = "", **changes: object) -> 
     """Return an example of contacts, of which the first fills the role of a region."""
     named = {contact.id: contact for contact in given}
     roles = {"hotline": given[0].id} if given[0].kind is ContactKind.VOICE else {}
-    region = replace(REGION, id=given[0].reach[0], roles=roles)
+    region = REGION._replace(id=given[0].reach[0], roles=roles)
     several = {"contacts": named, "regions": {region.id: region}, "as_of": DAY, **changes}
     return Example(shown, project_of(card_of({SAMPLE: "Help"}), **several), says)
 

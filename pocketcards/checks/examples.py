@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -179,7 +178,7 @@ def card_of(texts: Mapping[str, str], *blocks: Block, **changes: object) -> Card
         layouts=(Layout((PanelPlan("front", tuple(block.id for block in used)), PanelPlan("back", ()))),),
         at=_CARD,
     )
-    return replace(sound, **changes)  # type: ignore[arg-type]
+    return sound._replace(**changes)  # type: ignore[arg-type]
 
 
 def _names(message: str) -> tuple[str, ...]:
@@ -196,7 +195,7 @@ def numbers_card(
 ) -> Card:
     """Return a flat card: a text on its front, on its back a block of numbers, of roles and labels."""
     numbers = Block(
-        "numbers", BlockKind.NUMBERS, _CARD, numbers=tuple(NumberEntry(*row, _CARD) for row in rows)
+        "numbers", BlockKind.NUMBERS, _CARD, numbers=tuple(NumberEntry(*row, at=_CARD) for row in rows)
     )
     panels = (PanelPlan("front", ("text",)), PanelPlan("back", placed))
     card = card_of(
@@ -208,7 +207,7 @@ def numbers_card(
     )
     label = card.messages[LABEL]
     labels = {} if names is None else {LABEL: label._replace(names=names)}
-    return replace(card, messages={**card.messages, **labels})
+    return card._replace(messages={**card.messages, **labels})
 
 
 def discreet_card(
@@ -227,8 +226,8 @@ def discreet_card(
     )
     layouts = (Layout(panels, Fold("horizontal", "top")),)
     sound = card_of(texts, speak, text, numbers, audience="discreet", discreet=True, layouts=layouts)
-    sound = replace(sound, neutral_stem="card")
-    return replace(sound, **changes)  # type: ignore[arg-type]
+    sound = sound._replace(neutral_stem="card")
+    return sound._replace(**changes)  # type: ignore[arg-type]
 
 
 def catalog_of(locale: str, messages: Mapping[str, Message], texts: Mapping[str, str]) -> Catalog:
@@ -256,8 +255,8 @@ def project_of(card: Card, *catalogs: Catalog, **changes: object) -> Project:
         words=WORDS,
         roles=ROLES,
     )
-    changed = replace(sound, **changes)  # type: ignore[arg-type]
-    return replace(changed, lock=changed.locks[0].now(changed.contacts, COMPARED))
+    changed = sound._replace(**changes)  # type: ignore[arg-type]
+    return changed._replace(lock=changed.locks[0].now(changed.contacts, COMPARED))
 
 
 def english(text: str, says: str = "", **changes: object) -> Example:
@@ -270,7 +269,7 @@ def translated(english: str, text: str, locale: str = "es", says: str = "", **ch
     card = card_of({SAMPLE: english})
     catalog = catalog_of(locale, card.messages, {SAMPLE: text})
     entry = catalog.entries[SAMPLE]._replace(**changes)  # type: ignore[arg-type]
-    project = project_of(card, replace(catalog, entries={SAMPLE: entry}))
+    project = project_of(card, catalog._replace(entries={SAMPLE: entry}))
     return Example(f"{english} → {locale}: {visible(text)}", project, says)
 
 

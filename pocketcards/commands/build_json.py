@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +32,6 @@ def as_json(built: Built, out: Path) -> str:
         "left_out": built.left_out,
         "notes": built.notes,
         "unconfirmed": [contact.id for contact in built.unconfirmed],
-        "findings": [asdict(finding) for finding in sorted(built.findings, key=Finding.sort_key)],
+        "findings": [finding._asdict() for finding in sorted(built.findings, key=Finding.sort_key)],
     }
     return json.dumps(said, indent=1)

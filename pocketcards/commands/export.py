@@ -60,14 +60,12 @@ def _run(session: Session, options: argparse.Namespace) -> ExitCode:
 
 def _objected(session: Session, po: PoFile, locale: str) -> PoFile:
     """Return the catalog with a note beside each text that readers objected to; who they were stays here."""
-    from dataclasses import replace
-
     from pocketcards.catalog.table import OBJECTED
 
     remarks = session.load([], locales=[locale]).open_remarks(locale)
     said = {name: tuple(f"{OBJECTED}{one.text}" for one in some) for name, some in remarks.items()}
     entries = (
-        replace(entry, extracted=(*entry.extracted, *said.get(entry.msgctxt or "", ())))
+        entry._replace(extracted=(*entry.extracted, *said.get(entry.msgctxt or "", ())))
         for entry in po.entries
     )
     return po._replace(entries=tuple(entries))

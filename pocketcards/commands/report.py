@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict
 
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.wording import counted
@@ -55,7 +54,7 @@ def safe(text: str) -> str:
 
 def _json(findings: Iterable[Finding]) -> str:
     """Return JSON in which everything that does not print is escaped; a parser gives it back."""
-    text = json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1)
+    text = json.dumps([finding._asdict() for finding in findings], ensure_ascii=False, indent=1)
     return "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pocketcards.editions.edition import edition_of, needed_messages, printed_messages
 from pocketcards.make.built import NUMBER_NOT_PROVEN
@@ -141,7 +141,7 @@ def _whole(project: Project, language: Language, site: Site) -> tuple[Project, i
     catalog = project.catalogs.get(language.locale)
     if language.locale == SOURCE_LOCALE:
         return project, 0
-    catalog = catalog or Catalog(language.locale, "")
+    catalog = catalog or Catalog(language.locale, "", {})
     needed = _spoken(project, site.card, language, site.region)
     messages = [project.messages[name] for name in needed]
     lacking: Mapping[str, Translation] = {
@@ -149,8 +149,8 @@ def _whole(project: Project, language: Language, site: Site) -> tuple[Project, i
         for one in messages
         if catalog.text_of(one) is None
     }
-    filled = replace(catalog, entries={**catalog.entries, **lacking})
-    return replace(project, catalogs={**project.catalogs, language.locale: filled}), len(lacking)
+    filled = catalog._replace(entries={**catalog.entries, **lacking})
+    return project._replace(catalogs={**project.catalogs, language.locale: filled}), len(lacking)
 
 
 def _face(panel: TypesetPanel, png: bytes, name: str) -> Face:

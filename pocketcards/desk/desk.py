@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -139,11 +139,11 @@ class Desk:
             if doubt and (fault := fault_of_remark(doubt)):
                 raise UsageError(f"The doubt is not written: {fault}.")
             findings = self._found(loaded, with_text(loaded, name, text), name) if not typed.unsure else []
-            new = replace(sure(entry), msgstr=text)
+            new = sure(entry)._replace(msgstr=text)
             if doubt and doubt not in new.comments:
-                new = replace(new, comments=(*new.comments, doubt))
+                new = new._replace(comments=(*new.comments, doubt))
             if typed.unsure or _has_errors(findings):
-                new = replace(new, flags=(FUZZY, *new.flags))
+                new = new._replace(flags=(FUZZY, *new.flags))
             _refuse_what_no_catalog_holds(new)
             self._write(loaded, new)
             # Half a second less than asking everything anew; what else it changes is found the next time.

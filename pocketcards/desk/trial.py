@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pocketcards.checks import run_checks
 from pocketcards.desk.card import faults_of_fit
 from pocketcards.desk.loaded import Loaded
@@ -26,8 +24,8 @@ def with_text(loaded: Loaded, name: str, text: str) -> Project:
     old = catalog.entries.get(name)
     comments = old.comments if old else ()
     new = Translation(name, message.text, text, False, old.at if old else message.at, comments)
-    changed = replace(catalog, entries={**catalog.entries, name: new})
-    return replace(loaded.project, catalogs={**loaded.project.catalogs, locale: changed})
+    changed = catalog._replace(entries={**catalog.entries, name: new})
+    return loaded.project._replace(catalogs={**loaded.project.catalogs, locale: changed})
 
 
 def found_in_text(loaded: Loaded, project: Project, name: str, composer: Composer) -> list[Finding]:
@@ -41,7 +39,7 @@ def found_in_text(loaded: Loaded, project: Project, name: str, composer: Compose
         found += glyph_faults(text, language, composer, message.at, name)
     found += [
         # Where another text of the card is the longest, this one may still be printed some day.
-        one if one.msgctxt == name else replace(one, severity=Severity.WARNING)
+        one if one.msgctxt == name else one._replace(severity=Severity.WARNING)
         for one in faults_of_fit(project, language, loaded.sites.get(name, ()), composer)
         if one.locale == language.locale
     ]

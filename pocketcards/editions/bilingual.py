@@ -6,7 +6,6 @@ Who hands a card out and who receives it read the same. A discreet card stays as
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from pocketcards.editions.edition import EMERGENCY, edition_of
 from pocketcards.model.card import Card, Layout, PanelPlan
@@ -20,7 +19,7 @@ __all__ = ["one_sided", "paired"]
 def one_sided(project: Project) -> Project:
     """Return the project with the one-side version of every card that has one."""
     cards = {name: _side(card, "front") if card.bilingual else card for name, card in project.cards.items()}
-    return replace(project, cards=cards)
+    return project._replace(cards=cards)
 
 
 def paired(project: Project, editions: Iterable[Edition], notes: list[str]) -> Iterator[Edition]:
@@ -36,7 +35,7 @@ def paired(project: Project, editions: Iterable[Edition], notes: list[str]) -> I
         if not reason:
             found = edition_of(project, _side(edition.card, "back"), SOURCE_LANGUAGE, edition.region)
             if isinstance(found, Edition):
-                yield replace(_printed(edition), back=_printed(found))
+                yield _printed(edition)._replace(back=_printed(found))
                 continue
             why = found.findings[0].message if found.findings else ""
             reason = f"{edition.card.id}: no bilingual card: {why}"
@@ -61,7 +60,7 @@ def _reason(edition: Edition) -> str:
 def _side(card: Card, panel: str) -> Card:
     """Return a card of one panel: what a side of its bilingual version says, and no more."""
     blocks = {block.id: block for block in card.bilingual}
-    return replace(card, blocks=blocks, layouts=(Layout((PanelPlan(panel, tuple(blocks)),)),))
+    return card._replace(blocks=blocks, layouts=(Layout((PanelPlan(panel, tuple(blocks)),)),))
 
 
 def _printed(edition: Edition) -> Edition:
@@ -71,4 +70,4 @@ def _printed(edition: Edition) -> Edition:
     kept = {
         role: atom for role, atom in edition.atoms.items() if role in roles or (named and role == "emergency")
     }
-    return replace(edition, atoms=kept)
+    return edition._replace(atoms=kept)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import replace
 from itertools import groupby
 
 from pocketcards.checks.base import printed_texts
@@ -61,7 +60,7 @@ def check_fit(project: Project, names: Languages, locales: Collection[str]) -> l
         if not isinstance(edition, Edition):
             continue
         alike = fitting[edition.card.id, edition.language.locale]
-        if any(edition == replace(one, region=edition.region) for one in alike):
+        if any(edition == one._replace(region=edition.region) for one in alike):
             continue  # what fits in one region fits in another that prints the same
         made = typeset(edition, composer)
         if not isinstance(made, TypesetEdition):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -174,7 +173,7 @@ def _weighed(project: Project, request: Request, locale: str, found: Sequence[Fi
         if finding.code == NOT_TRANSLATED.code and not some:
             continue
         half = finding.code in (NOT_TRANSLATED.code, NOT_SOURCED.code) and some and not request.cards
-        yield finding if half else replace(finding, severity=Severity.ERROR)
+        yield finding if half else finding._replace(severity=Severity.ERROR)
 
 
 def known_locales(root: Path) -> list[str]:

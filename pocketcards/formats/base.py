@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from pocketcards.model.card import BlockKind
@@ -71,7 +70,7 @@ def design_of(options: PrintOptions, edition: Edition) -> Design:
 
 def with_trim(edition: Edition, name: str, size: Size) -> Edition:
     """Return an edition of another finished size."""
-    return replace(edition, trim=Trim(name, size.width, size.height))
+    return edition._replace(trim=Trim(name, size.width, size.height))
 
 
 def for_plan(edition: Edition, plan: SheetPlan | None) -> Edition | Refused:

@@ -222,13 +222,13 @@ def _number(entry: Node, messages: dict[str, Message]) -> NumberEntry:
     if said:
         if entry.get("label"):
             raise entry["label"].wrong("a number has a label or sentences beside it (say), not both")
-        return NumberEntry(role, "none", entry.at, tuple(_said(one, messages) for one in said.list()))
+        return NumberEntry(role, "none", tuple(_said(one, messages) for one in said.list()), entry.at)
     label = entry.text_at("label")
     if label not in (*messages, "contact", "none"):
         raise entry["label"].wrong(f"the message {label!r} is in no file", write_nearest(label, messages))
     if label in messages and messages[label].needs:
         raise entry["label"].wrong(f"{label!r} needs a fact, and no number may be without its label")
-    return NumberEntry(role, label, entry.at)
+    return NumberEntry(role, label, at=entry.at)
 
 
 def _said(node: Node, messages: dict[str, Message]) -> Said:

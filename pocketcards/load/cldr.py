@@ -9,7 +9,6 @@ them equal.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -87,4 +86,4 @@ def in_region(language: Language, region: str) -> Language | None:
     if not region_name:
         return None
     with_region = f"{english[:-1]}, {region_name})" if english.endswith(")") else f"{english} ({region_name})"
-    return replace(language, english=with_region, spoken=language.spoken_names)
+    return language._replace(english=with_region, spoken=language.spoken_names)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from pocketcards.load.yaml import Node
 from pocketcards.model.contact import (
@@ -130,7 +129,7 @@ def printed_text(node: Node) -> str:
     """Return how a number stands on paper: visible ASCII, single spaces between groups."""
     if " " not in node.text() or "" in node.text().split(" "):
         return ascii_text(node)
-    groups = [ascii_text(replace(node, value=group)) for group in node.text().split(" ")]
+    groups = [ascii_text(Node(group, node.at)) for group in node.text().split(" ")]
     return " ".join(groups)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pocketcards.load.cldr import (
     direction_of,
@@ -43,21 +43,20 @@ NEAR = "near"
 APOSTROPHES = str.maketrans("", "", "'`\u00b4\u02bb\u02bc\u2018\u2019")
 
 
-@dataclass(frozen=True, slots=True)
-class Languages:
+class Languages(NamedTuple):
     """Finds languages by locale and by name."""
 
     entries: dict[str, dict[str, str]]
     """By locale, what `languages.yaml` says."""
-    relatives: tuple[frozenset[str], ...] = ()
+    relatives: tuple[frozenset[str], ...]
     """Groups of languages that often write the same sentence."""
-    spoken: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    spoken: dict[str, tuple[str, ...]]
     """By locale, the spoken names that `languages.yaml` gives."""
-    places: dict[str, Location] = field(default_factory=dict)
+    places: dict[str, Location]
     """Where each entry stands."""
-    also: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    also: dict[str, tuple[str, ...]]
     """By locale, what people call a language who ask for it; never printed."""
-    found: dict[str, Language | None] = field(default_factory=dict, compare=False, repr=False)
+    found: dict[str, Language | None]
     """What `find` has found: a build asks five times for each."""
 
     def find(self, locale: str) -> Language | None:
@@ -176,7 +175,7 @@ class Languages:
             known = self._above(base, from_cldr(base)) if script and base != locale else None
             if known and known.script == script:
                 named = in_region(known, region) if region else known
-                return replace(named, locale=locale) if named else None
+                return named._replace(locale=locale) if named else None
         return None
 
 
@@ -222,7 +221,7 @@ def load_languages(path: Path, shown: str, findings: list[Finding]) -> Languages
                 places[locale] = entry.at
     except ShapeError as error:
         findings.append(error.finding)
-    return Languages(entries, relatives, spoken, places, also)
+    return Languages(entries, relatives, spoken, places, also, {})
 
 
 def _relatives(group: Node) -> frozenset[str]:
@@ -248,7 +247,7 @@ def _read(
             source.only(*SOURCE_KEYS)
             texts[URL] = source.text_at(URL, "")
     except ShapeError as error:
-        findings.append(replace(error.finding, locale=locale))
+        findings.append(error.finding._replace(locale=locale))
         return
     faults = _unclear(locale, entry, texts)
     findings += faults

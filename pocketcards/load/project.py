@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -219,7 +218,7 @@ def _drawn(card: Card, pictograms: Mapping[str, str], findings: list[Finding]) -
         if picture not in pictograms:
             told = f"{card.id}: there is no picture {picture!r}; known: {', '.join(sorted(pictograms))}"
             findings.append(UNKNOWN.found(told, card.at, msgctxt=message))
-    return replace(card, drawings=pictograms)
+    return card._replace(drawings=pictograms)
 
 
 def project_languages(root: Path, findings: list[Finding]) -> Languages:

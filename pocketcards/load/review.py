@@ -112,7 +112,7 @@ def _signature(node: Node) -> Signature:
     if carried:
         carried.only("by", "date")
     said = (_team(carried), day_at(carried, "date")) if carried else None
-    return Signature(_team(node), day_at(node, "date"), hashes, node.at, said)
+    return Signature(_team(node), day_at(node, "date"), hashes, said, node.at)
 
 
 def _team(node: Node) -> str:

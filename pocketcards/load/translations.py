@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -50,8 +49,7 @@ def with_translations(
     named = dict.fromkeys(name for contact in project.contacts.values() for name in contact.languages or ())
     mixes = (mix for one in project.regions.values() for mix in one.mixes)
     named |= dict.fromkeys(name for mix in mixes for name, _ in mix.copies)
-    return replace(
-        project,
+    return project._replace(
         catalogs=catalogs,
         languages={locale: found for locale in catalogs if (found := names.find(locale))},
         bridged=bridged,
@@ -68,7 +66,7 @@ def _found(folder: Path, before: str, findings: list[Finding]) -> dict[str, Path
     """Return the catalogs below a folder by locale. Findings show their paths in it with what goes before."""
     faults: list[Finding] = []
     found = find_catalogs(folder / CATALOGS, faults)
-    findings += [replace(fault, path=f"{before}{fault.path}") for fault in faults]
+    findings += [fault._replace(path=f"{before}{fault.path}") for fault in faults]
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from pocketcards.load.files import read_file
@@ -38,7 +37,7 @@ def load_words(root: Path, locales: Iterable[str], findings: list[Finding]) -> d
                 faults: list[Finding] = []
                 found[locale] = read_file(root / shown, shown, read_words, Words(), faults)
                 own = None if locale == SOURCE_LOCALE else locale
-                findings += [replace(fault, locale=own) for fault in faults]
+                findings += [fault._replace(locale=own) for fault in faults]
                 break
     return found
 

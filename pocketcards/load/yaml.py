@@ -6,10 +6,10 @@ Refuses what people misread (`0116` is 78, `no` is false, a key given twice) and
 
 from __future__ import annotations
 
+import builtins
 import re
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -91,12 +91,12 @@ class ShapeError(Exception):
         self.finding = finding
 
 
-@dataclass(frozen=True, slots=True)
 class Node:
     """A YAML value and where it stands. Accessors raise ShapeError on the wrong kind."""
 
-    value: str | list[Node] | dict[str, Node]
-    at: Location
+    def __init__(self, value: str | builtins.list[Node] | dict[str, Node], at: Location) -> None:
+        self.value = value
+        self.at = at
 
     def text(self) -> str:
         """Return the value as text."""

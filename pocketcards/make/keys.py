@@ -8,13 +8,11 @@ file and writes a new key deceives the next build, and not `verify` (docs/promis
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
-from pathlib import PurePath
 
 from pocketcards.make.maker import Plan
 from pocketcards.model.artifact import Artifact
@@ -77,9 +75,7 @@ def _fields_of(value: object) -> Iterable[str]:
     Raises:
         TypeError: It is of a kind whose text nobody has thought of; paths differ between machines.
     """
-    if dataclasses.is_dataclass(value):
-        return [field.name for field in dataclasses.fields(value)]
-    if isinstance(value, tuple) and not isinstance(value, PurePath):
+    if isinstance(value, tuple):
         return tuple(getattr(value, "_fields", ()))
     raise TypeError(f"{type(value).__name__} has no place in a key")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -47,16 +46,25 @@ NAMING = (BlockKind.SPEAK, BlockKind.SAY, BlockKind.ENDONYM)
 """Kinds of block that say what the language is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberEntry:
+class NumberEntry(NamedTuple):
     """A role in a block of numbers, and what is said of it."""
 
     role: str
     label: str
     """A message id; `contact`: the service's own name; `none`: its icon says what it is, or `say` does."""
-    at: Location = field(default=Location(""), compare=False)
     say: tuple[Said, ...] = ()
     """Sentences beside the number, in place of a label."""
+    at: Location = Location("")
+    """Tells no two apart."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, NumberEntry) and self[:-1] == other[:-1]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:-1])
 
     def label_of(self, contact: Contact) -> str:
         """Return the id of the message that labels a contact; empty where its icon alone does."""
@@ -136,8 +144,7 @@ class Layout(NamedTuple):
     fold: Fold | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A card: for whom, what it needs, what it says and how it may be laid out."""
 
     id: str
@@ -153,9 +160,9 @@ class Card:
     blocks: dict[str, Block]
     layouts: tuple[Layout, ...]
     at: Location
-    pictograms: dict[str, str] = field(default_factory=dict)
+    pictograms: Mapping[str, str] = {}
     """By message id, the picture that stands beside it in a list; none on discreet cards."""
-    drawings: Mapping[str, str] = field(default_factory=dict, compare=False)
+    drawings: Mapping[str, str] = {}
     """By name, the outlines of all pictures that cards can have: PDF path operators on a grid of 24 units."""
     bilingual: tuple[Block, ...] = ()
     """What stands on one side where English stands on the other, in reading order; empty: no such card."""
@@ -175,7 +182,7 @@ class Card:
                 layout._replace(panels=tuple(panel.keeping(blocks) for panel in layout.panels))
                 for layout in layouts
             )
-        return replace(self, blocks=blocks, layouts=layouts, bilingual=tuple(one for one in side if one))
+        return self._replace(blocks=blocks, layouts=layouts, bilingual=tuple(one for one in side if one))
 
     def _block_within(self, block: Block, region: Region, contacts: Mapping[str, Contact]) -> Block | None:
         """Return what a block says in a region; None where it says nothing there."""
@@ -202,7 +209,7 @@ class Card:
             for one in entry.say
             if _is_for(one.regions, region) and _are_met(self.messages[one.message].needs, region, contacts)
         )
-        return replace(entry, say=tuple(true))
+        return entry._replace(say=tuple(true))
 
     @property
     def entries(self) -> list[NumberEntry]:

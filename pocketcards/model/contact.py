@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -48,15 +48,14 @@ class ContactKind(str, Enum):
     EMAIL = "email"
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """A fact without which a sentence is not printed: `needs: {hotline: {anonymous: "yes"}}`."""
 
     role: str
     """Whose contact must carry it, in the region of the card."""
     fact: str
     says: str
-    at: Location = field(default=Location(""), compare=False)
+    at: Location = Location("")
 
     def met_by(self, contact: Contact | None) -> bool:
         """Tell whether a page says so of the contact; what nobody knows is not said."""
@@ -220,8 +219,7 @@ class Mix(NamedTuple):
         return f"mix-{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Where a card is used: its paper, and who fills which role there."""
 
     id: str
@@ -235,11 +233,11 @@ class Region:
     """Sourced facts that a card may rely on: `emergency-without-credit`."""
     extends: tuple[str, ...] = ()
     """The regions whose roles and facts it has too, the nearest first."""
-    places: dict[str, Location] = field(default_factory=dict)
+    places: Mapping[str, Location] = {}
     """Where each role is filled."""
     majority: tuple[str, ...] = ()
     """The languages that everybody speaks there: to say that one speaks it would ask for an explanation."""
-    mixes: tuple[Mix, ...] = field(default=(), compare=False)
+    mixes: tuple[Mix, ...] = ()
     """Its ready-made sheets of several languages. A card is no other for them."""
 
     def everybody_speaks(self, locale: str) -> bool:

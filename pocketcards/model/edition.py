@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from pocketcards.model.card import Card
 from pocketcards.model.contact import Region
@@ -49,8 +49,7 @@ def in_words(lacks: Iterable[Lack]) -> str:
     return f"not checked {' or '.join(lack.value for lack in found)}" if found else "checked"
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """One card in one locale and region: the unit that is built, checked and listed."""
 
     card: Card
@@ -63,7 +62,7 @@ class Edition:
     """Role to the number printed for it; roles that do not serve the reader are not here."""
     lacks: tuple[Lack, ...] = ()
     """What keeps it a draft; nothing: it is ready."""
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
     """What the build should say about it: channels left out, and why."""
     back: Edition | None = None
     """Of a bilingual card: what stands on the other side, in English."""

@@ -6,7 +6,6 @@ was met. Everything that can be found in one run is reported in that run.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class Severity(str, Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing that can be found. `name` is the thing found, and reads after "allow"."""
 
     code: str
@@ -74,8 +72,7 @@ class Rule:
         return Refused((self.found(message, at, locale=locale, msgctxt=msgctxt),))
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault in one place. The fields are the interface of `--output-format json`."""
 
     code: str

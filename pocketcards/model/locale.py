@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from pocketcards.model.location import Location
 
@@ -24,8 +24,7 @@ class Direction(str, Enum):
     RTL = "rtl"
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """A language on a card."""
 
     locale: str
@@ -52,7 +51,7 @@ class Language:
     where speakers of several languages share its writing."""
     variants: bool = False
     """Whether people of different towns hardly understand each other: an interpreter asks for the town."""
-    at: Location | None = field(default=None, compare=False)
+    at: Location | None = None
     """Its entry in languages.yaml; None where CLDR alone knows it."""
 
     @property

@@ -7,7 +7,6 @@ edit in one of them is a difference, whichever digit, contact, role, label or fa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -37,8 +36,7 @@ ANSWERS = {True: "yes", False: "no", None: UNKNOWN}
 """Whether there are interpreters, as the lock says it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Approved:
+class Approved(NamedTuple):
     """What one role of one region prints, and whom it serves."""
 
     region: str
@@ -54,7 +52,17 @@ class Approved:
     """Locales with a space between them."""
     interpreters: str = ""
     """`yes`, `no` or `unknown`; empty in a lock that was written before languages were locked."""
-    at: Location | None = field(default=None, compare=False)
+    at: Location | None = None
+    """Tells no two apart."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Approved) and self[:-1] == other[:-1]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:-1])
 
     def values(self) -> tuple[str, ...]:
         """Return what is locked, in the order of `LOCKED`."""
@@ -65,7 +73,7 @@ class Approved:
         """Return it with no more than an older lock knew, so that what that lacks is told once."""
         if old is None or old.interpreters:
             return self
-        return replace(self, languages=old.languages, interpreters="")
+        return self._replace(languages=old.languages, interpreters="")
 
 
 class LockedFace(NamedTuple):
@@ -84,11 +92,10 @@ class Comparison(NamedTuple):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(NamedTuple):
     """A lock, as it was read or as it must be. What is None is not in it."""
 
-    approved: Mapping[tuple[str, str], Approved] = field(default_factory=dict)
+    approved: Mapping[tuple[str, str], Approved] = {}
     """By region and role."""
     labels: Mapping[str, Mapping[str, str]] | None = None
     """By card and role, the label: what the card says of the number. Not in an overlay's lock."""

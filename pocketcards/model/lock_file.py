@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,8 +68,7 @@ class Turned(NamedTuple):
         return f"{self.place}: {self.said}"
 
 
-@dataclass(frozen=True, slots=True)
-class LockFile:
+class LockFile(NamedTuple):
     """A lock, and what it must cover: the regions of the project, or those of an overlay."""
 
     path: str
@@ -80,7 +78,7 @@ class LockFile:
     """None where there is no such file."""
     overlay: Path | None = None
     """The folder of an overlay's lock."""
-    cards: Mapping[str, Card] = field(default_factory=dict)
+    cards: Mapping[str, Card] = {}
     """Those whose labels it covers: none of an overlay."""
     face: FontFace | None = None
     """The face of the numbers; None where the project has no such face, which is told elsewhere."""
@@ -90,7 +88,7 @@ class LockFile:
         numbers = lock_of(self.regions, contacts)
         labels = {card.id: found for card in self.cards.values() if (found := labels_of(card))}
         face = LockedFace("/".join(self.face.path.parts[-2:]), self.face.sha256) if self.face else None
-        return replace(numbers, labels=None if self.overlay else labels, face=face, compared=compared)
+        return numbers._replace(labels=None if self.overlay else labels, face=face, compared=compared)
 
     def changes(self, contacts: Mapping[str, Contact]) -> list[Change]:
         """Return the numbers that are not as they were approved: all where nothing was."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,32 +60,30 @@ UNKNOWN = Origin({}, {}, {}, 0)
 """Of a set that an older program wrote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remade:
+class Remade(NamedTuple):
     """A set, or some files of it, made again from the project as it is today."""
 
     artifacts: tuple[Artifact, ...] = ()
-    more: Mapping[str, Content] = field(default_factory=dict)
+    more: Mapping[str, Content] = {}
     """The other files of a whole set, by path."""
     origin: Origin = UNKNOWN
     lacking: str = ""
     """Why not everything could be made; empty: everything was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """A manifest."""
 
     folder: Path
     files: tuple[Listed, ...]
-    more: dict[str, str] = field(default_factory=dict)
+    more: Mapping[str, str] = {}
     """Path to SHA-256 of what else belongs to the set: packages, pictures."""
     origin: Origin = UNKNOWN
     whole: bool = False
     """Whether its own key agrees: nothing that was asked for was missing, and no line is another.
 
     Only a build looks (`sets.manifest.read_kept`)."""
-    places: Mapping[str, Path] = field(default_factory=dict)
+    places: Mapping[str, Path] = {}
     """Where all that it lists stands, each inside the folder; only a build looks (`sets.folder.opened`)."""
 
 

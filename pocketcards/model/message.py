@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pocketcards.model.contact import Need
@@ -44,13 +43,12 @@ class Translation(NamedTuple):
     comments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(NamedTuple):
     """All translations into one locale."""
 
     locale: str
     path: str
-    entries: dict[str, Translation] = field(default_factory=dict)
+    entries: dict[str, Translation]
     """By msgctxt."""
 
     @property

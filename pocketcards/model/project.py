@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from pocketcards.model.card import Card
 from pocketcards.model.contact import Contact, Region, Role
@@ -27,8 +28,7 @@ __all__ = ["Project"]
 NO_WORDS = Words()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Project:
+class Project(NamedTuple):
     """A folder with `cards/`, `translations/` and `fonts/`, loaded.
 
     It is the same as itself alone, so that what follows from it can be remembered by it.
@@ -44,7 +44,7 @@ class Project:
     catalogs: dict[str, Catalog]
     """By locale; the source language has none."""
     fonts: dict[str, FontFamily]
-    pictograms: dict[str, str] = field(default_factory=dict)
+    pictograms: Mapping[str, str] = {}
     """By name, the outlines of the pictures that cards can have."""
     lock: Lock | None = None
     """The approved numbers of the project's own regions; None where there is no lock."""
@@ -52,31 +52,34 @@ class Project:
     """The day that ages are reckoned from. No check reads a clock; None: nothing is too old."""
     thorough: bool = False
     """Whether checks that take long run too: in `check`, not in `build`."""
-    languages: dict[str, Language] = field(default_factory=dict)
+    languages: Mapping[str, Language] = {}
     """By locale, what is known of the languages of the catalogs. One that nobody knows is missing."""
-    bridged: dict[str, Language] = field(default_factory=dict)
+    bridged: Mapping[str, Language] = {}
     """By locale, those of languages.yaml without a catalog: the bridge card has their names."""
-    stock: Stock = field(default_factory=lambda: Stock({}, {}))
+    stock: Stock = Stock({}, {})
     waivers: tuple[Waiver, ...] = ()
     """Findings that may pass, each with its reason and for a time."""
-    reviews: Reviews = field(default_factory=Reviews)
+    reviews: Reviews = Reviews()
     """Who has vouched for which text; of the locales that were loaded."""
-    remarks: dict[str, Remarks] = field(default_factory=dict)
+    remarks: Mapping[str, Remarks] = {}
     """By locale, English included, what readers objected to; closed remarks too."""
-    glossaries: dict[str, Glossary] = field(default_factory=dict)
+    glossaries: Mapping[str, Glossary] = {}
     """By locale, the words that must be right; not every locale has one."""
-    words: dict[str, Words] = field(default_factory=dict)
+    words: Mapping[str, Words] = {}
     """By locale, English included, the words that checks look for; not every locale has some."""
-    roles: dict[str, Role] = field(default_factory=dict)
+    roles: Mapping[str, Role] = {}
     """What contacts can be on a card, by id."""
     translated: tuple[str, ...] = ()
     """Every locale that has a catalog, loaded or not."""
     spoken: tuple[str, ...] = ()
     """Languages that contacts serve or mixed sheets have, known by this very id, and without a catalog."""
-    wanted: dict[str, Contact] = field(default_factory=dict)
+    wanted: Mapping[str, Contact] = {}
     """Contacts that somebody found and no region needs: never printed, never locked, only listed."""
     overlay: Overlay | None = None
     """A county's own folder. Its contacts and regions are among those above; its lock is not."""
+
+    def __hash__(self) -> int:
+        return id(self)
 
     @property
     def locks(self) -> tuple[LockFile, ...]:

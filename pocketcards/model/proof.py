@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pocketcards.model.geometry import Pt, Rect
@@ -13,8 +12,7 @@ from pocketcards.model.page import Page
 __all__ = ["Expectation", "Fault", "Reading"]
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(NamedTuple):
     """The numbers of a file, and the places where they may stand."""
 
     numbers: Counter[str]
@@ -27,7 +25,7 @@ class Expectation:
     """For each page the safe areas of its panels; a number lies whole in one of them."""
     targets: Mapping[str, str]
     """For each address that may stand behind a link, the number as it is printed."""
-    codes: Counter[str] = field(default_factory=Counter)
+    codes: Counter[str]
     """How often each text stands in a QR code."""
     beside: frozenset[str] | None = None
     """What is said beside cards, in margins and on tickets: no numbers to call. None: not known."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from string import punctuation
+from typing import NamedTuple
 
 from pocketcards.model.card import Card
 from pocketcards.model.finding import Location
@@ -44,8 +44,7 @@ _UNHEARD = dict.fromkeys(map(ord, f"{punctuation}’‘“”‐‑–—·،"))
 _AT_SIGNS = "@＠﹫"
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """What one team has read on one day."""
 
     by: str
@@ -53,21 +52,30 @@ class Signature:
     day: date
     hashes: dict[str, str]
     """By message id, the fingerprint of the words that were read."""
-    at: Location | None = field(default=None, compare=False)
     carried: tuple[str, date] | None = None
     """Of English that was only corrected since: who says that it means the same, and when."""
+    at: Location | None = None
+    """Tells no two apart."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Signature) and self[:-1] == other[:-1]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:-1])
 
 
 Signatures = tuple[Signature, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reviews:
+class Reviews(NamedTuple):
     """All signatures of a project."""
 
-    language: dict[str, Signatures] = field(default_factory=dict)
+    language: Mapping[str, Signatures] = {}
     """By locale: a speaker has read the translation beside the English."""
-    safety: dict[str, Signatures] = field(default_factory=dict)
+    safety: Mapping[str, Signatures] = {}
     """By card: somebody who knows the danger has read its English."""
 
     def unread(self, locale: str, messages: Iterable[Message], texts: Mapping[str, str]) -> list[str]:
@@ -126,8 +134,8 @@ def with_signature(old: Signatures, new: Signature, refused: Collection[str] = (
         if ours and one.day == new.day and one.carried is None:
             hashes = left | hashes
         elif left:
-            kept.append(replace(one, hashes=left))
-    return (*kept, replace(new, hashes=hashes)) if hashes else tuple(kept)
+            kept.append(one._replace(hashes=left))
+    return (*kept, new._replace(hashes=hashes)) if hashes else tuple(kept)
 
 
 def same_team(one: str, other: str) -> bool:

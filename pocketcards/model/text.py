@@ -6,7 +6,6 @@ its size and measures points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pocketcards.model.contact import Contact
@@ -55,8 +54,7 @@ class Atom(NamedTuple):
         return self.contact.printed
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Clusters of one face, size and direction, in visual order from left to right."""
 
     face: FontFace
@@ -87,8 +85,7 @@ class Line(NamedTuple):
     """Deepest ink below the baseline; positive."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FontSubset:
+class FontSubset(NamedTuple):
     """The part of a face that a file embeds. Each is itself alone, so that it can be a key."""
 
     face: FontFace
@@ -104,3 +101,6 @@ class FontSubset:
     ascent: int
     descent: int
     """1/1000 em; the descent is negative."""
+
+    def __hash__(self) -> int:
+        return id(self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 __all__ = ["FACTS", "Figures", "Words"]
@@ -35,18 +34,14 @@ class Figures(NamedTuple):
     """Names of months and days that have a figure, written `#`."""
 
 
-NO_FIGURES = Figures()
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What `words.yaml` says of a language. What is missing or empty is not checked.
 
     `word` is a whole word, `stem*` begins one, `*part*` stands anywhere.
     """
 
-    promises: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    promises: Mapping[str, tuple[str, ...]] = {}
     """By fact, the words that promise it."""
     telling: tuple[str, ...] = ()
     """What must not stand on the outside of a card that somebody hides."""
-    figures: Figures = NO_FIGURES
+    figures: Figures = Figures()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from pocketcards.catalog.entry import PoFile
@@ -72,6 +71,6 @@ def _parted(one: Signature, pairs: Pairs, team: str, day: date) -> Iterator[Sign
     moved = {name: now for name, (then, now) in pairs.items() if one.hashes.get(name) == then}
     kept = {name: found for name, found in one.hashes.items() if name not in moved}
     if kept:
-        yield replace(one, hashes=kept)
+        yield one._replace(hashes=kept)
     if moved:
-        yield replace(one, hashes=moved, carried=(team, day))
+        yield one._replace(hashes=moved, carried=(team, day))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pocketcards.catalog.entry import PoFile
@@ -52,7 +52,7 @@ def better_words(
 
     def check(changed: Project) -> list[Finding]:
         fit = [
-            replace(one, path=shown, line=better[one.msgctxt].line)
+            one._replace(path=shown, line=better[one.msgctxt].line)
             for one in check_fit(changed, names, [locale])
             if one.msgctxt in better
         ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from pocketcards.editions.edition import english_messages, printed_messages
@@ -186,7 +185,7 @@ def _english_items(project: Project, card: Card, found: Found) -> Iterable[Item]
 def _still(signatures: Signatures, names: dict[str, str]) -> Signatures:
     """Return signatures without what the card does not say any more."""
     return tuple(
-        replace(one, hashes={name: found for name, found in one.hashes.items() if name in names})
+        one._replace(hashes={name: found for name, found in one.hashes.items() if name in names})
         for one in signatures
     )
 
@@ -212,7 +211,7 @@ def translation_of(
         found: What `check` says of the translations.
     """
     language = project.languages.get(locale) or project.bridged.get(locale)
-    catalog = project.catalogs.get(locale, Catalog(locale, ""))
+    catalog = project.catalogs.get(locale, Catalog(locale, "", {}))
     around: dict[str, Around] = {}
     for card in cards:
         names = printed_messages(project, card)

@@ -6,7 +6,6 @@ Authors are counted, never shown. What git cannot tell stands in docs/two-people
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from pocketcards.load.history import Commit, History
@@ -200,4 +199,4 @@ def _compared_by_nobody(project: Project, changed: Sequence[str]) -> Iterator[Fi
         if file.lock and file.lock.compared and file.lock.compared.by == UNKNOWN:
             found = NOBODY.found(f"the numbers were compared by {UNKNOWN}", Location(file.path))
             is_older = file.path == LOCKED and LOCKED not in changed
-            yield replace(found, severity=Severity.WARNING) if is_older else found
+            yield found._replace(severity=Severity.WARNING) if is_older else found

@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -161,7 +160,7 @@ def _old_set(folder: Path) -> _Old:
     if manifest is None:
         return NO_SET
     places = dict(zip(paths, places_in(folder, paths), strict=True))
-    return replace(manifest, places=places), frozenset((*paths, MANIFEST, NUMBERS, SUMS))
+    return manifest._replace(places=places), frozenset((*paths, MANIFEST, NUMBERS, SUMS))
 
 
 def _refuse_strangers(folder: Path, paths: Iterable[str], old: frozenset[str]) -> None:

@@ -7,7 +7,6 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +101,7 @@ def read_kept(path: Path) -> tuple[Manifest | None, Sequence[str]]:
         if "key" not in manifest:
             return understood, paths
         agrees = data.rstrip() == _with_key(data.rpartition(KEY)[0] + END)
-        return replace(understood, whole=agrees, more=understood.more if agrees else {}), paths
+        return understood._replace(whole=agrees, more=understood.more if agrees else {}), paths
     except _DAMAGED:
         return None, ()
 

@@ -124,7 +124,9 @@ class Reader:
         try:
             areas = tuple(areas_of(Size(*size)) for size in page_sizes(data))
             icons = frozenset(self._project.pictograms.values())
-            wanted = Expectation(numbers, links, NUMBER_FLOOR, areas, targets, exact=False, icons=icons)
+            wanted = Expectation(
+                numbers, links, NUMBER_FLOOR, areas, targets, Counter(), exact=False, icons=icons
+            )
             return self._prover.read(data, wanted)
         except Exception as error:  # whatever a hostile file does to a reader: the next file is read too
             message = f"the file cannot be read to its end: {type(error).__name__}: {error}"

@@ -23,7 +23,7 @@ def stands(manifest: Manifest, origin: Origin) -> bool:
     if not manifest.whole or manifest.origin != origin:
         return False
     folder = manifest.folder
-    digests = {one.path: one.sha256 for one in manifest.files} | manifest.more
+    digests = {one.path: one.sha256 for one in manifest.files} | dict(manifest.more)
     places = [manifest.places[path] for path in digests]
     table = numbers_table(manifest.files)
     digests[NUMBERS] = hashlib.sha256(table).hexdigest()

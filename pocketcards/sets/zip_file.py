@@ -172,6 +172,7 @@ def _proven(project: Project, pages: tuple[Page, ...], data: bytes) -> bytes:
         smallest=NUMBER,
         areas=tuple(tuple(one.box for one in page.panels) for page in pages),
         targets={},
+        codes=Counter(),
         beside=frozenset(line.line.text for panel in panels for line in panel.lines()),
         pages=pages,
     )

@@ -7,7 +7,7 @@ whether a file is one of these. No path, title or name of a file tells of a disc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -210,7 +210,7 @@ def _faces(
     known = {one.language.locale: one.language for one in languages}
     if len(languages) > 1:
         known = {
-            name: replace(one, writing=PLAIN.get(one.writing, one.writing)) for name, one in known.items()
+            name: one._replace(writing=PLAIN.get(one.writing, one.writing)) for name, one in known.items()
         }
     return font_faces(texts, known, project.fonts, partial(before, REQUESTS))
 

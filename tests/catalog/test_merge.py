@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pocketcards.catalog.entry import Entry, PoFile
 from pocketcards.catalog.merge import Changes, changes, new_catalog, older_english, sure, template, updated
 from pocketcards.catalog.writer import write_po
@@ -47,13 +45,13 @@ def test_new_catalog_says_it_is_a_draft_and_names_nobody() -> None:
 
 
 def test_same_english_keeps_everything() -> None:
-    new = updated(po(replace(A, extracted=("old note",))), wanted(("a", "Call.")))
+    new = updated(po(A._replace(extracted=("old note",))), wanted(("a", "Call.")))
     assert new.entries == (A,)
 
 
 def test_changed_english_is_fuzzy_and_remembers_the_old() -> None:
     (entry,) = updated(po(A), wanted(("a", "Call us."))).entries
-    assert entry == replace(A, msgid="Call us.", flags=("fuzzy", "ignore-same"), previous_msgid="Call.")
+    assert entry == A._replace(msgid="Call us.", flags=("fuzzy", "ignore-same"), previous_msgid="Call.")
 
 
 def test_changed_twice_remembers_what_was_translated() -> None:
@@ -71,7 +69,7 @@ def test_english_that_comes_back_does_not_settle_a_doubt() -> None:
 
 
 def test_doubt_noted_by_the_new_flags_of_gettext_counts() -> None:
-    doubted = replace(A, workflow=("fuzzy",))
+    doubted = A._replace(workflow=("fuzzy",))
     (entry,) = updated(po(doubted), wanted(("a", "Call us."))).entries
     assert entry.workflow == ("fuzzy",)
     assert "fuzzy" not in entry.flags
@@ -79,16 +77,16 @@ def test_doubt_noted_by_the_new_flags_of_gettext_counts() -> None:
 
 
 def test_untranslated_just_follows() -> None:
-    empty = replace(A, msgstr="")
+    empty = A._replace(msgstr="")
     (entry,) = updated(po(empty), wanted(("a", "Call us."))).entries
-    assert entry == replace(empty, msgid="Call us.")
+    assert entry == empty._replace(msgid="Call us.")
 
 
 def test_same_meaning_is_not_fuzzy() -> None:
     new = wanted(("a", "Call!"))
     assert older_english(po(A), new) == {"a": "Call."}
     (entry,) = updated(po(A), new, {"a": "Call."}).entries
-    assert entry == replace(A, msgid="Call!")
+    assert entry == A._replace(msgid="Call!")
     for other in ({"b": "Call."}, {"a": "Cal."}):
         (entry,) = updated(po(A), new, other).entries
         assert entry.fuzzy
@@ -99,11 +97,11 @@ def test_same_meaning_can_be_said_after_the_update() -> None:
     once = updated(po(A), new)
     assert once.entries[0].fuzzy
     assert older_english(once, new) == {"a": "Call."}
-    assert updated(once, new, {"a": "Call."}).entries == (replace(A, msgid="Call!"),)
+    assert updated(once, new, {"a": "Call."}).entries == (A._replace(msgid="Call!"),)
 
 
 def test_same_meaning_settles_no_doubt_of_before() -> None:
-    doubted = po(replace(A, flags=("fuzzy",), previous_msgid="Cal."))
+    doubted = po(A._replace(flags=("fuzzy",), previous_msgid="Cal."))
     new = wanted(("a", "Call!"))
     assert older_english(doubted, new) == {}
     for said in ({"a": "Cal."}, {"a": "Call."}):
@@ -115,9 +113,9 @@ def test_same_meaning_settles_no_doubt_of_before() -> None:
 def test_limit_is_a_flag_that_follows_the_template() -> None:
     new = template([message("a", "Call {emergency}.", limit=20)], {})
     assert new.entries[0].flags == ("python-brace-format", "max-length:20")
-    old = replace(A, msgid="Call {emergency}.", flags=("max-length:9", "ignore-same"))
+    old = A._replace(msgid="Call {emergency}.", flags=("max-length:9", "ignore-same"))
     assert updated(po(old), new).entries[0].flags == ("ignore-same", "python-brace-format", "max-length:20")
-    assert updated(po(replace(old, msgid="Call.")), wanted(("a", "Call."))).entries[0].flags == (
+    assert updated(po(old._replace(msgid="Call.")), wanted(("a", "Call."))).entries[0].flags == (
         "ignore-same",
     )
 
@@ -185,5 +183,5 @@ def test_changes_are_counted() -> None:
 
 
 def test_sure_takes_every_doubt_away_and_nothing_else() -> None:
-    doubted = replace(A, flags=("fuzzy", "x"), workflow=("fuzzy", "y"), previous_msgid="Cal.")
-    assert sure(doubted) == replace(A, flags=("x",), workflow=("y",))
+    doubted = A._replace(flags=("fuzzy", "x"), workflow=("fuzzy", "y"), previous_msgid="Cal.")
+    assert sure(doubted) == A._replace(flags=("x",), workflow=("y",))

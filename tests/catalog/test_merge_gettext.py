@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,7 +56,7 @@ def test_msgfmt_accepts_it_and_counts_the_same(gnu) -> None:  # type: ignore[no-
 
 def test_msgfmt_sees_a_lost_placeholder_by_our_flag(gnu) -> None:  # type: ignore[no-untyped-def]
     made = new_catalog("es", wanted(("c", "Call {emergency}.")))
-    broken = made._replace(entries=(replace(made.entries[0], msgstr="Llame."),))
+    broken = made._replace(entries=(made.entries[0]._replace(msgstr="Llame."),))
     with pytest.raises(subprocess.CalledProcessError) as caught:
         gnu("msgfmt", "-c", "-o", "out.mo", "x.po", x=broken)
     assert "emergency" in caught.value.stderr
@@ -69,8 +68,8 @@ def test_msgmerge_does_the_same(gnu) -> None:  # type: ignore[no-untyped-def]
     ours = updated(OLD, NEW)
     again = gnu("msgmerge", "-q", "--previous", "-N", "--no-wrap", "ours.po", "new.po", ours=ours, new=NEW)
     theirs = parse(again.encode(), "es")
-    plain = [replace(e, flags=_known(e), workflow=()) for e in ours.entries]
-    assert [replace(e, comments=_without_workflow(e)) for e in theirs.entries] == plain
+    plain = [e._replace(flags=_known(e), workflow=()) for e in ours.entries]
+    assert [e._replace(comments=_without_workflow(e)) for e in theirs.entries] == plain
 
 
 def test_msgmerge_before_an_update_loses_nothing(gnu) -> None:  # type: ignore[no-untyped-def]

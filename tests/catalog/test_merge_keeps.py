@@ -20,7 +20,7 @@ WORDS = st.text('Aé人\n {}"\\', min_size=1, max_size=6)
 
 
 ENTRY = st.builds(
-    Entry,
+    lambda **given: Entry(**given),
     msgctxt=ID,
     msgid=WORDS,
     msgstr=st.just("") | WORDS,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pocketcards.catalog.entry import Entry, PoFile
 from pocketcards.catalog.persons import anonymous, named_persons
 from pocketcards.catalog.writer import new_header, write_po
@@ -40,7 +38,7 @@ SOUND_COMMENTS = (
 
 def _with(line: str = "", *comments: str) -> PoFile:
     text = HEADER.msgstr + (f"{line}\n" if line else "")
-    return PoFile(replace(HEADER, msgstr=text, comments=(*HEADER.comments, *comments)))
+    return PoFile(HEADER._replace(msgstr=text, comments=(*HEADER.comments, *comments)))
 
 
 def test_named_persons_are_found_and_taken_out() -> None:
@@ -65,5 +63,5 @@ def test_what_a_translator_wrote_stays_without_the_address() -> None:
     po = _with()._replace(entries=(entry,))
     assert len(list(named_persons(po))) == 1
     (found,) = anonymous(po).entries
-    assert found == replace(entry, comments=("ask  about usted", "1945, Berlin"))
+    assert found == entry._replace(comments=("ask  about usted", "1945, Berlin"))
     assert list(named_persons(anonymous(po))) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import subprocess
 from pathlib import Path
@@ -108,7 +107,7 @@ def test_written_to_the_letter() -> None:
 
 def test_gnu_gettext_takes_it(tmp_path: Path) -> None:
     # GNU wants the line ends of English and translation to be alike.
-    first = dataclasses.replace(FULL.entries[0], msgstr="Llame\nya")
+    first = FULL.entries[0]._replace(msgstr="Llame\nya")
     po = FULL._replace(entries=(first, *FULL.entries[1:]))
     (tmp_path / "x.po").write_bytes(write_po(po))
     subprocess.run(
@@ -180,7 +179,7 @@ PLACES = NOTES.filter(lambda notes: not any(char in note for note in notes for c
 FLAGS = st.lists(st.sampled_from(["fuzzy", "python-brace-format", "max-length:24"]), max_size=2).map(tuple)
 PLAIN = TEXT.filter(lambda text: not text.startswith("#-#-#"))
 ENTRY = st.builds(
-    Entry,
+    lambda **given: Entry(**given),
     msgctxt=WORD,
     msgid=WORD,
     msgstr=PLAIN,

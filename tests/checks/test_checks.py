@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,7 +61,7 @@ def test_what_is_found_language_by_language_is_what_is_found_in_all() -> None:
     """A build looks again at the languages that have changed, and at all where a check compares them."""
     wrong = {}
     for example in (one for check in CHECKS for one in (*check.fails(), *check.passes())):
-        whole = set(run_checks(replace(example.project, bridged={})))
+        whole = set(run_checks(example.project._replace(bridged={})))
         parts = [(), *((name,) for name in example.project.catalogs)]
         alone = {found for part in parts for found in run_checks(example.project, part)}
         if alone != whole:
@@ -158,8 +157,8 @@ def test_what_is_not_checked_is_said() -> None:
     loaded = translated("Call.", "Llame al 911.", "pt", fuzzy=True).project
     card = card_of({SAMPLE: "Call."}, requires=("relay",))
     contact = loaded.contacts["line"]._replace(confirmed=False)
-    changed = replace(loaded, cards={"sample": card}, contacts={"line": contact}, languages={})
-    changed.catalogs["nv"] = replace(loaded.catalogs["pt"], locale="nv")
+    changed = loaded._replace(cards={"sample": card}, contacts={"line": contact}, languages={})
+    changed.catalogs["nv"] = loaded.catalogs["pt"]._replace(locale="nv")
     said = "\n".join(not_checked(changed))
     for words in (
         "sample: no region fills relay",
@@ -178,7 +177,7 @@ def test_finding_names_language_message_and_line() -> None:
 
 
 def test_run_has_the_findings_of_all_checks() -> None:
-    loaded = replace(translated("Call {emergency}.", "Llame 7.").project, contacts={})
+    loaded = translated("Call {emergency}.", "Llame 7.").project._replace(contacts={})
     codes = [found.code for found in run_checks(loaded)]
     assert {"CRD001", "MSG001", "MSG002"} <= set(codes)
 
@@ -188,10 +187,10 @@ def test_what_is_not_printed_stops_nobody(changes: dict[str, object]) -> None:
     loaded = translated("Under 18? Call {emergency}.", "Llame 7.").project
     assert {"MSG001", "MSG002"} <= {found.code for found in run_checks(loaded)}
     entry = loaded.catalogs["es"].entries[SAMPLE]._replace(**changes)  # type: ignore[arg-type]
-    kept = replace(loaded, catalogs={"es": replace(loaded.catalogs["es"], entries={SAMPLE: entry})})
+    kept = loaded._replace(catalogs={"es": loaded.catalogs["es"]._replace(entries={SAMPLE: entry})})
     assert not any(found.severity is Severity.ERROR for found in run_checks(kept))
 
 
 def test_project_without_anything_crashes_no_check() -> None:
-    empty = replace(project_of(card_of({})), cards={}, contacts={}, regions={}, messages={}, trims={})
-    assert [found.code for found in run_checks(replace(empty, lock=approved(empty)))] == []
+    empty = project_of(card_of({}))._replace(cards={}, contacts={}, regions={}, messages={}, trims={})
+    assert [found.code for found in run_checks(empty._replace(lock=approved(empty)))] == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks import CHECKS
 from pocketcards.checks.base import printed_translations
@@ -24,8 +23,8 @@ def _with(locale: str, text: str, message: str = "proof") -> Project:
     whole = bundled.project()
     catalog = whole.catalogs[locale]
     entry = catalog.entries[message]._replace(msgstr=text)
-    kept = replace(catalog, entries={**catalog.entries, message: entry})
-    return replace(whole, catalogs={locale: kept}, messages={name: whole.messages[name] for name in KEPT})
+    kept = catalog._replace(entries={**catalog.entries, message: entry})
+    return whole._replace(catalogs={locale: kept}, messages={name: whole.messages[name] for name in KEPT})
 
 
 KEPT = ("proof", "speak.self", "say.sound", "language.en", "smuggling.turns")
@@ -169,7 +168,7 @@ def test_heap_of_marks_is_found(base: str, count: int) -> None:
 
 def _misread() -> Iterator[tuple[str, str, str]]:
     whole = bundled.project()
-    for text in printed_translations(replace(whole, messages={"proof": whole.messages["proof"]})):
+    for text in printed_translations(whole._replace(messages={"proof": whole.messages["proof"]})):
         kind = text.language.script if text.language else ""
         raw = text.text.encode()
         codecs = (*encodings._EVERYWHERE, *encodings._OF_SCRIPT.get(kind, ()))
@@ -288,7 +287,7 @@ def test_text_that_cannot_fit_is_told_where_its_language_is_named() -> None:
     whole = bundled.project()
     catalog = whole.catalogs["es"]
     long = catalog.entries["meaning"]._replace(msgstr="Alguien manda y no paga. " * 40)
-    changed = replace(whole, catalogs={"es": replace(catalog, entries={**catalog.entries, "meaning": long})})
+    changed = whole._replace(catalogs={"es": catalog._replace(entries={**catalog.entries, "meaning": long})})
     assert {one.code for one in check_fit(changed, bundled.languages(), ["es"])} == {"FIT001"}
     assert check_fit(whole, bundled.languages(), ["es"]) == []
 
@@ -298,12 +297,12 @@ def test_check_says_which_sentences_have_no_room_in_a_language() -> None:
     card = loaded.cards["hotline"]
     first = card.layouts[0]
     short = tuple(panel.keeping(set(panel.blocks) - {"questions"}) for panel in first.panels)
-    card = replace(card, layouts=(*card.layouts, first._replace(panels=short)))
+    card = card._replace(layouts=(*card.layouts, first._replace(panels=short)))
     entry = loaded.catalogs["es"].entries["hotline.ask.papers"]
     long = entry._replace(msgstr=entry.msgstr * 40)
-    spanish = replace(loaded.catalogs["es"], entries={**loaded.catalogs["es"].entries, entry.msgctxt: long})
+    spanish = loaded.catalogs["es"]._replace(entries={**loaded.catalogs["es"].entries, entry.msgctxt: long})
     us = {"us": loaded.regions["us"]}
-    changed = replace(loaded, cards={card.id: card}, regions=us, catalogs={"es": spanish})
+    changed = loaded._replace(cards={card.id: card}, regions=us, catalogs={"es": spanish})
     (found,) = check_fit(changed, bundled.languages(), ["es"])
     assert (found.code, found.severity.value, found.locale) == ("FIT004", "warning", "es")
     assert found.message.startswith("hotline in us is without ")

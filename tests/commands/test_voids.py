@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,7 +126,7 @@ def test_reviewed_card_differs_from_its_draft_in_the_strip_alone(card: str, loca
     draft = edition_of(loaded, loaded.cards[card], language, loaded.regions["us"])
     assert isinstance(draft, Edition)
     assert draft.status is Status.DRAFT
-    panels = [_panels(edition) for edition in (draft, replace(draft, lacks=()))]
+    panels = [_panels(edition) for edition in (draft, draft._replace(lacks=()))]
     said = ("DRAFT", in_words(draft.lacks))
     for i, (before, after) in enumerate(zip(*panels, strict=True)):
         strip = [line for line in before if line[0] in said]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +78,7 @@ def test_a_number_is_read_back_before_anybody_sees_it(desk: Desk, monkeypatch: p
 
     def one_missing(data: bytes, wanted: Expectation) -> Reading:
         found.append(sum(wanted.numbers.values()))
-        return read(data, replace(wanted, numbers=wanted.numbers + Counter({"1-888-373-7888": 1})))
+        return read(data, wanted._replace(numbers=wanted.numbers + Counter({"1-888-373-7888": 1})))
 
     monkeypatch.setattr(desk._prover, "read", one_missing)
     card = desk.attempt("km", PAPERS, old["text"], "")["card"]

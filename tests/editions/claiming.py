@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pocketcards.editions.edition import edition_of
 from pocketcards.model.card import BlockKind, Card
 from pocketcards.model.contact import (
@@ -35,7 +33,7 @@ OWN = "You do not have to give your name."
 
 def with_sentences(loaded: Project) -> Project:
     """Return a project that has words for everything that may hurt a caller."""
-    return replace(loaded, messages={**SAID, **loaded.messages})
+    return loaded._replace(messages={**SAID, **loaded.messages})
 
 
 def asked_of(loaded: Project, one: Card, where: Region) -> Edition | Refused:
@@ -62,7 +60,7 @@ def helping_card(*, discreet: bool = False, needs: tuple[Need, ...] = (NAME,), *
     audience = "discreet" if discreet else "public"
     made = card(texts, *blocks, audience=audience, discreet=discreet, **changes)
     named = made.messages["help.name"]._replace(needs=needs)
-    return replace(made, messages={**made.messages, named.id: named})
+    return made._replace(messages={**made.messages, named.id: named})
 
 
 def project_with(only: Card, *, text: bool = False, **facts: str) -> Project:

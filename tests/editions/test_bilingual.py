@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -187,7 +186,7 @@ def test_a_draft_on_one_side_is_told_on_both(drafts: tuple[bool, bool]) -> None:
     (pair,) = paired(project(), [edition("indicator", "es")], [])
     assert pair.back
     own, english = ((lack,) if draft else () for draft, lack in zip(drafts, Lack, strict=False))
-    made = typeset(replace(pair, lacks=own, back=replace(pair.back, lacks=english)), bundled.composer())
+    made = typeset(pair._replace(lacks=own, back=pair.back._replace(lacks=english)), bundled.composer())
     assert isinstance(made, TypesetEdition)
     for panel in made.panels:
         assert ("DRAFT" in [one.line.text for one in panel.lines()]) is any(drafts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.model.card import Card
 from pocketcards.model.contact import (
@@ -64,7 +63,7 @@ def test_a_fact_that_is_lost_takes_its_sentence_or_the_discreet_card_with_it() -
     for line in loaded.printable:
         for fact in line.facts:
             kept = tuple(one for one in line.facts if one is not fact)
-            poorer = replace(loaded, contacts={**loaded.contacts, line.id: line._replace(facts=kept)})
+            poorer = loaded._replace(contacts={**loaded.contacts, line.id: line._replace(facts=kept)})
             for one, where in _places(poorer):
                 old, new = before[one.id, where.id], asked_of(poorer, one, where)
                 assert isinstance(old, Edition)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,13 +128,13 @@ TEXTS = {"speak.self": "I speak English.", "help.title": "Help"}
 
 def bridge() -> Card:
     name = block("name", BlockKind.ENDONYM)
-    return replace(card({}, name, numbers("hotline", label="none")), id="bridge")
+    return card({}, name, numbers("hotline", label="none"))._replace(id="bridge")
 
 
 def loaded(*catalogs: Catalog) -> Project:
     help_card = card(TEXTS, block("title", BlockKind.TITLE, "help.title"))
     made = project(help_card, catalogs={one.locale: one for one in catalogs})
-    return replace(made, cards={"bridge": bridge(), "help": help_card})
+    return made._replace(cards={"bridge": bridge(), "help": help_card})
 
 
 def empty(locale: str) -> Catalog:

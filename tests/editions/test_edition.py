@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pocketcards.editions.edition import RULES, edition_of
 from pocketcards.model.card import BlockKind, Card
 from pocketcards.model.contact import ContactKind
@@ -248,7 +246,7 @@ def test_cover_says_in_english_what_stands_in_common_yaml_and_the_spoken_name() 
 def test_cover_in_a_language_that_everybody_speaks_is_for_notes() -> None:
     """Where nobody needs an interpreter of English, "I speak English." asks for an explanation."""
     loaded, english = bundled.project(), SOURCE_LANGUAGE
-    elsewhere = replace(loaded.regions["us"], majority=("es",))
+    elsewhere = loaded.regions["us"]._replace(majority=("es",))
     for name in ("hotline", "bridge"):
         lines = _lines(name, "en")
         assert lines.count("Notes") == 2

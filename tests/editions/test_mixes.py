@@ -151,7 +151,6 @@ def test_choice_of_languages_has_no_such_sheet_and_a_language_left_out_takes_its
 
 
 def test_sheet_changes_the_key_of_no_other_file(tmp_path: Path) -> None:
-    from dataclasses import replace
 
     from pocketcards.make.keys import Keys
     from pocketcards.make.maker import Plan
@@ -160,7 +159,7 @@ def test_sheet_changes_the_key_of_no_other_file(tmp_path: Path) -> None:
     from tests import bundled
 
     sound = bundled.edition("hotline", "es")
-    bare = replace(sound, region=replace(sound.region, mixes=()))
+    bare = sound._replace(region=sound.region._replace(mixes=()))
     keys = Keys({}, Plan({}, bundled.project().stock, DEFAULTS))
     assert sound.region.mixes
     assert keys.of(Order("x", ((sound, 0),)), "card") == keys.of(Order("x", ((bare, 0),)), "card")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pocketcards.editions.edition import english_messages, printed_messages
 from pocketcards.model.contact import (
     Need,
@@ -30,7 +28,7 @@ def test_a_fact_of_another_role_or_of_an_unconfirmed_contact_says_nothing() -> N
     assert "help.name" in made_of(project_with(other, text=True, run_by="ngo", anonymous="yes")).texts
     loaded = project_with(other, text=True, run_by="ngo", anonymous="yes")
     unseen = loaded.contacts["text"]._replace(confirmed=False)
-    loaded = replace(loaded, contacts={**loaded.contacts, "text": unseen})
+    loaded = loaded._replace(contacts={**loaded.contacts, "text": unseen})
     assert "help.name" not in made_of(loaded).texts
 
 
@@ -39,7 +37,7 @@ def test_a_list_closes_up_and_an_empty_block_goes() -> None:
     assert made.card.blocks["know"].messages == ("help.call",)
     alone = helping_card()
     needing = {**alone.blocks, "know": alone.blocks["know"]._replace(messages=("help.name",))}
-    made = made_of(project_with(replace(alone, blocks=needing), run_by="ngo"))
+    made = made_of(project_with(alone._replace(blocks=needing), run_by="ngo"))
     assert "know" not in made.card.blocks
     assert [panel.blocks for panel in made.card.layouts[0].panels] == [("title", "numbers"), ()]
 
@@ -47,7 +45,7 @@ def test_a_list_closes_up_and_an_empty_block_goes() -> None:
 def test_a_block_can_need_a_fact_of_its_own() -> None:
     plain = helping_card(needs=())
     needing = {**plain.blocks, "know": plain.blocks["know"]._replace(needs=(NAME,))}
-    plain = replace(plain, blocks=needing)
+    plain = plain._replace(blocks=needing)
     assert "help.call" not in made_of(project_with(plain, run_by="ngo")).texts
     assert "help.call" in made_of(project_with(plain, run_by="ngo", anonymous="yes")).texts
 

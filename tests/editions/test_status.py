@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -64,7 +63,7 @@ def _signed(
         {"es": (Signature("Speakers", DAY, spoken),)} if language else {},
         {"help": tuple(Signature(team, DAY, english) for team in safety)},
     )
-    return replace(loaded, reviews=reviews)
+    return loaded._replace(reviews=reviews)
 
 
 def _status(loaded: Project, language: Language = SPANISH) -> Status:
@@ -103,8 +102,8 @@ def test_safety_takes_two_different_teams() -> None:
     assert _lacks(once) == "not checked by a speaker or twice for safety"
     both = _signed(loaded)
     first, second = both.reviews.safety["help"]
-    part = replace(second, hashes={"help.title": second.hashes["help.title"]})
-    signed = replace(both, reviews=replace(both.reviews, safety={"help": (first, part)}))
+    part = second._replace(hashes={"help.title": second.hashes["help.title"]})
+    signed = both._replace(reviews=both.reviews._replace(safety={"help": (first, part)}))
     found = vouching(signed, signed.cards["help"], SOURCE_LANGUAGE, {}, TEXTS)
     assert found.unsafe == ()
     assert set(found.once) == {title_id("help"), *TEXTS} - {"help.title"}
@@ -118,7 +117,7 @@ def test_english_needs_no_speaker() -> None:
 
 def test_signatures_of_one_language_are_none_of_another() -> None:
     loaded = _signed(_project())
-    other = replace(loaded, catalogs={**loaded.catalogs, "km": catalog("km", loaded.messages)})
+    other = loaded._replace(catalogs={**loaded.catalogs, "km": catalog("km", loaded.messages)})
     assert _status(other, KHMER) is Status.DRAFT
 
 
@@ -129,28 +128,28 @@ def test_each_message_must_be_signed(name: str) -> None:
         signatures = dict(getattr(loaded.reviews, kind))
         ((key, (*others, one)),) = signatures.items()
         hashes = {known: found for known, found in one.hashes.items() if known != name}
-        reviews = replace(loaded.reviews, **{kind: {key: (*others, replace(one, hashes=hashes))}})
-        assert _status(replace(loaded, reviews=reviews)) is Status.DRAFT
+        reviews = loaded.reviews._replace(**{kind: {key: (*others, one._replace(hashes=hashes))}})
+        assert _status(loaded._replace(reviews=reviews)) is Status.DRAFT
 
 
 def _english(loaded: Project, name: str, text: str, **changes: object) -> Project:
     """Change the English, and let the translation follow it, as `update --same-meaning` would."""
     messages = {**loaded.messages, name: loaded.messages[name]._replace(text=text, **changes)}  # type: ignore[arg-type]
     entry = changed_entry(loaded.catalogs["es"], name, msgid=text)
-    return replace(loaded, messages=messages, catalogs={"es": entry})
+    return loaded._replace(messages=messages, catalogs={"es": entry})
 
 
 def _translation(loaded: Project, name: str, text: str) -> Project:
-    return replace(loaded, catalogs={"es": changed_entry(loaded.catalogs["es"], name, msgstr=text)})
+    return loaded._replace(catalogs={"es": changed_entry(loaded.catalogs["es"], name, msgstr=text)})
 
 
 def _card(loaded: Project, **changes: object) -> Project:
-    changed: Card = replace(loaded.cards["help"], **changes)  # type: ignore[arg-type]
-    return replace(loaded, cards={"help": changed})
+    changed: Card = loaded.cards["help"]._replace(**changes)  # type: ignore[arg-type]
+    return loaded._replace(cards={"help": changed})
 
 
 def _contact(loaded: Project, **changes: object) -> Project:
-    return replace(loaded, contacts={"line": loaded.contacts["line"]._replace(**changes)})  # type: ignore[arg-type]
+    return loaded._replace(contacts={"line": loaded.contacts["line"]._replace(**changes)})  # type: ignore[arg-type]
 
 
 VOIDS: dict[str, tuple[Callable[[Project], Project], bool, bool]] = {
@@ -178,10 +177,10 @@ KEEPS: dict[str, Callable[[Project], Project]] = {
     ),
     "note": lambda one: _english(one, "help.title", "Help", note="Another note"),
     "limit": lambda one: _english(one, "help.title", "Help", limit=4),
-    "comment of the translator": lambda one: replace(
-        one, catalogs={"es": changed_entry(one.catalogs["es"], "help.title", comments=("hm",))}
+    "comment of the translator": lambda one: one._replace(
+        catalogs={"es": changed_entry(one.catalogs["es"], "help.title", comments=("hm",))}
     ),
-    "paper": lambda one: replace(one, regions={"us": region(paper="a4")}),
+    "paper": lambda one: one._replace(regions={"us": region(paper="a4")}),
 }
 
 
@@ -227,7 +226,7 @@ def test_bridge_without_words_is_ready_when_somebody_vouches_for_what_the_langua
     assert english_messages(loaded, loaded.cards["help"]) == ["speak.self"]
     hashes = safety_hashes(loaded.cards["help"], [])
     both = tuple(Signature(team, DAY, hashes) for team in ("Desk", "Harbour"))
-    loaded = replace(loaded, reviews=Reviews({}, {"help": both}))
+    loaded = loaded._replace(reviews=Reviews({}, {"help": both}))
     found = vouching(loaded, loaded.cards["help"], KHMER, {}, [])
     assert (found.unread, found.unsafe, found.once) == ((), (), ())
     assert found.unnamed == (OWN_NAME, SPOKEN_NAME)
@@ -235,9 +234,9 @@ def test_bridge_without_words_is_ready_when_somebody_vouches_for_what_the_langua
     names = name_hashes(KHMER)
     for signed, status in (({OWN_NAME: names[OWN_NAME]}, Status.DRAFT), (names, Status.READY)):
         reviews = Reviews({"km": (Signature("Speakers", DAY, signed),)}, {"help": both})
-        signed_by_speakers = replace(loaded, reviews=reviews)
+        signed_by_speakers = loaded._replace(reviews=reviews)
         assert _status(signed_by_speakers, KHMER) is status
-        assert _status(signed_by_speakers, replace(KHMER, spoken=("Kampuchean",))) is Status.DRAFT
+        assert _status(signed_by_speakers, KHMER._replace(spoken=("Kampuchean",))) is Status.DRAFT
     assert _status(loaded, SOURCE_LANGUAGE) is Status.DRAFT  # "I speak English." is signed by nobody
 
 
@@ -248,5 +247,5 @@ def test_bridge_that_prints_a_sentence_is_a_draft_too() -> None:
     both = tuple(Signature(team, DAY, hashes) for team in ("Desk", "Harbour"))
     words = translation_hash(loaded.messages["speak.self"], "x I speak English.")
     spoken = Signature("Speakers", DAY, {"speak.self": words})
-    loaded = replace(loaded, reviews=Reviews({"es": (spoken,)}, {"help": both}))
+    loaded = loaded._replace(reviews=Reviews({"es": (spoken,)}, {"help": both}))
     assert _status(loaded) is Status.DRAFT

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from pocketcards.editions.edition import edition_of, english_messages, printed_messages
 from pocketcards.model.card import BlockKind, NumberEntry
@@ -70,7 +69,7 @@ def test_discreet_card_refuses_a_line_of_which_nobody_knows_who_answers() -> Non
     for missing in ("line", "text"):
         loaded = project_with(helping_card(discreet=True), text=True, run_by="ngo")
         poorer = loaded.contacts[missing]._replace(facts=())
-        loaded = replace(loaded, contacts={**loaded.contacts, missing: poorer})
+        loaded = loaded._replace(contacts={**loaded.contacts, missing: poorer})
         found = asked_of(loaded, loaded.cards["help"], loaded.regions["us"])
         assert isinstance(found, Refused), missing
         (one,) = found.findings
@@ -79,7 +78,7 @@ def test_discreet_card_refuses_a_line_of_which_nobody_knows_who_answers() -> Non
         assert "run_by: {is: ngo" in one.hint
         public = helping_card()
         assert isinstance(
-            asked_of(replace(loaded, cards={"help": public}), public, loaded.regions["us"]), Edition
+            asked_of(loaded._replace(cards={"help": public}), public, loaded.regions["us"]), Edition
         )
 
 
@@ -95,7 +94,7 @@ def test_a_card_without_words_says_it_in_english_until_somebody_has_translated_i
         assert ("claim.police" in found.texts) == (name == "police")
         assert "claim.police" in english_messages(loaded, only)
         empty = with_entry(loaded.catalogs["es"], "claim.police", msgstr="")
-        found = edition_of(replace(loaded, catalogs={"es": empty}), only, SPANISH, loaded.regions["us"])
+        found = edition_of(loaded._replace(catalogs={"es": empty}), only, SPANISH, loaded.regions["us"])
         assert isinstance(found, Edition), name
         assert "claim.police" not in found.texts
 
@@ -132,7 +131,7 @@ def _sample(**facts: dict[str, str]) -> Project:
         name: one._replace(facts=known(**facts.get(name.replace("-", "_"), {})))
         for name, one in loaded.contacts.items()
     }
-    return replace(loaded, contacts=changed)
+    return loaded._replace(contacts=changed)
 
 
 def test_what_may_hurt_stands_under_its_number() -> None:
@@ -147,10 +146,10 @@ def test_what_may_hurt_stands_under_its_number() -> None:
 def test_a_card_without_words_says_it_under_the_number() -> None:
     loaded = bundled.project()
     bridge = loaded.cards["bridge"]
-    bridge = replace(bridge, messages={**SAID, **bridge.messages})
+    bridge = bridge._replace(messages={**SAID, **bridge.messages})
     line = loaded.contacts["nhth-voice"]._replace(facts=known(run_by="police", recorded="yes"))
-    loaded = replace(
-        loaded, contacts={**loaded.contacts, line.id: line}, messages={**SAID, **loaded.messages}
+    loaded = loaded._replace(
+        contacts={**loaded.contacts, line.id: line}, messages={**SAID, **loaded.messages}
     )
     for locale in ("prs", "mam"):
         language = bundled.languages().find(locale)
@@ -170,7 +169,7 @@ def test_what_holds_of_a_service_is_said_once_under_the_first_of_its_numbers() -
     text = loaded.contacts["nhth-text"]
     elsewhere = Seen("https://example.org/another", "2026-01-01", Copy.LIVE)
     other = text._replace(facts=tuple(fact._replace(seen=elsewhere) for fact in text.facts))
-    apart = replace(loaded, contacts={**loaded.contacts, text.id: other})
+    apart = loaded._replace(contacts={**loaded.contacts, text.id: other})
     for one, label in (("hotline", "hotline.call"), ("indicator", "contact.nhth-voice.name")):
         places = _set(loaded, one)
         assert len(places["claim.minors"]) == 1, one

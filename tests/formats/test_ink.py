@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from pocketcards.formats.base import Bench, design_of
@@ -135,7 +133,7 @@ def test_options_do_not_leak_into_the_default() -> None:
 def test_a_measure_on_a_card_is_a_number_that_nobody_approved(text: str) -> None:
     """Measures stand in margins and on tickets alone, and there only those that were set."""
     edition = bundled.edition("indicator", "en")
-    changed = replace(edition, texts={**edition.texts, "indicator.do": text})
+    changed = edition._replace(texts={**edition.texts, "indicator.do": text})
     for name in ("card", "sheet"):
         laid_out = typeset(changed, bundled.composer())
         assert not isinstance(laid_out, Refused)

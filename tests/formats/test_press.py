@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -294,7 +293,7 @@ def test_more_numbers_than_a_line_holds_stand_in_rows_of_the_slug() -> None:
     """The slug grows, and all of them are read back."""
     card = cards_of("press", "indicator", "en")
     others = {f"gb {role}": atom for role, atom in bundled.edition("hotline", "en", "gb").atoms.items()}
-    made = card._replace(edition=replace(card.edition, atoms={**card.edition.atoms, **others}))
+    made = card._replace(edition=card.edition._replace(atoms={**card.edition.atoms, **others}))
     assert len({atom.text for atom in made.edition.atoms.values()}) == 6
     found = BY_NAME["press"].make([(made, 0)], bench())
     assert isinstance(found, list)

@@ -171,7 +171,12 @@ IDS = st.one_of(
 )
 HASHES = st.text("0123456789abcdef", min_size=32, max_size=32)
 SIGNED = st.lists(
-    st.builds(Signature, TEAMS, st.dates(min_value=date(1000, 1, 1)), st.dictionaries(IDS, HASHES)),
+    st.builds(
+        lambda by, day, hashes: Signature(by, day, hashes),
+        TEAMS,
+        st.dates(min_value=date(1000, 1, 1)),
+        st.dictionaries(IDS, HASHES),
+    ),
     max_size=4,
 )
 

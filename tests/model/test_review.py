@@ -63,7 +63,12 @@ NAMES = st.sampled_from("abc")
 WORDS = st.dictionaries(NAMES, st.sampled_from("12"), max_size=3)
 
 
-@given(st.lists(st.builds(Signature, st.sampled_from("XY"), st.just(DAY), WORDS), max_size=3), WORDS)
+@given(
+    st.lists(
+        st.builds(lambda by, hashes: Signature(by, DAY, hashes), st.sampled_from("XY"), WORDS), max_size=3
+    ),
+    WORDS,
+)
 def test_new_signature_always_holds(old: list[Signature], words: dict[str, str]) -> None:
     new = with_signature(tuple(old), Signature("X", DAY, words))
     pairs = {pair for one in new for pair in one.hashes.items()}

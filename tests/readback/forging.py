@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from pocketcards.make.maker import expectation_of
@@ -53,7 +53,7 @@ def _made(format_name: str, card_name: str, locale: str) -> tuple[bytes, Expecta
 
 def blind(known: Expectation) -> Expectation:
     """What `verify` knows of a file that nobody can make again."""
-    return replace(known, exact=False, pages=(), beside=None, icons=frozenset(project().pictograms.values()))
+    return known._replace(exact=False, pages=(), beside=None, icons=frozenset(project().pictograms.values()))
 
 
 def entry(pattern: str, text: str, at: int = 0) -> Callable[[Forged], None]:

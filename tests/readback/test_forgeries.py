@@ -14,7 +14,6 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -128,7 +127,7 @@ def test_a_code_that_says_something_else_is_found_by_codes() -> None:
     options = PrintOptions(code=True)
     file = files("card", "indicator", "en", options=options)[0]
     known = expectation_of([(cards_of("card", "indicator", "en", options=options), 0)], file)
-    other = replace(blind(known), codes=Counter(), targets={"tel:911": "911"})
+    other = blind(known)._replace(codes=Counter(), targets={"tel:911": "911"})
     assert "codes" in {fault.reader for fault in PROVER.read(file.data, other).faults}
 
 

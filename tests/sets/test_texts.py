@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from pocketcards.model.manifest import Origin
@@ -24,8 +23,8 @@ def catalogs() -> dict[str, Catalog]:
 
 
 def noted(catalog: Catalog, *notes: str) -> Catalog:
-    return replace(
-        catalog, entries={name: one._replace(comments=notes) for name, one in catalog.entries.items()}
+    return catalog._replace(
+        entries={name: one._replace(comments=notes) for name, one in catalog.entries.items()}
     )
 
 
@@ -45,7 +44,7 @@ def test_what_is_said_of_a_catalog_that_is_as_it_was_stays(tmp_path: Path) -> No
     """And is what would be said of it; of one that is another, the new words are said."""
     now = ORIGIN._replace(inputs={**ORIGIN.inputs, "translations/es": "as-it-is-now"})
     entries = {name: one._replace(msgstr="Sí") for name, one in project().catalogs["es"].entries.items()}
-    spanish = catalogs() | {"es": replace(project().catalogs["es"], entries=entries)}
+    spanish = catalogs() | {"es": project().catalogs["es"]._replace(entries=entries)}
     afresh = texts_of(spanish, now, tmp_path)
     (tmp_path / TEXTS).write_bytes(texts_of(catalogs(), ORIGIN, tmp_path))
     assert texts_of(spanish, now, tmp_path) == afresh

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from math import ceil
 
 import pytest
@@ -32,7 +31,7 @@ def test_the_index_of_every_language_is_light() -> None:
     sheet = Artifact("us/slip.pdf", b"", "0" * 64, "bridge", "en", "us", "sheet", "draft", 2, {}, 0)
     shown = []
     for language in {**known.languages, **known.bridged}.values():
-        found = edition_of(known, known.cards["bridge"], replace(language, sourced=True), region)
+        found = edition_of(known, known.cards["bridge"], language._replace(sourced=True), region)
         if isinstance(found, Edition):
             card = sheet._replace(path=f"us/slip-us-{language.locale}-card.pdf", locale=language.locale)
             shown.append(Shown(found, card, (sheet,), (b"", b""), ()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import CONTACT, REGION, SAMPLE, card_of, project_of
@@ -50,8 +49,8 @@ CHECK = Check(
     _find,
     passes=lambda: (_example("hotline: line"),),
     fails=lambda: (
-        _example("hotline: lost", "unknown contact lost", replace(REGION, roles={"hotline": "lost"})),
+        _example("hotline: lost", "unknown contact lost", REGION._replace(roles={"hotline": "lost"})),
         _example("hotline: line, which is not confirmed", "is not confirmed", confirmed=False),
-        _example("trim: huge", "unknown trim 'huge'", replace(REGION, trim="huge")),
+        _example("trim: huge", "unknown trim 'huge'", REGION._replace(trim="huge")),
     ),
 )

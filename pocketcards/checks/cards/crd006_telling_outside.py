@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.catalog.placeholders import names_of
 from pocketcards.checks.base import Check, Example, printed_texts
@@ -73,7 +72,7 @@ def _skips(project: Project) -> Iterator[str]:
 
 
 def _example(outside: str, spanish: str = "", says: str = "", **changes: object) -> Example:
-    card = replace(discreet_card(outside), **changes)  # type: ignore[arg-type]
+    card = discreet_card(outside)._replace(**changes)  # type: ignore[arg-type]
     catalogs = [catalog_of("es", card.messages, {"sample.outside": spanish})] if spanish else []
     shown = f"outside: {outside}" + (f" → es: {spanish}" if spanish else "")
     shown += "".join(f"; {name}: {value}" for name, value in changes.items())
@@ -82,7 +81,7 @@ def _example(outside: str, spanish: str = "", says: str = "", **changes: object)
 
 def _sheet(name: str, says: str = "") -> Example:
     mixes = (Mix(name, (("en", 2), ("es", 2)), REGION.at),)
-    given = {"regions": {REGION.id: replace(REGION, mixes=mixes)}, "translated": ("es",), "stock": STOCK}
+    given = {"regions": {REGION.id: REGION._replace(mixes=mixes)}, "translated": ("es",), "stock": STOCK}
     return Example(f"a sheet of several languages: {name}", project_of(discreet_card(), **given), says)
 
 

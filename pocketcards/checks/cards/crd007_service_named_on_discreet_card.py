@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example, printed_texts
 from pocketcards.checks.examples import discreet_card, project_of
@@ -74,7 +73,7 @@ def _label(label: str, says: str = "") -> Example:
         Location("cards/sample.yaml", 1),
         numbers=(NumberEntry("hotline", label),),
     )
-    changed = replace(card, blocks={**card.blocks, "numbers": numbers})
+    changed = card._replace(blocks={**card.blocks, "numbers": numbers})
     return Example(f"label: {label}", project_of(changed), says)
 
 

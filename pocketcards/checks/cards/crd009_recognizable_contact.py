@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example, printed_texts
 from pocketcards.checks.examples import CONTACT, REGION, discreet_card, project_of
@@ -56,7 +55,7 @@ def _words(project: Project, card: Card) -> Iterator[Finding]:
 
 def _example(inside: str, role: str, contact: Contact, says: str = "") -> Example:
     card = discreet_card(inside=inside, role=role)
-    region = replace(REGION, roles={role: contact.id})
+    region = REGION._replace(roles={role: contact.id})
     project = project_of(card, contacts={contact.id: contact}, regions={"us": region})
     return Example(f"inside: {inside} {role}: {contact.printed}", project, says)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import CONTACT, REGION, numbers_card, project_of
@@ -40,20 +39,20 @@ def _example(
 ) -> Example:
     card = numbers_card(("hotline", "sample.label"), placed=blocks, requires=("hotline",))
     numbers: Block = card.blocks["numbers"]._replace(**changes)  # type: ignore[arg-type]
-    return Example(shown, project_of(replace(card, blocks={**card.blocks, "numbers": numbers})), says)
+    return Example(shown, project_of(card._replace(blocks={**card.blocks, "numbers": numbers})), says)
 
 
 _POLICE = CONTACT._replace(id="police", kind=ContactKind.EMERGENCY, dial="911", printed="911")
 _NAMED = project_of(
     numbers_card(("hotline", "sample.label"), text="Call {emergency}.", requires=("hotline", "emergency")),
     contacts={"line": CONTACT, "police": _POLICE},
-    regions={"us": replace(REGION, roles={"hotline": "line", "emergency": "police"})},
+    regions={"us": REGION._replace(roles={"hotline": "line", "emergency": "police"})},
 )
 _ROWS = numbers_card(("hotline", "sample.label"), requires=("hotline",))
 _SECOND = _ROWS.blocks["numbers"]._replace(id="second", numbers=(NumberEntry("local", "sample.label"),))
 _DROPPED = project_of(
-    replace(_ROWS, blocks={**_ROWS.blocks, "second": _SECOND}),
-    regions={"us": replace(REGION, roles={"hotline": "line", "local": "line"})},
+    _ROWS._replace(blocks={**_ROWS.blocks, "second": _SECOND}),
+    regions={"us": REGION._replace(roles={"hotline": "line", "local": "line"})},
 )
 CHECK = Check(
     RULE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import REGION, numbers_card, project_of
@@ -32,7 +31,7 @@ def _find(project: Project) -> Iterator[Finding]:
             yield RULE.found(message, spread.line_of(roles[0]))
 
 
-_BOTH = replace(REGION, roles={"hotline": "line", "local": "line"})
+_BOTH = REGION._replace(roles={"hotline": "line", "local": "line"})
 
 
 def _example(shown: str, *roles: str, says: str = "", requires: tuple[str, ...] = (HOTLINE,)) -> Example:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import CONTACT, REGION, numbers_card, project_of
@@ -48,7 +47,7 @@ def _fault(project: Project, spread: Spread, entry: NumberEntry) -> str:
 
 def _example(shown: str, label: str, kind: ContactKind, names: tuple[str, ...], says: str = "") -> Example:
     card = numbers_card(("shelter", label), names=names)
-    region = replace(REGION, roles={"shelter": "line"})
+    region = REGION._replace(roles={"shelter": "line"})
     contact = CONTACT._replace(kind=kind)
     return Example(shown, project_of(card, contacts={"line": contact}, regions={"us": region}), says)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.disguises import number_like
@@ -64,18 +63,18 @@ def _titled(title: str, says: str = "") -> Example:
 def _called(endonym: str, says: str = "") -> Example:
     card = card_of({SAMPLE: "Help"})
     project = project_of(card, catalog_of("es", card.messages, {SAMPLE: "Ayuda"}))
-    spanish = replace(LANGUAGES["es"], endonym=endonym)
-    return Example(f"endonym of es: {endonym}", replace(project, languages={"es": spanish}), says)
+    spanish = LANGUAGES["es"]._replace(endonym=endonym)
+    return Example(f"endonym of es: {endonym}", project._replace(languages={"es": spanish}), says)
 
 
 def _bridged(english: str, says: str = "") -> Example:
     project = project_of(card_of({SAMPLE: "Help"}))
-    afar = replace(LANGUAGES["es"], locale="aa", english=english)
-    return Example(f"languages.yaml: aa: english: {english}", replace(project, bridged={"aa": afar}), says)
+    afar = LANGUAGES["es"]._replace(locale="aa", english=english)
+    return Example(f"languages.yaml: aa: english: {english}", project._replace(bridged={"aa": afar}), says)
 
 
 def _placed(name: str, says: str = "") -> Example:
-    region = replace(REGION, name=name)
+    region = REGION._replace(name=name)
     return Example(f"region: {name}", project_of(card_of({SAMPLE: "Help"}), regions={"us": region}), says)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import LANGUAGES, SAMPLE, card_of, project_of
@@ -36,9 +35,9 @@ def _find(project: Project) -> Iterator[Finding]:
 
 
 def _example(english: str, spoken: tuple[str, ...] = (), endonym: str = "文", says: str = "") -> Example:
-    language = replace(LANGUAGES["es"], locale="zh", english=english, spoken=spoken, endonym=endonym)
+    language = LANGUAGES["es"]._replace(locale="zh", english=english, spoken=spoken, endonym=endonym)
     shown = f"english: {english}; spoken: {', '.join(spoken) or '-'}; endonym: {endonym}"
-    return Example(shown, replace(project_of(card_of({SAMPLE: "Help"})), bridged={"zh": language}), says)
+    return Example(shown, project_of(card_of({SAMPLE: "Help"}))._replace(bridged={"zh": language}), says)
 
 
 CHECK = Check(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from pocketcards.checks.base import Check, Example
@@ -46,7 +45,7 @@ def _find(project: Project) -> Iterator[Finding]:
 
 
 _SOUND = one_contact("").project
-_TO_COME = replace(_SOUND.lock or Lock(), compared=Comparison("Night team", date(2026, 6, 2)))
+_TO_COME = (_SOUND.lock or Lock())._replace(compared=Comparison("Night team", date(2026, 6, 2)))
 CHECK = Check(
     RULE,
     _find,
@@ -58,7 +57,7 @@ CHECK = Check(
         one_contact(
             "seen on the day after", "2026-06-02", seen=Seen("https://example.org", "2026-06-02", Copy.LIVE)
         ),
-        Example("compared on the day after", replace(_SOUND, lock=_TO_COME), "compared on 2026-06-02"),
+        Example("compared on the day after", _SOUND._replace(lock=_TO_COME), "compared on 2026-06-02"),
         one_contact("called in 2062", "2062-05-01", called=("2062-05-01", "Sample Team")),
     ),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from pocketcards.checks.base import Check, Example
@@ -79,13 +78,13 @@ _CARD = project_of(discreet_card())
 
 
 def _with(shown: str, says: str, lock: Lock | None, project: Project = _SOUND) -> Example:
-    return Example(shown, replace(project, lock=lock), says)
+    return Example(shown, project._replace(lock=lock), says)
 
 
 def _changed(shown: str, says: str, **changes: str) -> Example:
     """Return an example in which the lock has something else of the number."""
-    approved = {place: replace(entry, **changes) for place, entry in _LOCK.approved.items()}  # type: ignore[arg-type]
-    return _with(shown, says, replace(_LOCK, approved=approved))
+    approved = {place: entry._replace(**changes) for place, entry in _LOCK.approved.items()}  # type: ignore[arg-type]
+    return _with(shown, says, _LOCK._replace(approved=approved))
 
 
 CHECK = Check(
@@ -93,7 +92,7 @@ CHECK = Check(
     _find,
     passes=lambda: (
         one_contact("what is printed is what is locked"),
-        _with("by a team", "", replace(_LOCK, compared=Comparison("Night team", date(2026, 1, 2)))),
+        _with("by a team", "", _LOCK._replace(compared=Comparison("Night team", date(2026, 1, 2)))),
     ),
     fails=lambda: (
         _changed("one digit", "print 1-800-555-010[8→0]", printed="1-800-555-0108"),
@@ -102,15 +101,15 @@ CHECK = Check(
         _changed("a language more", "languages en es → en", languages="en es"),
         _changed("no interpreters any more", "interpreters no → yes", interpreters="no"),
         _with("no lock", "there is no lock", None),
-        _with("a role more", "us, hotline: new", replace(_LOCK, approved={})),
+        _with("a role more", "us, hotline: new", _LOCK._replace(approved={})),
         _with(
             "another label above the number",
             "card sample: hotline labelled sample.text-line → sample.label",
-            replace(_CARD.lock or _LOCK, labels={"sample": {"hotline": "sample.text-line"}}),
+            (_CARD.lock or _LOCK)._replace(labels={"sample": {"hotline": "sample.text-line"}}),
             _CARD,
         ),
         _with(
-            "a lock of an older kind", "of an older kind, without who compared", replace(_LOCK, compared=None)
+            "a lock of an older kind", "of an older kind, without who compared", _LOCK._replace(compared=None)
         ),
     ),
 )

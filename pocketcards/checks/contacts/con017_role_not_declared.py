@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.contact_examples import in_role
@@ -56,12 +55,12 @@ def _used(project: Project) -> Iterator[tuple[str, Location, str]]:
 def _needing(role: str, says: str = "") -> Example:
     card = card_of({SAMPLE: "You do not have to give your name."})
     message = card.messages[SAMPLE]._replace(needs=(Need(role, "anonymous", "yes", card.at),))
-    project = project_of(replace(card, messages={SAMPLE: message}))
+    project = project_of(card._replace(messages={SAMPLE: message}))
     return Example(f"a message that needs a fact of the role {role}", project, says)
 
 
 def _card(role: str, says: str = "", *requires: str) -> Example:
-    card = replace(numbers_card((role, "contact")), requires=requires)
+    card = numbers_card((role, "contact"))._replace(requires=requires)
     shown = f"a card with the number of the role {role}"
     shown += f", which requires {', '.join(requires)}" if requires else ""
     return Example(shown, project_of(card), says)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import REGION, SAMPLE, STOCK, card_of, project_of
@@ -54,7 +53,7 @@ def _wrong(project: Project, region: Region, mix: Mix) -> Iterator[tuple[str, st
 
 def _example(says: str = "", *, paper: str = "letter", **copies: int) -> Example:
     at = Location("cards/regions.yaml", 1)
-    region = replace(REGION, paper=paper, mixes=(Mix("some", tuple(copies.items()), at),))
+    region = REGION._replace(paper=paper, mixes=(Mix("some", tuple(copies.items()), at),))
     given = {"regions": {region.id: region}, "stock": STOCK}
     shown = ", ".join(f'{locale}: "{count}"' for locale, count in copies.items())
     project = project_of(card_of({SAMPLE: "Help"}), translated=("es",), spoken=("vi",), **given)

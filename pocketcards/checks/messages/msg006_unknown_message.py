@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example
 from pocketcards.checks.examples import SAMPLE, translated
@@ -39,8 +38,8 @@ def _misspelt() -> Example:
     project = translated("Call.", "Llame.").project
     catalog = project.catalogs["es"]
     stray = catalog.entries[SAMPLE]._replace(msgctxt="smaple.text")
-    changed = replace(catalog, entries={**catalog.entries, "smaple.text": stray})
-    return Example('es: msgctxt "smaple.text"', replace(project, catalogs={"es": changed}), "'smaple.text'")
+    changed = catalog._replace(entries={**catalog.entries, "smaple.text": stray})
+    return Example('es: msgctxt "smaple.text"', project._replace(catalogs={"es": changed}), "'smaple.text'")
 
 
 CHECK = Check(

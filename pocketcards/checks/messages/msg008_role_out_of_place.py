@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.catalog.placeholders import placeholders
 from pocketcards.checks.base import Check, Example, english_texts
@@ -40,7 +39,7 @@ def _find(project: Project) -> Iterator[Finding]:
 def _beside(name: str, text: str, names: tuple[str, ...] = ()) -> Example:
     card = card_of({name: text})
     messages = {name: card.messages[name]._replace(names=names)}
-    return Example(f"{name}: {text}", project_of(replace(card, messages=messages)), "{emergency}")
+    return Example(f"{name}: {text}", project_of(card._replace(messages=messages)), "{emergency}")
 
 
 CHECK = Check(

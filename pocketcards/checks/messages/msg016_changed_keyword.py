@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example, printed_translations
 from pocketcards.checks.examples import CONTACT, REGION, card_of, catalog_of, project_of
@@ -48,7 +47,7 @@ def _times(count: int) -> str:
 def _example(english: str, text: str, locale: str = "es", says: str = "") -> Example:
     line = CONTACT._replace(kind=ContactKind.TEXT, dial="233733", printed="233733")
     line = line._replace(keyword="HELP", vanity="BEFREE")
-    region = replace(REGION, roles={"textline": "line"})
+    region = REGION._replace(roles={"textline": "line"})
     card = card_of({"sample.text": english})
     catalog = catalog_of(locale, card.messages, {"sample.text": text})
     project = project_of(card, catalog, contacts={"line": line}, regions={"us": region})

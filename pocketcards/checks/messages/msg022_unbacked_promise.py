@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from pocketcards.checks.base import Check, Example, Text, english_texts, printed_translations
@@ -111,7 +110,7 @@ def _needing(text: str, fact: str, value: str, says: str = "") -> Example:
     """Return an example of a message that is printed only where the hotline carries a fact."""
     card = card_of({SAMPLE: text})
     message = card.messages[SAMPLE]._replace(needs=(Need("hotline", fact, value),))
-    project = project_of(replace(card, messages={SAMPLE: message}))
+    project = project_of(card._replace(messages={SAMPLE: message}))
     return Example(f"en, needs hotline {fact} {value}: {text}", project, says)
 
 
@@ -121,7 +120,7 @@ CHECK = Check(
     passes=lambda: (
         english("You do not have to give your name."),
         _calling("a contact whose page says that it costs nothing", known(cost="free")),
-        english("The call is free.", regions={"us": replace(REGION, facts=("free",))}),
+        english("The call is free.", regions={"us": REGION._replace(facts=("free",))}),
         _needing("The call is free.", "cost", "free"),
         translated("You need not give your name.", "名前を言わなくても、だいじょうぶです。", "ja"),
         translated("The call is fast.", "المكالمة سريعة.", "ar"),

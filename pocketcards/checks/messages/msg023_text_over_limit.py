@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.catalog.placeholders import is_longer, length_of
 from pocketcards.checks.base import Check, Example, printed_texts
@@ -34,7 +33,7 @@ def _find(project: Project) -> Iterator[Finding]:
 def _limited(limit: int, text: str, locale: str, says: str = "") -> Example:
     found = translated("Call {emergency}.", text, locale, says)
     messages = {SAMPLE: found.project.messages[SAMPLE]._replace(limit=limit)}
-    return Example(f"{found.shown} (limit {limit})", replace(found.project, messages=messages), says)
+    return Example(f"{found.shown} (limit {limit})", found.project._replace(messages=messages), says)
 
 
 CHECK = Check(

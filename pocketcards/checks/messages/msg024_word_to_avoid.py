@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from pocketcards.checks.base import Check, Example, Text, printed_translations
@@ -72,7 +71,7 @@ def _example(english: str, text: str, locale: str = "es", says: str = "") -> Exa
         "ar": (GlossaryTerm("human trafficking", "الاتجار بالبشر", ("تهريب",), at),),
     }
     example = translated(english, text, locale, says)
-    return example._replace(project=replace(example.project, glossaries={locale: Glossary(terms[locale])}))
+    return example._replace(project=example.project._replace(glossaries={locale: Glossary(terms[locale])}))
 
 
 CHECK = Check(

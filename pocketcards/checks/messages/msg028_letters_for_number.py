@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pocketcards.checks.base import Check, Example, Text, printed_texts
 from pocketcards.checks.disguises import acronyms, capitals, dialled, letters
@@ -46,7 +45,7 @@ def _with_word(text: str, says: str = "") -> Example:
     line = CONTACT._replace(kind=ContactKind.TEXT, dial="233733", printed="233733", vanity="BEFREE")
     card = card_of({"sample.text": "Text BEFREE."})
     catalog = catalog_of("es", card.messages, {"sample.text": text})
-    region = replace(REGION, roles={"textline": "line"})
+    region = REGION._replace(roles={"textline": "line"})
     project = project_of(card, catalog, contacts={"line": line}, regions={"us": region})
     return Example(f"Text BEFREE. → es: {text} (vanity: BEFREE)", project, says)
 

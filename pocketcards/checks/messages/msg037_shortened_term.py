@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import takewhile
 
 from pocketcards.checks.base import Check, Example, printed_translations
@@ -85,7 +84,7 @@ def _example(english: str, text: str, locale: str = "hi", says: str = "") -> Exa
         "ru": GlossaryTerm(TERM, "торговля людьми", ("наркоторговля",), at),
     }
     example = translated(english, text, locale, says)
-    return example._replace(project=replace(example.project, glossaries={locale: Glossary((terms[locale],))}))
+    return example._replace(project=example.project._replace(glossaries={locale: Glossary((terms[locale],))}))
 
 
 CHECK = Check(

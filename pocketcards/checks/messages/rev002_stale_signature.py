@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from pocketcards.checks.base import Check, Example
@@ -90,16 +89,16 @@ def _finding(
 def _signed(text: str, signed: str, says: str = "") -> Example:
     project = translated("Call.", text, "es").project
     hashes = {SAMPLE: translation_hash(project.messages[SAMPLE], signed)}
-    one = Signature("Team", date(2026, 1, 1), hashes, Location("translations/es/review.yaml", 3))
+    one = Signature("Team", date(2026, 1, 1), hashes, at=Location("translations/es/review.yaml", 3))
     shown = f"signed es: {signed}; now: {text}"
-    return Example(shown, replace(project, reviews=Reviews({"es": (one,)})), says)
+    return Example(shown, project._replace(reviews=Reviews({"es": (one,)})), says)
 
 
 def _safe(text: str, signed: str, says: str = "") -> Example:
     card = card_of({SAMPLE: text})
     before = card_of({SAMPLE: signed})
     hashes = safety_hashes(before, before.messages.values())
-    one = Signature("Team", date(2026, 1, 1), hashes, Location("cards/review.yaml", 3))
+    one = Signature("Team", date(2026, 1, 1), hashes, at=Location("cards/review.yaml", 3))
     reviews = Reviews({}, {card.id: (one,)})
     return Example(f"signed as safe: {signed}; now: {text}", project_of(card, reviews=reviews), says)
 

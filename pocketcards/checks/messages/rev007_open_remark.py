@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from pocketcards.checks.base import Check, Example
@@ -40,7 +39,7 @@ def _objected(text: str, was: str, says: str = "") -> Example:
     project = translated("Call.", text, "es").project
     hashed = about(project.messages[SAMPLE], "es", was)
     one = Remark("Team", date(2026, 1, 1), SAMPLE, hashed, "Too formal.", Location(PATH, 4))
-    return Example(f"objected to in es: {was}; now: {text}", replace(project, remarks={"es": (one,)}), says)
+    return Example(f"objected to in es: {was}; now: {text}", project._replace(remarks={"es": (one,)}), says)
 
 
 def _english(text: str, was: str, says: str = "") -> Example:

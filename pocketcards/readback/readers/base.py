@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PIL import Image
@@ -73,11 +72,10 @@ def _shown(picture: Image.Image) -> Shown:
     return Shown(picture, ground, darkest if ground - darkest >= lightest - ground else lightest)
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """A page, as the readers get it."""
 
-    index: int
+    page_index: int
     page: FinishedPage
     expectation: Expectation
     objects: tuple[TextObject, ...]
@@ -95,11 +93,11 @@ class Sight:
     def expected(self) -> Page | None:
         """What was set on it; None where only the numbers are known."""
         pages = self.expectation.pages
-        return pages[self.index] if self.index < len(pages) else None
+        return pages[self.page_index] if self.page_index < len(pages) else None
 
     def fault(self, reader: str, message: str, box: Rect | None = None) -> Fault:
         """Return a fault on this page."""
-        return Fault(reader, message, self.index, box)
+        return Fault(reader, message, self.page_index, box)
 
 
 Reader = Callable[[Sight], Iterator[Fault]]

@@ -34,7 +34,7 @@ def links(sight: Sight) -> Iterator[Fault]:
                 yield sight.fault("links", message, link.box)
     if sight.expected and sight.expectation.links:
         found = Counter(link.uri for link in sight.links if link.uri)
-        yield from count_faults(found, Counter(dict(_set_links(sight.expected))), "links", sight.index)
+        yield from count_faults(found, Counter(dict(_set_links(sight.expected))), "links", sight.page_index)
 
 
 def _covers(link: Rect, number: Rect) -> bool:

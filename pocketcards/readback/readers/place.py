@@ -16,7 +16,7 @@ SLACK: Pt = 0.5
 
 def place(sight: Sight) -> Iterator[Fault]:
     """Find numbers that are turned, unseen, outside the safe area, or in the place of another one."""
-    areas = sight.expectation.areas[sight.index]
+    areas = sight.expectation.areas[sight.page_index]
     set_at = list(numbers_set(sight.expected)) if sight.expected else None
     for number in sight.numbers:
         one = number.object

@@ -76,4 +76,4 @@ def counts(sight: Sight) -> Iterator[Fault]:
     if sight.expected:
         expected = Counter(text for text, _, _ in numbers_set(sight.expected))
         found = Counter(number.text for number in sight.numbers)
-        yield from count_faults(found, expected, page=sight.index)
+        yield from count_faults(found, expected, page=sight.page_index)

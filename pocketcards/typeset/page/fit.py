@@ -6,7 +6,6 @@ A card that does not fit at the floor of its script is refused, with the message
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from operator import attrgetter
 
@@ -101,7 +100,7 @@ def _first_that_holds(
 
 def _voices(edition: Edition, composer: Composer, voice: Voice) -> list[Voice]:
     """Return how the language is set, and how where there is no room for that."""
-    plainer = replace(edition.language, writing=voice.writing.plain) if voice.writing.plain else None
+    plainer = edition.language._replace(writing=voice.writing.plain) if voice.writing.plain else None
     plain = composer.voice(plainer) if plainer else None
     lacking = plainer and any(composer.missing(text, plainer) for text in edition.texts.values())
     return [voice, plain] if plain and not lacking else [voice]
@@ -113,15 +112,15 @@ def _both_sides(
     """Set each side by its own writing system, in its own size; a draft on either side is told on both."""
     design = design._replace(tight=True)
     lacks = lacks_of((*own.lacks, *english.lacks))
-    front = typeset(replace(own, lacks=lacks, back=None), composer, design)
+    front = typeset(own._replace(lacks=lacks, back=None), composer, design)
     if not isinstance(front, TypesetEdition):
         return front
-    back = typeset(replace(english, lacks=lacks, trim=own.trim), composer, design)
+    back = typeset(english._replace(lacks=lacks, trim=own.trim), composer, design)
     if not isinstance(back, TypesetEdition):
         return back
     said = tuple(element._replace(lang=english.language.tag) for element in back.panels[0].elements)
     panels = (*front.panels, back.panels[0]._replace(elements=said))
-    edition = replace(own, lacks=lacks, back=back.edition)
+    edition = own._replace(lacks=lacks, back=back.edition)
     return TypesetEdition(edition, min(front.body, back.body), panels, fold=None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pocketcards.model.geometry import Em, Pt
 from pocketcards.model.page import Color, Shape
@@ -23,8 +23,7 @@ LEAST = 0.25
 """Part of the measure that words beside a number have at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A further number, set, and what is said of it."""
 
     icon: Box

@@ -6,7 +6,6 @@ Text comes in logical order with placeholders replaced by atoms; lines go out in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,26 +59,41 @@ class Segment(NamedTuple):
     """Whether a line that ends with it parts what belongs together."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
     """A shaped paragraph. The composer makes one of each text, so the object itself is the key of caches."""
 
-    text: str
-    atoms: tuple[Atom, ...]
-    tag: str
-    base: int
-    """Paragraph level: 0 left to right, 1 right to left."""
-    levels: tuple[int, ...]
-    runs: tuple[ShapedRun, ...]
-    segments: tuple[Segment, ...]
-    polite: tuple[Segment, ...]
-    """The same with fewer breaks: none parts what belongs together. For where that costs no line."""
-    ascent: Em
-    descent: Em
-    """The strut of its main family."""
-    leading: Em
-    missing: tuple[str, ...]
-    """Characters that no face of the stack has."""
+    def __init__(
+        self,
+        *,
+        text: str,
+        atoms: tuple[Atom, ...],
+        tag: str,
+        base: int,
+        levels: tuple[int, ...],
+        runs: tuple[ShapedRun, ...],
+        segments: tuple[Segment, ...],
+        polite: tuple[Segment, ...],
+        ascent: Em,
+        descent: Em,
+        leading: Em,
+        missing: tuple[str, ...],
+    ) -> None:
+        self.text = text
+        self.atoms = atoms
+        self.tag = tag
+        self.base = base
+        """Paragraph level: 0 left to right, 1 right to left."""
+        self.levels = levels
+        self.runs = runs
+        self.segments = segments
+        self.polite = polite
+        """The same with fewer breaks: none parts what belongs together. For where that costs no line."""
+        self.ascent = ascent
+        self.descent = descent
+        """The strut of its main family."""
+        self.leading = leading
+        self.missing = missing
+        """Characters that no face of the stack has."""
 
 
 def shape_paragraph(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pocketcards.model.geometry import Pt, Rect, Size
 from pocketcards.model.page import Element, Picture, PlacedLine, Shape, TypesetEdition, TypesetPanel
@@ -97,7 +97,7 @@ def _children(element: Element, by: float) -> Iterator[Element | PlacedLine]:
 
 def _line(placed: PlacedLine, by: float) -> PlacedLine:
     line = placed.line
-    runs = tuple(replace(run, size=run.size * by, x=run.x * by, width=run.width * by) for run in line.runs)
+    runs = tuple(run._replace(size=run.size * by, x=run.x * by, width=run.width * by) for run in line.runs)
     larger = line._replace(
         runs=runs,
         width=line.width * by,

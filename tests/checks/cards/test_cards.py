@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from pocketcards.checks import CHECKS
@@ -32,15 +30,15 @@ def _codes(loaded: Project) -> set[str]:
 def _in_spanish() -> Project:
     """The project with one of its translations."""
     loaded = bundled.project()
-    return replace(loaded, catalogs={"es": loaded.catalogs["es"]})
+    return loaded._replace(catalogs={"es": loaded.catalogs["es"]})
 
 
 def _card(**changes: object) -> Project:
     """The project, in Spanish, with its discreet card changed."""
     loaded = _in_spanish()
-    card = replace(loaded.cards["hotline"], **changes)  # type: ignore[arg-type]
-    return replace(
-        loaded, cards={**loaded.cards, "hotline": card}, messages={**loaded.messages, **card.messages}
+    card = loaded.cards["hotline"]._replace(**changes)  # type: ignore[arg-type]
+    return loaded._replace(
+        cards={**loaded.cards, "hotline": card}, messages={**loaded.messages, **card.messages}
     )
 
 
@@ -49,7 +47,7 @@ def _translated(locale: str, name: str, text: str) -> Project:
     catalog = loaded.catalogs[locale]
     entry = catalog.entries[name]._replace(msgstr=text)
     kept = {one: catalog.entries[one] for one in catalog.entries if one.startswith("contact.")}
-    return replace(loaded, catalogs={locale: replace(catalog, entries={**kept, name: entry})})
+    return loaded._replace(catalogs={locale: catalog._replace(entries={**kept, name: entry})})
 
 
 def test_discreet_card_of_the_project_is_neutral() -> None:
@@ -150,10 +148,10 @@ def test_promise_is_found_in_every_language(locale: str) -> None:
 def test_promise_of_the_english_needs_a_fact_in_every_region(text: str, fact: str) -> None:
     loaded = _in_spanish()
     message = Message("new.text", text, loaded.messages["hotline.yes"].at)
-    promised = replace(loaded, messages={**loaded.messages, "new.text": message})
+    promised = loaded._replace(messages={**loaded.messages, "new.text": message})
     found = [one for one in _found(promised) if one.code == "MSG022"]
     assert any(repr(fact) in one.message for one in found)
-    regions = {name: replace(one, facts=FACTS) for name, one in loaded.regions.items()}
-    assert "MSG022" not in _codes(replace(promised, regions=regions))
-    other = replace(next(iter(regions.values())), id="other", facts=())
-    assert "MSG022" in _codes(replace(promised, regions={**regions, "other": other}))
+    regions = {name: one._replace(facts=FACTS) for name, one in loaded.regions.items()}
+    assert "MSG022" not in _codes(promised._replace(regions=regions))
+    other = next(iter(regions.values()))._replace(id="other", facts=())
+    assert "MSG022" in _codes(promised._replace(regions={**regions, "other": other}))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pocketcards.model.contact import Fact
 from tests.builders import contact, known
 from tests.checks.contacts.example import (
@@ -141,7 +139,7 @@ BAD: list[tuple[str, str, Example]] = [
             "zh-CN": "no language 'zh-CN'",
         }.items()
     ),
-    ("CON019", "Did you mean es?", lambda: replace(only(languages=("es_MX",))(), spoken=("es_MX",))),
+    ("CON019", "Did you mean es?", lambda: only(languages=("es_MX",))()._replace(spoken=("es_MX",))),
     ("CON019", "language.es is no message", only(languages=("es",), interpreters=False)),
     ("CON007", "emergency is emergency", role("emergency", VOICE)),
     ("CON007", "hotline is voice", role("hotline", TEXT)),
@@ -217,7 +215,7 @@ BAD: list[tuple[str, str, Example]] = [
     ("CON015", "", several(*NEIGHBOURS)),
     ("CON015", "", several(NEIGHBOURS[0]._replace(called=CALLED), NEIGHBOURS[1])),
     ("CON016", "there is no lock", locked(lambda _: None)),
-    ("CON016", "us, hotline: new; contact line", locked(lambda lock: replace(lock, approved={}))),
+    ("CON016", "us, hotline: new; contact line", locked(lambda lock: lock._replace(approved={}))),
     (
         "CON016",
         "us, tipline: no longer there",

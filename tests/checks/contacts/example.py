@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from pocketcards.model.contact import UNKNOWN, Contact, ContactKind, Copy, Mix, Seen
@@ -95,7 +94,7 @@ def locked(change: Callable[[Lock], Lock | None]) -> Example:
     def changed() -> Project:
         sound = project()
         assert sound.lock
-        return replace(sound, lock=change(sound.lock))
+        return sound._replace(lock=change(sound.lock))
 
     return changed
 
@@ -111,15 +110,15 @@ PLACE = ("us", "hotline")
 
 
 def locked_entry(**changes: object) -> Example:
-    return locked(lambda lock: replace(lock, approved={PLACE: replace(lock.approved[PLACE], **changes)}))
+    return locked(lambda lock: lock._replace(approved={PLACE: lock.approved[PLACE]._replace(**changes)}))
 
 
 def lacking(**changes: str) -> Example:
     """Return a project whose lock approves a number that no region has."""
 
     def added(lock: Lock) -> Lock:
-        one = replace(lock.approved[PLACE], **changes)  # type: ignore[arg-type]
-        return replace(lock, approved={**lock.approved, (one.region, one.role): one})
+        one = lock.approved[PLACE]._replace(**changes)  # type: ignore[arg-type]
+        return lock._replace(approved={**lock.approved, (one.region, one.role): one})
 
     return locked(added)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pocketcards.model.contact import ContactKind, Copy, Seen
 from tests.builders import contact, known, project, region
 from tests.checks.contacts.example import (
@@ -82,14 +80,14 @@ GOOD: list[tuple[str, Example]] = [
     *((code, only("145", "145", reach=("ar",))) for code in ("CON006", "CON009", "CON010")),
     *(("CON018", only(dial, dial, reach=(reach,))) for dial, reach in (("211", "us"), ("1547", "ua"))),
     ("CON018", text("66008")),
-    ("CON018", lambda: replace(only("1109", "1109", reach=("gr",))(), thorough=False)),
+    ("CON018", lambda: only("1109", "1109", reach=("gr",))()._replace(thorough=False)),
     ("CON019", only(languages=("en", "es"))),
     ("CON019", only(languages=("ES",), confirmed=False)),
-    ("CON019", lambda: replace(only(languages=("vi",))(), spoken=("vi",))),
+    ("CON019", lambda: only(languages=("vi",))()._replace(spoken=("vi",))),
     ("CON019", only(languages=("en",), interpreters=False)),
     ("CON019", only(languages=("es",), interpreters=None)),
     ("CON019", only(languages=None, interpreters=False)),
-    ("CON019", lambda: replace(only(languages=("pt",))(), translated=("pt_BR",))),
+    ("CON019", lambda: only(languages=("pt",))()._replace(translated=("pt_BR",))),
     ("CON007", role("emergency", EMERGENCY, "911")),
     ("CON007", role("textline", TEXT)),
     ("CON007", role("relay", TTY)),
@@ -99,7 +97,7 @@ GOOD: list[tuple[str, Example]] = [
     ("CON008", role("hotline", VOICE, reach=("gb", "us"))),
     ("CON008", lambda: project(regions={"us_mo": region("us_mo")})),
     *(
-        (code, lambda: replace(project(contacts={"line": contact(dial="+19005550123")}), thorough=False))
+        (code, lambda: project(contacts={"line": contact(dial="+19005550123")})._replace(thorough=False))
         for code in ("CON009", "CON010")
     ),
     ("CON011", seen("2026-05")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import date
 
 import phonenumbers
@@ -49,7 +48,7 @@ def _contacts_only(loaded: Project) -> list[str]:
 def test_project_itself_has_no_finding(days: int) -> None:
     seen = max(one.last_confirmed for one in bundled.sample().contacts.values() if one.last_confirmed)
     as_of = date.fromordinal(seen.toordinal() + days)
-    assert _contacts_only(replace(bundled.sample(), as_of=as_of, thorough=True)) == []
+    assert _contacts_only(bundled.sample()._replace(as_of=as_of, thorough=True)) == []
 
 
 def test_age_warns_and_the_rest_stops() -> None:
@@ -64,7 +63,7 @@ def test_unconfirmed_contact_stops_nobody() -> None:
         "spare", dial="1", printed="?", vanity="z", keyword="z", seen=Seen("u", "d", Copy.LIVE), reach=()
     )
     loaded = project(contacts={"line": contact(), "spare": spare._replace(confirmed=False)})
-    assert _contacts_only(replace(loaded, thorough=True, as_of=date(2026, 6, 1))) == []
+    assert _contacts_only(loaded._replace(thorough=True, as_of=date(2026, 6, 1))) == []
 
 
 NONSENSE = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -49,13 +48,13 @@ def _found(name: str, text: str, folder: Path | None = None) -> tuple[list[Findi
         node = parse_yaml(text, f"cards/{name}", findings)
     if node is None:
         return findings, None
-    loaded = replace(bundled.sample(), thorough=False)
+    loaded = bundled.sample()._replace(thorough=False)
     try:
         if name == "contacts.yaml":
-            return [], replace(loaded, contacts=read_contacts(node))
+            return [], loaded._replace(contacts=read_contacts(node))
         if name == "regions.yaml":
-            return [], replace(loaded, regions=read_regions(node), trims=read_trims(node))
-        return [], replace(loaded, lock=read_lock(node))
+            return [], loaded._replace(regions=read_regions(node), trims=read_trims(node))
+        return [], loaded._replace(lock=read_lock(node))
     except ShapeError as error:
         return [error.finding], None
 
@@ -129,7 +128,7 @@ def test_every_slip_in_a_number_is_found(name: str) -> None:
 
 def test_every_slip_in_a_number_of_the_project_is_found() -> None:
     """The real one: every contact that fills a role, in every region."""
-    loaded = replace(bundled.project(), thorough=False)
+    loaded = bundled.project()._replace(thorough=False)
     used = {name for region in loaded.regions.values() for name in region.roles.values()}
     tried, missed = 0, []
     for name in sorted(used):
@@ -138,7 +137,7 @@ def test_every_slip_in_a_number_of_the_project_is_found() -> None:
             for slip, changed in slips(value).items():
                 tried += 1
                 one = contact._replace(**{field: changed})
-                slipped = replace(loaded, contacts={**loaded.contacts, name: one})
+                slipped = loaded._replace(contacts={**loaded.contacts, name: one})
                 if not any(True for check in BY_CODE.values() for _ in check.find(slipped)):
                     missed.append(f"{name} {field} {slip}")
     print(f"\nslips in the project's own contacts: caught {tried - len(missed)} of {tried}")
@@ -319,10 +318,10 @@ def test_lock_of_the_project_is_what_would_be_written() -> None:
 def test_order_of_regions_and_roles_does_not_change_the_file() -> None:
     loaded = bundled.sample()
     turned = {
-        name: replace(region, roles=dict(reversed(region.roles.items())))
+        name: region._replace(roles=dict(reversed(region.roles.items())))
         for name, region in reversed(loaded.regions.items())
     }
-    assert _written(replace(loaded, regions=turned)) == _own()
+    assert _written(loaded._replace(regions=turned)) == _own()
 
 
 def test_finding_shows_the_digit_and_the_line(tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,10 +38,10 @@ def _project(english: str, text: str, locale: str) -> Project:
     language = LANGUAGES.get(locale) or bundled.languages().find(locale)
     assert language
     card = card_of({SAMPLE: english})
-    region = replace(REGION, roles={"textline": "line"})
+    region = REGION._replace(roles={"textline": "line"})
     loaded = project_of(card, contacts={"line": LINE}, regions={"us": region})
     catalog = catalog_of(locale, card.messages, {SAMPLE: text})
-    return replace(loaded, catalogs={locale: catalog}, languages={locale: language})
+    return loaded._replace(catalogs={locale: catalog}, languages={locale: language})
 
 
 def _in_translation(loaded: Project) -> list[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -41,11 +40,10 @@ def _changed(locale: str, name: str, text: str) -> Project:
     loaded = bundled.project()
     catalog = loaded.catalogs[locale]
     entry = catalog.entries[name]._replace(msgstr=text)
-    return replace(
-        loaded,
+    return loaded._replace(
         cards={},
         messages={name: loaded.messages[name]},
-        catalogs={locale: replace(catalog, entries={name: entry})},
+        catalogs={locale: catalog._replace(entries={name: entry})},
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pocketcards.checks import run_checks
 from pocketcards.checks.dates import without_names
 from pocketcards.checks.disguises import capitals, letters, number_like, symbols
@@ -22,8 +20,8 @@ def _codes(locale: str, english: str, text: str, name: str = "sample.text") -> s
     assert language
     catalogs = {locale: catalog_of(locale, card.messages, {name: text})}
     languages = {locale: language}
-    project = replace(
-        bundled.project(), cards={}, messages=card.messages, catalogs=catalogs, languages=languages
+    project = bundled.project()._replace(
+        cards={}, messages=card.messages, catalogs=catalogs, languages=languages
     )
     return {one.code for one in run_checks(project) if one.locale and one.severity is Severity.ERROR}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 from pocketcards.model.edition import Lack, in_words
@@ -56,7 +55,7 @@ def strip_lines(panel: TypesetPanel) -> list[PlacedLine]:
 def test_longest_strip_has_room_in_the_narrowest_trim() -> None:
     longest = sorted(LOCALES, key=lambda name: -len(edition("indicator", name).language.english))[:3]
     lacks = (Lack.SPEAKER, Lack.SECOND)
-    for one in (replace(edition("indicator", name, "gb"), lacks=lacks) for name in longest):
+    for one in (edition("indicator", name, "gb")._replace(lacks=lacks) for name in longest):
         made = typeset(one, composer())
         assert isinstance(made, TypesetEdition), one.label
         for panel in (one for one in made.panels if one.name != "inside-top"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -30,7 +29,7 @@ def found(changed: Edition) -> list[Finding]:
 
 def with_text(card: str, locale: str, msgctxt: str, text: str) -> Edition:
     base = edition(card, locale)
-    return replace(base, texts={**base.texts, msgctxt: text})
+    return base._replace(texts={**base.texts, msgctxt: text})
 
 
 def test_text_that_cannot_fit_names_the_message_and_the_excess() -> None:
@@ -56,8 +55,8 @@ def test_missing_glyph_names_character_and_message() -> None:
 
 def test_script_without_font_is_an_error() -> None:
     base = edition("hotline", "en")
-    mongolian = replace(base.language, locale="mn_Mong", writing="Mong", script="Mong")
-    findings = found(replace(base, language=mongolian))
+    mongolian = base.language._replace(locale="mn_Mong", writing="Mong", script="Mong")
+    findings = found(base._replace(language=mongolian))
     assert [finding.code for finding in findings] == ["FNT004"]
 
 
@@ -73,11 +72,11 @@ def test_what_says_less_is_for_texts_that_fit_in_no_other_way() -> None:
     base = edition("hotline", "am")
     first = base.card.layouts[0]
     panels = tuple(panel.keeping(set(panel.blocks) - {"questions"}) for panel in first.panels)
-    card = replace(base.card, layouts=(first._replace(panels=panels), *base.card.layouts))
+    card = base.card._replace(layouts=(first._replace(panels=panels), *base.card.layouts))
     asked = "hotline.ask.papers"
     long = base.texts[asked] * 40
     for text, there in ((base.texts[asked], True), (long, False)):
-        made = typeset(replace(base, card=card, texts={**base.texts, asked: text}), composer())
+        made = typeset(base._replace(card=card, texts={**base.texts, asked: text}), composer())
         assert isinstance(made, TypesetEdition)
         assert (asked in {line.msgctxt for panel in made.panels for line in panel.lines()}) == there
         missing = set() if there else {name for name in base.texts if name.startswith("hotline.ask.")}
@@ -91,7 +90,7 @@ def test_a_poster_that_cannot_say_everything_says_less_and_tells_what() -> None:
     assert isinstance(base, Edition)
     for times in (1, 40):
         texts = {**base.texts, "professionals.risk": base.texts["professionals.risk"] * times}
-        made = typeset(replace(base, texts=texts), composer(), poster.design(Design()))
+        made = typeset(base._replace(texts=texts), composer(), poster.design(Design()))
         assert isinstance(made, TypesetEdition)
         (panel,) = made.panels
         assert ("professionals.risk" in made.unsaid) == (times > 1)
@@ -133,7 +132,7 @@ def pseudo(text: str) -> str:
 @each("card", ["hotline", "indicator"])
 def test_english_leaves_room_for_languages_that_run_longer(card: str) -> None:
     base = edition(card, "es")
-    longer = replace(base, texts={name: pseudo(project().messages[name].text) for name in base.texts})
+    longer = base._replace(texts={name: pseudo(project().messages[name].text) for name in base.texts})
     assert isinstance(typeset(longer, composer()), TypesetEdition)
 
 
@@ -147,7 +146,7 @@ def test_tamil_fits(card: str) -> None:
 @each("locale", LOCALES)
 @each("card", CARDS)
 def test_both_trims_hold_every_card(card: str, locale: str) -> None:
-    made = typeset(replace(edition(card, locale), trim=project().trims["eu"]), composer())
+    made = typeset(edition(card, locale)._replace(trim=project().trims["eu"]), composer())
     assert isinstance(made, TypesetEdition)
     pages = card_pages(made)
     height = mm(53.98) * (2 if made.fold else 1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -55,7 +54,7 @@ def in_pseudo(card: str, locale: str, changed: Callable[[str], str]) -> TypesetE
 
 def _pseudo_edition(card: str, locale: str, changed: Callable[[str], str]) -> Edition:
     base = edition(card, locale)
-    return replace(base, texts={name: changed(project().messages[name].text) for name in base.texts})
+    return base._replace(texts={name: changed(project().messages[name].text) for name in base.texts})
 
 
 @each("card", EVERY_CARD)

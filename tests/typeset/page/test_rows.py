@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from pocketcards.editions.edition import edition_of
@@ -23,7 +21,7 @@ def with_row() -> Card:
     blocks = {name: card.blocks[name] for name in ("speak", "questions", "numbers")}
     cover, top, bottom, back = card.layouts[0].panels
     panels = (cover, top._replace(blocks=("questions",)), bottom._replace(blocks=("numbers",)), back)
-    return replace(card, blocks=blocks, layouts=(card.layouts[0]._replace(panels=panels),))
+    return card._replace(blocks=blocks, layouts=(card.layouts[0]._replace(panels=panels),))
 
 
 def row_in(locale: str, region: str = "us") -> Edition:
