@@ -1,7 +1,5 @@
 """What a PO file holds, before anybody asks whether it fits the cards."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 __all__ = ["Entry", "PoFile"]

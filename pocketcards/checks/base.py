@@ -1,7 +1,5 @@
 """What a check is. One file each; an explicit tuple lists them; none imports another."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Finds numbers in words: one number, such as "two hundred and five", or digits read out one by one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What a user asks for, by names, becomes editions. What is not complete is reported and left out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache

@@ -1,7 +1,5 @@
 """What a format is: how it wants cards set, and which files it makes of them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What was put before readers on a proof sheet, and the code that stands for the texts as they were."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """Cards as designs: what stands on them, in which order, on which panels. No sizes, no languages."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from enum import Enum
 from typing import NamedTuple
@@ -132,7 +130,7 @@ class PanelPlan(NamedTuple):
     """One of `PANELS`."""
     blocks: tuple[str, ...]
 
-    def keeping(self, blocks: Collection[str]) -> PanelPlan:
+    def keeping(self, blocks: Collection[str]) -> "PanelPlan":
         """Return it with these blocks alone."""
         return PanelPlan(self.name, tuple(name for name in self.blocks if name in blocks))
 
@@ -169,7 +167,7 @@ class Card(NamedTuple):
     neutral_stem: str = ""
     """Of a discreet card, how its files are called: they must not tell what it is."""
 
-    def within(self, region: Region, contacts: Mapping[str, Contact]) -> Card:
+    def within(self, region: Region, contacts: Mapping[str, Contact]) -> "Card":
         """Return the card as it stands in a region: without what is not for it, or needs a fact."""
         kept = {one.id: self._block_within(one, region, contacts) for one in self.blocks.values()}
         side = tuple(self._block_within(one, region, contacts) for one in self.bilingual)

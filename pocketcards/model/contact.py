@@ -3,8 +3,6 @@
 `Contact.printed` is the only source of the digits on a card.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -57,7 +55,7 @@ class Need(NamedTuple):
     says: str
     at: Location = Location("")
 
-    def met_by(self, contact: Contact | None) -> bool:
+    def met_by(self, contact: "Contact | None") -> bool:
         """Tell whether a page says so of the contact; what nobody knows is not said."""
         return contact is not None and contact.confirmed and contact.carries(self.fact, self.says)
 
@@ -120,7 +118,7 @@ class Contact(NamedTuple):
         """Tell whether a page says this of the service: `run_by`, `police`."""
         return any(fact.name == name and says in fact.says for fact in self.facts)
 
-    def is_of_service(self, other: Contact) -> bool:
+    def is_of_service(self, other: "Contact") -> bool:
         """Tell whether the same people are behind two lines: one page says by whom both are run."""
         mine, theirs = (
             {(fact.says, fact.seen.url) for fact in one.facts if fact.name == "run_by"}

@@ -1,7 +1,5 @@
 """How a format wants its cards set. What stands on a card is the card's own affair."""
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ A `Rule` is written once, beside the code that looks for it; a `Finding` is one 
 was met. Everything that can be found in one run is reported in that run.
 """
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import NamedTuple
 
@@ -47,7 +45,7 @@ class Rule(NamedTuple):
         hint: str = "",
         locale: str | None = None,
         msgctxt: str | None = None,
-    ) -> Finding:
+    ) -> "Finding":
         """Return a finding of this rule; `message` is the fact, `hint` the way out here."""
         return Finding(
             code=self.code,
@@ -67,7 +65,7 @@ class Rule(NamedTuple):
         *,
         locale: str | None = None,
         msgctxt: str | None = None,
-    ) -> Refused:
+    ) -> "Refused":
         """Return a finding of this rule as the reason why a thing cannot be made."""
         return Refused((self.found(message, at, locale=locale, msgctxt=msgctxt),))
 

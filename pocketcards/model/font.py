@@ -1,7 +1,5 @@
 """Vendored font families and their faces."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 

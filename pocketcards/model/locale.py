@@ -1,7 +1,5 @@
 """Languages as the cards name them: locale ids, scripts, directions."""
 
-from __future__ import annotations
-
 import re
 from enum import Enum
 from typing import NamedTuple

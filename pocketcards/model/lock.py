@@ -4,8 +4,6 @@ No parser can tell a right number from a wrong one. Two records kept by two peop
 edit in one of them is a difference, whichever digit, contact, role, label or face it is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -69,7 +67,7 @@ class Approved(NamedTuple):
         number = self.contact, self.kind, self.dial, self.printed, self.vanity, self.keyword
         return (*number, self.languages, self.interpreters, self.url)
 
-    def beside(self, old: Approved | None) -> Approved:
+    def beside(self, old: "Approved | None") -> "Approved":
         """Return it with no more than an older lock knew, so that what that lacks is told once."""
         if old is None or old.interpreters:
             return self

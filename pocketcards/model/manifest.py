@@ -1,7 +1,5 @@
 """What a manifest says of a set of finished files."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple

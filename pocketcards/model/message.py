@@ -1,7 +1,5 @@
 """Messages and catalogs, in gettext's words: msgctxt, msgid, msgstr, fuzzy."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from pocketcards.model.contact import Need

@@ -3,8 +3,6 @@
 Coordinates are points from the lower left corner of the panel's trim.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
@@ -75,7 +73,7 @@ class Element(NamedTuple):
 
     tag: str
     """`H1`, `P`, `L`, `LI`, `Lbl`, `LBody`, `Link` …"""
-    children: tuple[Element | PlacedLine, ...]
+    children: "tuple[Element | PlacedLine, ...]"
     lang: str | None = None
     """BCP 47, where it differs from the document's."""
     uri: str | None = None

@@ -1,7 +1,5 @@
 """What somebody who prints may choose."""
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import NamedTuple
 

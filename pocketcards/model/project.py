@@ -1,7 +1,5 @@
 """Everything that was loaded from a project, read-only."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path

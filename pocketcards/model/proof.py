@@ -1,7 +1,5 @@
 """What a finished file must show, and what a reader found instead."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Sheets of paper with cells for cards."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -56,7 +54,7 @@ class SheetPlan(NamedTuple):
         """Return how many cards a sheet has: a folded one takes two cells, a glued one two abreast."""
         return self.rows // (2 if folded else 1) * (self.columns // (2 if glued else 1))
 
-    def closed(self) -> SheetPlan:
+    def closed(self) -> "SheetPlan":
         """Return the same cells without gaps, in the middle of plain paper: for what is cut, not torn."""
         if self.folds and self.pairs:
             return self

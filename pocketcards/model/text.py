@@ -4,8 +4,6 @@ Glyph measures are font units, so that one shaping serves every point size; a `L
 its size and measures points.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from pocketcards.model.contact import Contact

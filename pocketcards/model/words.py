@@ -1,7 +1,5 @@
 """Words of a language that checks look for: those that promise, those that give a card away, numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -9,8 +9,6 @@ Not by fontTools: it parses and compiles the whole table, 7 to 46 ms a face wher
 0.4 to 0.5 ms, for every card.
 """
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What every reader is handed, and what it returns."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 One shaping serves every size: all measures are em of the paragraph's point size.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
