@@ -15,10 +15,12 @@ from pocketcards.model.edition import Edition
 from pocketcards.model.project import Project
 from pocketcards.sets.before import Before
 from pocketcards.sets.stage import Stage
-from pocketcards.sets.zip_file import DPI, packages
 from pocketcards.typeset.text.composer import Composer
 
 __all__ = ["is_packed", "is_whole", "packages_of", "plan_of"]
+
+DPI = 96
+"""Of the pictures of cards."""
 
 
 def is_packed(request: Request) -> bool:
@@ -49,6 +51,7 @@ def packages_of(
     """Return a package for each region. The sheet to point at, with all its scripts, is for whole sets."""
     if not is_packed(request):
         return {}
+    from pocketcards.sets.zip_file import packages  # slow to import too
     from pocketcards.site.region_pages import region_pages  # 50 ms, with Jinja
 
     named = () if request.locales else bridged(names, project.locales)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from pocketcards.model.artifact import Artifact, Packed
 from pocketcards.model.manifest import Manifest, Origin
 
-__all__ = ["Before", "zip_path"]
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
-_DAMAGED = (OSError, ValueError, KeyError, RuntimeError, zipfile.BadZipFile)
+__all__ = ["Before", "zip_path"]
 
 
 class Before:
@@ -30,7 +31,7 @@ class Before:
         self.manifest = manifest
         self._same_program = manifest is not None and manifest.origin.program == origin.program
         self._changed = changed
-        self._zips: dict[str, zipfile.ZipFile | None] = {}
+        self._zips: dict[str, ZipFile | None] = {}
         self.places = manifest.places if manifest else {}
         """Where the files that it lists stand, by path."""
 
@@ -71,20 +72,22 @@ class Before:
         found = self.member(region, path)
         return found if found and (found.about.file_size, found.about.CRC) == (size, crc) else None
 
-    def _zip(self, region: str) -> zipfile.ZipFile | None:
+    def _zip(self, region: str) -> ZipFile | None:
         if region not in self._zips:
             self._zips[region] = self._opened(zip_path(region))
         return self._zips[region]
 
-    def _opened(self, path: str) -> zipfile.ZipFile | None:
+    def _opened(self, path: str) -> ZipFile | None:
         if not self.manifest or not self._same_program:
             return None
+        from zipfile import BadZipFile, ZipFile  # a hundredth of a start, and few sets have zips
+
         try:
-            archive = zipfile.ZipFile(self.places[path])
+            archive = ZipFile(self.places[path])
             assert archive.fp
             archive.fp.seek(0)
             sha256 = hashlib.file_digest(archive.fp, "sha256").hexdigest()  # type: ignore[arg-type]
-        except _DAMAGED:
+        except (OSError, ValueError, KeyError, RuntimeError, BadZipFile):
             return None
         if sha256 == self.manifest.more.get(path):
             return archive

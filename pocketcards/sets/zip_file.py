@@ -39,7 +39,7 @@ from pocketcards.typeset.stationery.pointing import pointing_pages
 from pocketcards.typeset.text.composer import Composer
 from pocketcards.typeset.text.subset import subset
 
-__all__ = ["DPI", "GUIDE", "POINT", "Pages", "packages"]
+__all__ = ["GUIDE", "POINT", "Pages", "packages"]
 
 
 PackedBefore = Callable[[str, int, int], Packed | None]
@@ -65,8 +65,6 @@ class Pages(Protocol):
 
 SENT_DPI = 260
 """Of pictures that are sent: as wide as the screen of most phones."""
-DPI = 96
-"""Of the pictures of cards."""
 OWN_NAME = ("speak.self", "say.sound")
 """Messages in which a translation names its own language."""
 GUIDE = "printing-guide.pdf"
