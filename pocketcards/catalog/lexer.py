@@ -139,7 +139,8 @@ class _Parser:
             word, value = plain.groups()
             draft = self._opened(word, number, obsolete=obsolete)
             draft.texts.setdefault(word, []).append((number, value))
-            self._marked(value, number)
+            if value.startswith(_MSGCAT_CONFLICT):
+                self._msgcat(number)
         elif match := _KEYWORD.fullmatch(text):
             self._keyword(match, number, obsolete=obsolete)
         elif text[0] == '"' or text[0] in OPENERS or self._lost_quote(text):
@@ -169,18 +170,17 @@ class _Parser:
             self._text(draft, rest, number)
 
     def _opened(self, word: str, number: int, *, obsolete: bool) -> Draft:
-        """Return the entry that a keyword belongs to, ready for its text."""
-        draft = self._draft_for(word, number, obsolete=obsolete)
+        """Return the entry that a keyword belongs to, ready for its text; begin one where it must."""
+        draft = self.draft
+        if draft is None or self._begins(word, draft):
+            draft = self._new_draft(number, obsolete=obsolete)
         self._join(draft, number, obsolete=obsolete)
         if word in draft.texts and not draft.damaged:
             self._fault(TWICE, f"a second {word} in one entry", number)
         draft.open = word
         return draft
 
-    def _draft_for(self, word: str, number: int, *, obsolete: bool) -> Draft:
-        """Return the entry that a keyword belongs to, beginning one where it must."""
-        if self.draft is not None and not self._begins(word, self.draft):
-            return self.draft
+    def _new_draft(self, number: int, *, obsolete: bool) -> Draft:
         self._close()
         self.draft = Draft(self.notes, number, obsolete=obsolete, damaged=self.damaged or self.conflict)
         if self.notes.obsolete not in (None, obsolete) and not self.draft.damaged:
@@ -225,11 +225,11 @@ class _Parser:
             self._fault(rule, message, number)
             # A wrong id or English is not the one that another entry has.
             draft.damaged = draft.damaged or draft.open != "msgstr"
-        self._marked(value, number)
-
-    def _marked(self, value: str, number: int) -> None:
         if value.startswith(_MSGCAT_CONFLICT):
-            self._fault(CONFLICT, f"msgcat has left its marker {_MSGCAT_CONFLICT}", number)
+            self._msgcat(number)
+
+    def _msgcat(self, number: int) -> None:
+        self._fault(CONFLICT, f"msgcat has left its marker {_MSGCAT_CONFLICT}", number)
 
     def _close(self) -> None:
         """Check the entry that is complete now, and keep it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pocketcards.catalog import folders, lexer
 from pocketcards.catalog.decode import MAX_BYTES, TOO_LARGE
@@ -14,6 +15,9 @@ from pocketcards.catalog.folders import UNREADABLE, catalog_path, find_catalogs
 from pocketcards.catalog.lexer import parse_po
 from pocketcards.model.finding import Finding, Location, Rule, Severity
 from pocketcards.model.message import Catalog, Translation
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog as Reading
 
 __all__ = ["RULES", "catalog_of", "catalog_path", "find_catalogs", "read_catalog", "read_po_file"]
 
@@ -29,9 +33,6 @@ RULES = (*lexer.RULES, *folders.RULES, DISAGREE)
 
 _KEYWORD_LINE = re.compile(r"^[ \t]*msg", re.MULTILINE)
 _HEADER_KEYWORDS = 2
-
-_Reading = dict[tuple[str | None, str], tuple[str, bool]]
-"""By msgctxt and msgid: msgstr and fuzzy."""
 
 
 def read_catalog(
@@ -116,40 +117,38 @@ def _compare(text: str, po: PoFile, faults: Faults) -> None:
         return
     # Babel takes `#=` for a comment, so only the marks that it knows are compared.
     ours = {(entry.msgctxt, entry.msgid): entry for entry in _live(po)}
-    for key, entry in ours.items():
-        read = theirs.pop(key, None)
+    found = 0
+    for entry in ours.values():
+        read = theirs.get(entry.msgid, entry.msgctxt)
+        found += read is not None
         if read is None:
             message = "Babel does not find this entry"
-        elif read != (entry.msgstr, "fuzzy" in entry.flags):
-            message = _difference(read, entry)
+        elif read.string != entry.msgstr or read.fuzzy != ("fuzzy" in entry.flags):
+            message = _difference(str(read.string), entry, fuzzy=read.fuzzy)
         else:
             continue
         faults.add(DISAGREE, message, entry.msgstr_line, msgctxt=entry.msgctxt)
-    for msgctxt, msgid in theirs:
-        faults.add(DISAGREE, f"Babel finds an entry that we do not: {excerpt(msgid)}", 1, msgctxt=msgctxt)
+    for one in theirs if len(theirs) > found else ():
+        if one.id and (one.context, one.id) not in ours:
+            message = f"Babel finds an entry that we do not: {excerpt(str(one.id))}"
+            faults.add(DISAGREE, message, 1, msgctxt=one.context)
 
 
-def _difference(read: tuple[str, bool], entry: Entry) -> str:
-    theirs, ours = read[0], entry.msgstr
+def _difference(theirs: str, entry: Entry, *, fuzzy: bool) -> str:
+    ours = entry.msgstr
     if theirs == ours:
-        return "Babel takes the entry for fuzzy" if read[1] else "Babel does not see that the entry is fuzzy"
+        return "Babel takes the entry for fuzzy" if fuzzy else "Babel does not see that the entry is fuzzy"
     same = next((at for at, pair in enumerate(zip(theirs, ours, strict=False)) if pair[0] != pair[1]), 0)
     same = max(0, (same or min(len(theirs), len(ours))) - 10)
     return f"Babel reads “{excerpt(theirs[same:])}” where we read “{excerpt(ours[same:])}”"
 
 
-def _babel_reading(lines: list[str], header_end: int) -> _Reading:
+def _babel_reading(lines: list[str], header_end: int) -> Reading:
     from babel.messages.pofile import read_po  # 50 ms, see read_catalog
 
     # The header is hidden from Babel: a date or locale there that it does not like ends in a traceback,
     # and none of it is printed. So are the `#~|` lines, which it refuses (python-babel issue 566).
     kept = [
-        "" if number <= header_end or line.lstrip(" \t").startswith("#~|") else line
-        for number, line in enumerate(lines, 1)
+        "" if "#~|" in line and line.lstrip(" \t").startswith("#~|") else line for line in lines[header_end:]
     ]
-    catalog = read_po(iter(kept), abort_invalid=True)
-    return {
-        (message.context, str(message.id)): (str(message.string), message.fuzzy)
-        for message in catalog
-        if message.id
-    }
+    return read_po([""] * header_end + kept, abort_invalid=True)

@@ -53,6 +53,8 @@ class Composer:
         self._shown: dict[tuple[str, str], set[str]] = {}
         """By locale and writing system, characters of which it is known that some face has them."""
         self._loose: dict[tuple[str, str, str], list[str]] = {}
+        self._unmarked: set[str] = set()
+        """Characters of which it is known that they are no marks."""
         self._number_face = open_face(fonts[NUMBER_FAMILY].face(bold=True))
 
     def voice(self, language: Language) -> Voice | None:
@@ -115,9 +117,10 @@ class Composer:
 
     def _loose_marks(self, text: str, language: Language) -> list[str]:
         voice = self.voice(language)
-        marked = [i for i, char in enumerate(text) if category(char)[0] == "M"]
-        if voice is None or not marked or CIRCLE in text:
+        if voice is None or self._unmarked.issuperset(text) or CIRCLE in text:
             return []
+        self._unmarked.update(char for char in set(text) if category(char)[0] != "M")
+        marked = [i for i, char in enumerate(text) if char not in self._unmarked]
         loose = [text[i] for i in marked if i == 0 or category(text[i - 1])[0] in "PZ"]
         if loose or voice.writing.scripts[0] in SIMPLE:
             return loose
