@@ -19,9 +19,12 @@ if sys.version_info < (3, 11):
     sys.exit(2)
 
 try:
+    from pocketcards.interrupt import listen
+
+    listen()
     from pocketcards.cli import run
+
+    if __name__ == "__main__":
+        sys.exit(run())
 except KeyboardInterrupt:
     sys.exit(130)
-
-if __name__ == "__main__":
-    sys.exit(run())

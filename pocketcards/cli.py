@@ -19,6 +19,7 @@ from pocketcards.commands import COMMANDS
 from pocketcards.commands.command import common_options
 from pocketcards.commands.missing import missing_package
 from pocketcards.errors import CardError, ExitCode, InputError, UsageError, WriteError
+from pocketcards.interrupt import listen
 
 if TYPE_CHECKING:
     from pocketcards.commands.session import Session
@@ -47,29 +48,14 @@ def run() -> int:
     often as Python does by default takes a tenth of a build, and once more at the end as long as a card.
     """
     gc.set_threshold(*COLLECTED)
-    sys.unraisablehook = _not_raised
     try:
+        listen()
         code = main()
     except KeyboardInterrupt:  # before there was anything to interrupt, or once more
         code = ExitCode.INTERRUPTED
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done, and how it ended is known
     gc.freeze()
     return code
-
-
-def _not_raised(what: sys.UnraisableHookArgs) -> None:
-    """Let an interrupt come once more that met what Python runs between two lines, where it would be lost."""
-    if what.exc_type is not KeyboardInterrupt:
-        sys.__unraisablehook__(what)
-        return
-    from _thread import interrupt_main, start_new_thread
-    from time import sleep
-
-    def again() -> None:
-        sleep(0.01)  # this function has returned
-        interrupt_main()
-
-    start_new_thread(again, ())
 
 
 def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> int:

@@ -178,7 +178,7 @@ def test_language_that_is_left_out_is_in_no_package(
         given.append(({one.locale for one in artifacts}, {one.locale for one in pointed}))
         return {}
 
-    monkeypatch.setattr("pocketcards.make.packing.packages", packages)
+    monkeypatch.setattr("pocketcards.sets.zip_file.packages", packages)
     assert build() == 0
     FAULTS["text"](root)
     assert build() == 1

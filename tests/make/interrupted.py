@@ -16,10 +16,15 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # tests may run where 
 try:
     if len(sys.argv) > 1:
         print("begun", flush=True)
+    from pocketcards.interrupt import listen
+
+    listen()
     from pocketcards.cli import run
     from pocketcards.make import workers
 
     workers.WORTH_IT = 1
+    if len(sys.argv) > 1:
+        sys.exit(run())
 except KeyboardInterrupt:  # as in generate.py
     sys.exit(130)
 
@@ -54,4 +59,4 @@ def _begin(printed: str, *words: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(run() if sys.argv[1:] else serve())
+    serve()

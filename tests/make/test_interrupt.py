@@ -15,6 +15,7 @@ import pytest
 
 from tests.bundled import ROOT
 from tests.projects import copied, files_of
+from tests.support.each import each
 
 INTERRUPTED = (130, -signal.SIGINT)
 """A shell shows both as 130; Python ends in the second way where the interrupt met code made from a text."""
@@ -102,18 +103,28 @@ def _each_moment(run: Run, moments: int, until: float, folder: Path) -> None:
     assert ends.intersection(INTERRUPTED)
 
 
-LOST = """
-import signal, sys, time
-from pocketcards import cli
-
+ENDS = """
 class Ends:
     def __del__(self):
         signal.raise_signal(signal.SIGINT)
 
+Ends()
+"""
+IMPORTED = """
+class Named:
+    def __set_name__(self, owner, name):
+        signal.raise_signal(signal.SIGINT)
+
+class Owner:
+    named = Named()
+"""
+PROGRAM = """
+import signal, sys, time
+from pocketcards import cli
+
 def work():
-    Ends()
-    for _ in range(300):
-        time.sleep(0.1)
+    import interrupting
+    time.sleep(30)
 
 signal.signal(signal.SIGINT, signal.default_int_handler)
 cli.main = work
@@ -121,10 +132,15 @@ sys.exit(cli.run())
 """
 
 
-def test_an_interrupt_is_not_lost_where_a_value_ends() -> None:
-    """Python tells of an exception there, and goes on."""
-    command = [sys.executable, "-c", LOST]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=50, check=False)
+@each("happens", [ENDS, IMPORTED])
+def test_an_interrupt_is_neither_lost_nor_taken_for_a_fault(tmp_path: Path, happens: str) -> None:
+    """Where a value ends Python tells of an exception and goes on; in a class it makes another of it."""
+    (tmp_path / "interrupting.py").write_text(f"import signal\n{happens}", "utf-8")
+    command = [sys.executable, "-c", PROGRAM]
+    path = os.pathsep.join((str(ROOT), str(tmp_path)))
+    done = subprocess.run(
+        command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, timeout=25, check=False
+    )
     assert (done.returncode, done.stderr) == (130, b"")
 
 
