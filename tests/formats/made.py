@@ -9,15 +9,24 @@ from pocketcards.formats.base import Bench, MadeFile, design_of
 from pocketcards.model.design import Brand
 from pocketcards.model.finding import Refused
 from pocketcards.model.page import TypesetEdition
-from pocketcards.model.printing import DEFAULTS, PrintOptions
+from pocketcards.model.printing import DEFAULTS, PressColor, PrintOptions
+from pocketcards.output.pdf.metadata import _profile, _xyz
 from pocketcards.typeset.page.fit import typeset
 from tests import bundled
 
-__all__ = ["BLACK", "BY_NAME", "LOGO", "SAMPLE", "bench", "cards_of", "files", "flat_files"]
+__all__ = ["BLACK", "BY_NAME", "CMYK", "INKS", "LOGO", "SAMPLE", "bench", "cards_of", "files", "flat_files"]
 
 SAMPLE = [("indicator", "en"), ("indicator", "ar"), ("hotline", "ur"), ("bridge", "km"), ("myths", "es")]
 SAMPLE += [("bridge", "ff_Adlm")]  # letters beyond 16 bits, from right to left
 BLACK = PrintOptions(black=True)
+CMYK = _profile(b"prtr", b"CMYK", [(b"wtpt", _xyz(0.9642, 1.0, 0.8249))])
+"""Not a working profile; a file carries it unread."""
+INKS = {
+    "grey": PrintOptions(),
+    "spot": PrintOptions(press=PressColor(spot="PANTONE 302 C")),
+    "cmyk": PrintOptions(press=PressColor(profile=CMYK, condition="Test")),
+    "spot and cmyk": PrintOptions(press=PressColor(profile=CMYK, condition="Test", spot="PANTONE 302 C")),
+}
 LOGO = Brand("logo", b"\xcc\x22\x22" * 64 * 32, 64, 32)
 BY_NAME = {one.name: one for one in FORMATS}
 

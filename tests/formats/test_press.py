@@ -13,26 +13,16 @@ from pocketcards.impose.press import BLEED
 from pocketcards.make.maker import expectation_of
 from pocketcards.model.geometry import Rect
 from pocketcards.model.page import Color
-from pocketcards.model.printing import PressColor, PrintOptions
 from pocketcards.output.pdf.inks import MOST_INK, cmyk, grey
-from pocketcards.output.pdf.metadata import _profile, _xyz
 from pocketcards.readback.proof import Prover
 from tests import bundled
 from tests.bundled import ROOT
-from tests.formats.made import BY_NAME, bench, cards_of, files, flat_files
+from tests.formats.made import BY_NAME, CMYK, INKS, bench, cards_of, files, flat_files
 from tests.support.each import each
 from tests.support.pdfx4 import RULES, faults
 from tests.support.verapdf import VeraPdf
 
 PROVER = Prover(ROOT / "fonts" / "noto-sans" / "NotoSans-Bold.ttf")
-CMYK = _profile(b"prtr", b"CMYK", [(b"wtpt", _xyz(0.9642, 1.0, 0.8249))])
-"""Not a working profile; a file carries it unread."""
-OPTIONS = {
-    "grey": PrintOptions(),
-    "spot": PrintOptions(press=PressColor(spot="PANTONE 302 C")),
-    "cmyk": PrintOptions(press=PressColor(profile=CMYK, condition="Test")),
-    "spot and cmyk": PrintOptions(press=PressColor(profile=CMYK, condition="Test", spot="PANTONE 302 C")),
-}
 SAMPLE = [
     ("indicator", "en"),
     ("indicator", "ar"),
@@ -43,10 +33,10 @@ SAMPLE = [
 
 
 def press(card: str = "indicator", locale: str = "en", ink: str = "grey") -> bytes:
-    return files("press", card, locale, options=OPTIONS[ink])[0].data
+    return files("press", card, locale, options=INKS[ink])[0].data
 
 
-@each("ink", OPTIONS)
+@each("ink", INKS)
 @each(("card", "locale"), SAMPLE)
 def test_every_rule_of_x4_is_kept(card: str, locale: str, ink: str) -> None:
     assert faults(press(card, locale, ink)) == set()
@@ -158,10 +148,10 @@ def test_a_folded_card_has_fold_marks_and_a_flat_one_none() -> None:
     assert len(folded.panels[0].panel.shapes) > len(flat.panels[0].panel.shapes) == 8
 
 
-@each("ink", OPTIONS)
+@each("ink", INKS)
 def test_the_fold_alone_has_the_ink_that_is_not_printed(ink: str) -> None:
     """Outside the bleed: who prints that plate all the same spoils no card."""
-    options = OPTIONS[ink]
+    options = INKS[ink]
     cards = (files("press", "hotline", "en", options=options), True), (flat_files("press", options), False)
     for (file, _), folded in cards:
         for page in file.pages:
@@ -208,40 +198,6 @@ def test_over_the_long_edge_tops_come_to_tops_of_flat_cards_too() -> None:
         assert "head to foot" not in said
 
 
-@each(("region", "paper"), [("us", "letter"), ("gb", "a4")])
-def test_ticket_has_the_paper_of_the_region_and_room_for_everything(region: str, paper: str) -> None:
-    for card in ("hotline", "indicator"):
-        (page,) = files("press", card, "en", region)[1].pages
-        size = bundled.project().stock.papers[paper]
-        assert (page.width, page.height) == (size.width, size.height)
-        for placed in page.panels:
-            assert Rect(0, 0, page.width, page.height).contains(placed.box)
-            for line in placed.panel.lines():
-                assert line.x + line.line.width <= placed.panel.size.width
-
-
-@each("ink", OPTIONS)
-def test_ticket_shows_no_ink_that_the_file_has_not(ink: str) -> None:
-    press_file, ticket = flat_files("press", OPTIONS[ink])
-    operators = {"rg": rb"[\d.]+ [\d.]+ [\d.]+ rg", "k": rb"[\d.]+ [\d.]+ [\d.]+ [\d.]+ k", "scn": rb"1 scn"}
-    used = []
-    for file in (press_file, ticket):
-        with pikepdf.open(io.BytesIO(file.data)) as opened:
-            forms = opened.pages[0].Resources.XObject.values()
-            content = b"".join(form.read_bytes() for form in forms if form.Subtype == "/Form")
-        used.append({name for name, pattern in operators.items() if re.search(pattern, content)})
-    assert used[0] == used[1]
-
-
-def test_ticket_of_a_card_that_must_not_be_seen_says_how_to_keep_it_so() -> None:
-    for card, discreet in (("hotline", True), ("myths", False), ("indicator", False)):
-        words_panel = files("press", card, "es")[1].pages[0].panels[0].panel
-        said = " ".join(line.line.text for line in words_panel.lines())
-        for words in ("opaque", "destroy the overs", "no sample on the box"):
-            assert (words in said) is discreet, (card, words)
-        assert "write on" not in said
-
-
 def test_slug_says_what_the_shop_must_know() -> None:
     page = files("press", "hotline", "es")[0].pages[0]
     (slug,) = [placed for placed in page.panels if placed.panel.name == "slug"]
@@ -277,16 +233,6 @@ def test_lines_are_no_thinner_and_reversed_type_no_smaller_than_shops_print() ->
                     sides = re.match(r"0 0 m ([0-9.]+) 0 l [0-9.]+ ([0-9.]+) l", shape.path)
                     if sides:
                         assert min(float(sides[1]), float(sides[2])) * shape.scale >= 0.25
-
-
-def test_ticket_shows_the_card_and_the_numbers_to_sign() -> None:
-    press_file, ticket = flat_files("press")
-    assert (press_file.suffix, ticket.suffix) == ("", "-ticket")
-    (page,) = ticket.pages
-    names = [placed.panel.name for placed in page.panels]
-    assert names == ["ticket", "front", "back"]
-    said = {run.atom.text for run in page.panels[0].panel.runs() if run.atom}
-    assert said == {"1-888-373-7888", "911", "233733", "711"}
 
 
 def test_more_numbers_than_a_line_holds_stand_in_rows_of_the_slug() -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from pocketcards.checks import CHECKS
 from pocketcards.load.contacts import read_contacts, read_regions, read_trims
-from pocketcards.load.lock import lock_text, read_lock
+from pocketcards.load.lock import read_lock
 from pocketcards.load.yaml import ShapeError, parse_yaml, read_yaml
 from pocketcards.model.finding import Finding, Severity
 from pocketcards.model.project import Project
@@ -293,35 +292,6 @@ def test_contact_that_fills_no_role_needs_no_lock(tmp_path: Path) -> None:
         "1-888-373-7888", "314-531-7273"
     )
     assert _errors(tmp_path, "contacts.yaml", FILES["contacts.yaml"] + spare) == []
-
-
-# The file itself
-
-
-@cache
-def _own() -> str:
-    return _written(bundled.sample())
-
-
-def _written(loaded: Project) -> str:
-    """Return the lock as it would be written, by who compared last."""
-    assert loaded.lock
-    return lock_text(loaded.locks[0].now(loaded.contacts, loaded.lock.compared))
-
-
-def test_lock_of_the_project_is_what_would_be_written() -> None:
-    own = (bundled.ROOT / "cards" / "contacts.lock").read_text("utf-8")
-    assert own == _written(bundled.project())
-    assert FILES["contacts.lock"] == _own()
-
-
-def test_order_of_regions_and_roles_does_not_change_the_file() -> None:
-    loaded = bundled.sample()
-    turned = {
-        name: region._replace(roles=dict(reversed(region.roles.items())))
-        for name, region in reversed(loaded.regions.items())
-    }
-    assert _written(loaded._replace(regions=turned)) == _own()
 
 
 def test_finding_shows_the_digit_and_the_line(tmp_path: Path) -> None:
