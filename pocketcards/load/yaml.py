@@ -133,11 +133,14 @@ class Node:
         return found
 
     def text_at(self, key: str, default: str | None = None) -> str:
-        """Return the text under `key`; without a default the key must be there."""
+        """Return the text under `key`; without a default it must be there, and say something."""
         found = self.get(key)
-        if found is None and default is not None:
-            return default
-        return self[key].text()
+        if default is not None:
+            return default if found is None else found.text()
+        text = self[key].text()
+        if not text.strip():
+            raise self[key].wrong(f"{key} is empty")
+        return text
 
     def number_at(self, key: str) -> float:
         """Return the decimal number written as text under `key`."""

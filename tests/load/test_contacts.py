@@ -140,6 +140,7 @@ WRONG = {
         'kind: text\n    facts: {recorded: {is: "no", seen: {url: "u", date: "d"}}}',
         "a text line has no calls",
     ),
+    "empty name": ('name: "Line"', 'name: " "', "name is empty"),
     "id that is a path": ("  line:", '  "../line":', "no id"),
 }
 
@@ -222,6 +223,8 @@ def test_region_and_trim_are_read(tmp_path: Path) -> None:
         ("  us: {name", "  US: {name", "no region"),
         ("paper: letter", "paper: letter, papr: a4", "unknown key 'papr'"),
         (", paper: letter", "", "'paper' is missing"),
+        ("paper: letter", 'paper: "  "', "paper is empty"),
+        ('name: "United States"', 'name: ""', "name is empty"),
         ('"88.9"', '"0"', "must lie between"),
         ('"88.9"', '"889"', "must lie between"),
         ('"88.9"', '"nan"', "not a number"),

@@ -68,7 +68,7 @@ def test_line_of_an_entry_is_kept(tmp_path: Path) -> None:
         ("2026-01-01", "2026-02-30", "no day such as"),
         ("2026-01-01", "20260101", "no day such as"),
         ("Night team", "somebody@example.org", "no name of a team: an e-mail address"),
-        ("Night team", "", "no name of a team: it is empty"),
+        ("Night team", "", "by is empty"),
         ("  by:", "  who:", "unknown key 'who'"),
         ("labels:", 'face: {file: "a/b.ttf"}\nlabels:', "'sha256' is missing"),
         ("labels:", 'face: {file: "a/b.ttf", sha256: "\u0660"}\nlabels:', "U\\+0660"),
